@@ -1,0 +1,234 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "cli/did_you_mean.h"
+#include "extract/characters.h"
+#include "extract/error.h"
+
+// Two passes. The first looks at the global options alone and stops at the first word that is none:
+// the command. The second reads everything but that word with the command's options and the global
+// ones. CLI11 tells options and values apart; positional arguments are what it leaves over, because
+// it would read a file name in brackets as a list.
+
+namespace zhitu::cli {
+namespace {
+
+using extract::UsageError;
+
+constexpr std::size_t kMostJobs = 1024;
+
+// The name by which messages call an option: the long one.
+std::string ShownName(const Option& option) {
+  const std::size_t comma = option.names.rfind(',');
+  return comma == std::string::npos ? option.names : option.names.substr(comma + 1);
+}
+
+UsageError Explain(const CLI::ParseError& error) {
+  const std::string what = error.what();
+  const std::string name = what.substr(0, what.find_first_of(": "));
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) return UsageError(what);
+  const bool flag = what.find("override") != std::string::npos;
+  return UsageError(name + (flag ? ": takes no value" : ": expected a value after it"));
+}
+
+// The options of one pass and what was given for each.
+class OptionReader {
+ public:
+  explicit OptionReader(const std::vector<const Option*>& options) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    for (const Option* option : options) {
+      if (!option->positional()) parsed_.emplace_back(option, Add(*option));
+    }
+  }
+
+  // Leaves everything from the first word on that is no option, nor an option's value.
+  void StopAtFirstWord() { app_.prefix_command(); }
+
+  // What is left over, in order.
+  std::vector<std::string> Read(std::vector<std::string> arguments) {
+    std::ranges::reverse(arguments);  // as CLI11 wants them
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+      throw Explain(error);
+    }
+    return app_.remaining();
+  }
+
+  void AssignAll() const {
+    for (const auto& [option, parsed] : parsed_) {
+      if (parsed->count() > 0) Assign(*option, ShownName(*option), parsed->results());
+    }
+  }
+
+  // The first required option that was not given, or null.
+  const Option* Missing() const {
+    for (const auto& [option, parsed] : parsed_) {
+      if (option->required && parsed->count() == 0) return option;
+    }
+    return nullptr;
+  }
+
+ private:
+  CLI::Option* Add(const Option& option) {
+    if (option.value.empty()) return app_.add_flag(option.names)->disable_flag_override();
+    return app_.add_option(option.names, [](const CLI::results_t&) { return true; })
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
+  }
+
+  CLI::App app_;
+  std::vector<std::pair<const Option*, CLI::Option*>> parsed_;
+};
+
+std::vector<const Option*> Pointers(const std::vector<Option>& first,
+                                    const std::vector<Option>& second) {
+  std::vector<const Option*> all;
+  for (const Option& option : first) all.push_back(&option);
+  for (const Option& option : second) all.push_back(&option);
+  return all;
+}
+
+bool LooksLikeOption(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
+
+[[noreturn]] void RefuseOption(const std::string& word, const std::vector<const Option*>& options,
+                               const std::string& help) {
+  std::vector<std::string> names;
+  for (const Option* option : options) {
+    if (!option->positional()) names.push_back(ShownName(*option));
+  }
+  const std::string name = word.substr(0, word.find('='));
+  throw UsageError("unknown option '" + extract::Printable(name) + "'" + DidYouMean(name, names) +
+                   "; expected one of those that '" + help + "' lists");
+}
+
+// Drops the mark `--`, before which nothing may look like an option.
+std::vector<std::string> Words(const std::vector<std::string>& left,
+                               const std::vector<const Option*>& options,
+                               const std::string& help) {
+  std::vector<std::string> words;
+  bool marked = false;
+  for (const std::string& word : left) {
+    if (!marked && word == "--") {
+      marked = true;
+      continue;
+    }
+    if (!marked && LooksLikeOption(word)) RefuseOption(word, options, help);
+    words.push_back(word);
+  }
+  return words;
+}
+
+void AssignWords(const Command& command, const std::vector<std::string>& words) {
+  std::size_t next = 0;
+  for (const Option& option : command.options) {
+    if (!option.positional()) continue;
+    if (next == words.size()) {
+      throw UsageError(command.name + ": expected " + option.names + ", " + option.help +
+                       "; see 'zhitu " + command.name + " --help'");
+    }
+    const bool several = std::holds_alternative<std::vector<std::string>*>(option.target);
+    const std::size_t count = several ? words.size() - next : 1;
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(next);
+    Assign(option, option.names, {begin, begin + static_cast<std::ptrdiff_t>(count)});
+    next += count;
+  }
+  if (next == words.size()) return;
+  throw UsageError(command.name + ": unexpected argument '" + extract::Printable(words[next]) +
+                   "'; expected " + command.synopsis);
+}
+
+const Command& FindCommand(const std::string& name, const std::vector<Command>& commands) {
+  std::vector<std::string> names;
+  for (const Command& command : commands) {
+    if (command.name == name) return command;
+    names.push_back(command.name);
+  }
+  throw UsageError("unknown command '" + extract::Printable(name) + "'" +
+                   DidYouMean(name, names) + "; expected one of: " + Joined(names, ", "));
+}
+
+Invocation::Kind KindOf(const HelpFlags& flags, Invocation::Kind otherwise) {
+  if (flags.version) return Invocation::Kind::kVersion;
+  if (flags.help) return Invocation::Kind::kHelp;
+  return flags.short_help ? Invocation::Kind::kShortHelp : otherwise;
+}
+
+// `zhitu help COMMAND` is `zhitu COMMAND --help`.
+Invocation HelpOn(const std::vector<std::string>& words, const std::vector<Command>& commands) {
+  Invocation help{Invocation::Kind::kHelp, nullptr, {}};
+  if (words.size() > 1) help.command = &FindCommand(words[1], commands);
+  return help;
+}
+
+Invocation ParseForCommand(const Command& command, const std::vector<std::string>& arguments) {
+  Invocation invocation;
+  invocation.command = &command;
+  HelpFlags flags;
+  const std::vector<Option> global =
+      GlobalOptionTable(invocation.options, flags, command.formats);
+  const std::vector<const Option*> options = Pointers(command.options, global);
+  OptionReader reader(options);
+  const std::vector<std::string> left = reader.Read(arguments);
+  const std::string help = "zhitu " + command.name + " --help";
+  const std::vector<std::string> words = Words(left, options, help);
+  reader.AssignAll();
+  invocation.kind = KindOf(flags, Invocation::Kind::kRun);
+  if (invocation.kind != Invocation::Kind::kRun) return invocation;
+  AssignWords(command, words);
+  if (const Option* missing = reader.Missing()) {
+    throw UsageError(command.name + ": expected " + ShownName(*missing) + " " + missing->value +
+                     ", " + missing->help + "; see '" + help + "'");
+  }
+  return invocation;
+}
+
+}  // namespace
+
+std::vector<Option> GlobalOptionTable(GlobalOptions& options, HelpFlags& help,
+                                      std::vector<std::string> formats) {
+  return {
+      Choice("--format", "FORMAT", "form of what is printed", &options.format, std::move(formats)),
+      Number("-j,--jobs", "N", "threads (all cores)", {&options.jobs, 1, kMostJobs}),
+      Flag("-q,--quiet", "say nothing but errors", &options.quiet),
+      Flag("-v,--verbose", "say more", &options.verbose),
+      Choice("--color", "WHEN", "auto, always or never", &options.colour,
+             {"auto", "always", "never"}),
+      Flag("--strict", "warnings about dictionaries are errors", &options.strict),
+      Flag("--force", "replace an output that is not a graph file", &options.force),
+      Flag("-h", "short help", &help.short_help),
+      Flag("--help", "this help, examples first", &help.help),
+      Flag("--version", "the program's version", &help.version),
+  };
+}
+
+Invocation ParseCommandLine(const std::vector<std::string>& arguments,
+                            const std::vector<Command>& commands) {
+  Invocation invocation;
+  HelpFlags flags;
+  const std::vector<Option> global = GlobalOptionTable(invocation.options, flags, {});
+  const std::vector<const Option*> options = Pointers(global, {});
+  OptionReader reader(options);
+  reader.StopAtFirstWord();
+  const std::vector<std::string> left = reader.Read(arguments);
+  if (left.empty()) {
+    reader.AssignAll();
+    invocation.kind = KindOf(flags, Invocation::Kind::kShortHelp);
+    if (invocation.kind != Invocation::Kind::kShortHelp || flags.short_help) return invocation;
+    throw UsageError("expected a command; see 'zhitu --help'");
+  }
+  if (LooksLikeOption(left.front())) RefuseOption(left.front(), options, "zhitu --help");
+  if (left.front() == "help") return HelpOn(left, commands);
+  const Command& command = FindCommand(left.front(), commands);
+  std::vector<std::string> others = arguments;
+  others.erase(others.end() - static_cast<std::ptrdiff_t>(left.size()));
+  return ParseForCommand(command, others);
+}
+
+}  // namespace zhitu::cli

@@ -1,0 +1,92 @@
+#include "cli/corpus_reader.h"
+
+#include <fmt/format.h>
+
+#include "extract/dictionary.h"
+
+namespace zhitu::cli {
+namespace {
+
+constexpr double kMegabyte = 1e6;
+
+extract::Gazetteer LoadGazetteer(const CorpusOptions& options, Session& session) {
+  std::vector<extract::Problem> warnings;
+  extract::Gazetteer gazetteer =
+      extract::LoadDictionaries(options.dictionaries, session.options.strict, warnings);
+  session.messages.Warn(warnings);
+  return gazetteer;
+}
+
+}  // namespace
+
+void TellSkipped(const CorpusTotals& totals, Messages& messages) {
+  if (totals.bad > 0) {
+    messages.Inform(fmt::format("broken files or records skipped: {}", totals.bad));
+  }
+  if (totals.other_endings > 0) {
+    messages.Inform(fmt::format("files with other endings than .txt .md .jsonl .csv skipped: {}",
+                                totals.other_endings));
+  }
+}
+
+std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
+  return {
+      Arguments("INPUT", "files, folders or - for standard input", &options.inputs),
+      Texts("-d,--dictionary", "DICT", "names to find: .csv, .tsv or .jsonl; may be repeated",
+            &options.dictionaries),
+      Texts("-r,--rules", "RULES", "relation rules to add (YAML); may be repeated",
+            &options.extractor.rule_files),
+      Text("--preset", "PRESET", "auto, zh-news, en, none or a folder of YAML files",
+           &options.extractor.preset),
+      Text("--text-field", "NAME", "record field with the text (text)", &options.fields.text),
+      Text("--id-field", "NAME", "record field with the id (id)", &options.fields.id),
+      Text("--title-field", "NAME", "record field with the title (title)", &options.fields.title),
+      Text("--date-field", "NAME", "record field with the date (date)", &options.fields.date),
+      Text("--source-field", "NAME", "record field with the source (source)",
+           &options.fields.source),
+      Text("--meta", "FILE.csv", "table document,date,source,title for plain files",
+           &options.meta),
+      Choice("--on-error", "WHAT", "broken files and records of the corpus", &options.on_error,
+             {"skip", "fail"}),
+  };
+}
+
+CorpusReader::CorpusReader(const CorpusOptions& options, Session& session)
+    : options_(options),
+      session_(session),
+      gazetteer_(LoadGazetteer(options, session)),
+      extractor_(gazetteer_, options.extractor) {
+  if (!options.meta.empty()) meta_ = extract::DocumentMeta::Load(options.meta);
+  files_ = extract::ListFiles(options.inputs);
+}
+
+CorpusTotals CorpusReader::Run(const std::function<void(const extract::Extraction&)>& consume) {
+  CorpusTotals totals;
+  totals.other_endings = files_.skipped;
+  const extract::PipelineOptions pipeline{options_.fields, meta_ ? &*meta_ : nullptr,
+                                          session_.options.jobs, options_.on_error == "fail"};
+  extract::RunPipeline(extractor_, files_.files, pipeline, [&](extract::FileResult&& result) {
+    Consume(result, totals, consume);
+  });
+  return totals;
+}
+
+void CorpusReader::Consume(const extract::FileResult& result, CorpusTotals& totals,
+                           const std::function<void(const extract::Extraction&)>& consume) {
+  session_.messages.Warn(result.warnings);
+  for (const extract::Problem& problem : result.skipped) {
+    session_.messages.Warn(extract::Describe(problem) + "; skipped");
+  }
+  for (const extract::Extraction& extraction : result.extractions) {
+    consume(extraction);
+  }
+  ++totals.files;
+  totals.documents += result.extractions.size();
+  totals.bytes += result.bytes;
+  totals.bad += result.skipped.size();
+  session_.messages.Progress(fmt::format("{} of {} files, {} documents, {:.1f} MB", totals.files,
+                                         files_.files.size(), totals.documents,
+                                         static_cast<double>(totals.bytes) / kMegabyte));
+}
+
+}  // namespace zhitu::cli

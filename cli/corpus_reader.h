@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/option.h"
+#include "cli/session.h"
+#include "extract/corpus.h"
+#include "extract/document_meta.h"
+#include "extract/extractor.h"
+#include "extract/gazetteer.h"
+#include "extract/pipeline.h"
+
+namespace zhitu::cli {
+
+/// What `build` and `extract` read, and how.
+struct CorpusOptions {
+  std::vector<std::string> inputs;
+  std::vector<std::string> dictionaries;
+  extract::ExtractorOptions extractor;
+  extract::RecordFields fields;
+  std::string meta;               ///< File of `--meta`, or empty.
+  std::string on_error = "skip";  ///< `skip` or `fail`.
+};
+
+/// The options of `options`, bound to it.
+std::vector<Option> CorpusOptionTable(CorpusOptions& options);
+
+/// What was read in all.
+struct CorpusTotals {
+  std::size_t files = 0;
+  std::size_t documents = 0;
+  std::size_t bytes = 0;          ///< Of decoded text.
+  std::size_t bad = 0;            ///< Files and records left out because they are broken.
+  std::size_t other_endings = 0;  ///< Files of folders that are no text.
+};
+
+/// Says what was left out, if anything: `3 broken files or records skipped`.
+void TellSkipped(const CorpusTotals& totals, Messages& messages);
+
+/// A corpus with the knowledge to read it by. Tells warnings and progress as it goes.
+class CorpusReader {
+ public:
+  /// Loads dictionaries, rules and `--meta`, and lists the files.
+  /// @param options  must outlive the reader, as must `session`.
+  /// @throws extract::InputError, IoError, UsageError for what cannot be loaded.
+  CorpusReader(const CorpusOptions& options, Session& session);
+  CorpusReader(const CorpusReader&) = delete;
+  CorpusReader& operator=(const CorpusReader&) = delete;
+
+  /// The names that the dictionaries hold.
+  const extract::Gazetteer& gazetteer() const { return gazetteer_; }
+  /// What reads documents.
+  const extract::Extractor& extractor() const { return extractor_; }
+  /// The files to be read.
+  const extract::FileList& files() const { return files_; }
+
+  /// Reads all of it and hands on each document's extraction in input order, on this thread.
+  /// @throws as extract::RunPipeline, and what `consume` throws.
+  CorpusTotals Run(const std::function<void(const extract::Extraction&)>& consume);
+
+ private:
+  void Consume(const extract::FileResult& result, CorpusTotals& totals,
+               const std::function<void(const extract::Extraction&)>& consume);
+
+  const CorpusOptions& options_;
+  Session& session_;
+  extract::Gazetteer gazetteer_;
+  extract::Extractor extractor_;
+  std::optional<extract::DocumentMeta> meta_;
+  extract::FileList files_;
+};
+
+}  // namespace zhitu::cli

@@ -1,0 +1,30 @@
+#include "cli/did_you_mean.h"
+
+#include <cstddef>
+
+#include "extract/spelling.h"
+
+namespace zhitu::cli {
+namespace {
+
+// A longer word is no slip of the finger, and comparing takes time.
+constexpr std::size_t kLongestWord = 64;
+
+}  // namespace
+
+std::string DidYouMean(std::string_view word, const std::vector<std::string>& known) {
+  if (word.size() > kLongestWord) return "";
+  const std::string closest = extract::Closest(word, known);
+  return closest.empty() ? "" : " (did you mean '" + closest + "'?)";
+}
+
+std::string Joined(const std::vector<std::string>& texts, std::string_view separator) {
+  std::string joined;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) joined += separator;
+    joined += texts[i];
+  }
+  return joined;
+}
+
+}  // namespace zhitu::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhitu::cli {
+
+/// ` (did you mean 'X'?)` for the known word that is closest to a mistyped one, or an empty text if
+/// none is near. O(words * length^2).
+std::string DidYouMean(std::string_view word, const std::vector<std::string>& known);
+
+/// The texts with `separator` between them.
+std::string Joined(const std::vector<std::string>& texts, std::string_view separator);
+
+}  // namespace zhitu::cli

@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+
+#include "cli/command.h"
+#include "cli/corpus_reader.h"
+#include "export/extraction_formats.h"
+
+namespace zhitu::cli {
+namespace {
+
+constexpr char kExamples[] =
+    R"(  zhitu extract articles/ -d dictionary.csv > mentions.jsonl
+  zhitu extract articles/ -d dictionary.csv --format html > proofread.html
+  cat page.txt | zhitu extract - -d dictionary.csv --format tsv
+)";
+
+ExitCode RunExtract(const CorpusOptions& options, Session& session) {
+  CorpusReader reader(options, session);
+  const std::string format = session.options.format.empty()
+                                 ? std::string(xport::ExtractionFormats().front().name)
+                                 : session.options.format;
+  const auto writer = xport::MakeExtractionWriter(format, session.out);
+  writer->Begin();
+  const CorpusTotals totals =
+      reader.Run([&writer](const extract::Extraction& extraction) { writer->Add(extraction); });
+  writer->End();
+  TellSkipped(totals, session.messages);
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+Command ExtractCommand() {
+  auto options = std::make_shared<CorpusOptions>();
+  Command command;
+  command.name = "extract";
+  command.summary = "Prints the mentions and statements that a text holds.";
+  command.synopsis = "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] [--format FORMAT]";
+  command.examples = kExamples;
+  command.options = CorpusOptionTable(*options);
+  command.notes = "Formats; the first is what is printed without --format\n";
+  for (const xport::ExtractionFormat& format : xport::ExtractionFormats()) {
+    command.formats.emplace_back(format.name);
+    command.notes += fmt::format("  {:<6} {}\n", format.name, format.purpose);
+  }
+  command.run = [options](Session& session) { return RunExtract(*options, session); };
+  return command;
+}
+
+}  // namespace zhitu::cli

@@ -1,0 +1,176 @@
+#include "graph/verify.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/evidence_text.h"
+#include "cli/table.h"
+#include "extract/characters.h"
+
+namespace zhitu::cli {
+namespace {
+
+constexpr char kExamples[] = R"(  zhitu verify news.zhitu
+  zhitu verify news.zhitu --root ../articles
+)";
+
+constexpr char kNotes[] = R"(Reads every source again and compares every quote with it. Each one that differs is printed as
+FILE:LINE:COLUMN: FINDING: ..., where FINDING is changed, moved or missing. Ends with 1 if one
+differs, with 4 if a source cannot be read.
+--format json prints {checked,documents,"discrepancies":[{finding,document,file,line,column,
+relation,quote,found}],"missing_sources":[FILE]}; jsonl prints one discrepancy a line.
+)";
+
+struct VerifyOptions {
+  std::string graph;
+  std::string root;
+};
+
+const char* NameOf(graph::Finding finding) {
+  switch (finding) {
+    case graph::Finding::kChanged:
+      return "changed";
+    case graph::Finding::kMoved:
+      return "moved";
+    case graph::Finding::kMissing:
+      return "missing";
+    case graph::Finding::kNoSource:
+      break;
+  }
+  return "no source";
+}
+
+std::string LineOf(const graph::Discrepancy& discrepancy) {
+  std::string line = PlaceText(discrepancy.evidence) + ": " + NameOf(discrepancy.finding) + ": “" +
+                     extract::Printable(discrepancy.evidence.quote) + "”";
+  const std::string found = extract::Printable(discrepancy.found);
+  if (discrepancy.finding == graph::Finding::kChanged) line += ", now “" + found + "”";
+  if (discrepancy.finding == graph::Finding::kMoved) line += ", now at " + found;
+  return line + " (" + extract::Printable(discrepancy.relation) + ")";
+}
+
+void AddDiscrepancy(const graph::Discrepancy& discrepancy, xport::JsonText& json) {
+  const auto text = [&json](const char* key, const std::string& value) {
+    json.Key(key);
+    json.String(value);
+  };
+  json.StartObject();
+  text("finding", NameOf(discrepancy.finding));
+  text("document", discrepancy.evidence.document);
+  text("file", discrepancy.evidence.file);
+  json.Key("line");
+  json.Integer(discrepancy.evidence.line);
+  json.Key("column");
+  json.Integer(discrepancy.evidence.column);
+  text("relation", discrepancy.relation);
+  text("quote", discrepancy.evidence.quote);
+  json.Key("found");
+  json.StringOrNull(discrepancy.found);
+  json.EndObject();
+}
+
+void PrintWhole(const graph::Verification& result, Session& session) {
+  xport::JsonText json;
+  json.StartObject();
+  json.Key("checked");
+  json.Integer(result.checked);
+  json.Key("documents");
+  json.Integer(result.documents);
+  json.Key("discrepancies");
+  json.StartArray();
+  for (const graph::Discrepancy& discrepancy : result.discrepancies) {
+    AddDiscrepancy(discrepancy, json);
+  }
+  json.EndArray();
+  json.Key("missing_sources");
+  json.StartArray();
+  for (const std::string& file : result.missing_sources) json.String(file);
+  json.EndArray();
+  json.EndObject();
+  PrintJson(json, session);
+}
+
+void PrintLines(const graph::Verification& result, Session& session) {
+  for (const graph::Discrepancy& discrepancy : result.discrepancies) {
+    xport::JsonText json;
+    AddDiscrepancy(discrepancy, json);
+    PrintJson(json, session);
+  }
+}
+
+Table RowsOf(const graph::Verification& result) {
+  Table table{{{"finding"},
+               {"document"},
+               {"file"},
+               {"line", true},
+               {"column", true},
+               {"relation"},
+               {"quote"},
+               {"found"}},
+              {}};
+  for (const graph::Discrepancy& discrepancy : result.discrepancies) {
+    const graph::EvidenceRecord& evidence = discrepancy.evidence;
+    table.rows.push_back({NameOf(discrepancy.finding), evidence.document, evidence.file,
+                          std::to_string(evidence.line), std::to_string(evidence.column),
+                          discrepancy.relation, evidence.quote, discrepancy.found});
+  }
+  return table;
+}
+
+// Without --format the lines that editors understand, on a terminal or not.
+void PrintResult(const graph::Verification& result, Session& session) {
+  if (session.options.format.empty() || session.options.format == "table") {
+    for (const graph::Discrepancy& discrepancy : result.discrepancies) {
+      session.out.Write(LineOf(discrepancy) + "\n");
+    }
+    return;
+  }
+  const AnswerFormat format = AnswerFormatOf(session);
+  if (format == AnswerFormat::kJson) {
+    PrintWhole(result, session);
+  } else if (format == AnswerFormat::kJsonLines) {
+    PrintLines(result, session);
+  } else {
+    PrintTable(RowsOf(result), format, session);
+  }
+}
+
+ExitCode RunVerify(const VerifyOptions& options, Session& session) {
+  const graph::Store store = graph::Store::Open(options.graph);
+  const graph::Verification result = graph::Verify(store, options.graph, options.root);
+  PrintResult(result, session);
+  for (const std::string& file : result.missing_sources) {
+    session.messages.Error(file + ": source not found; --root names the folder to look in");
+  }
+  session.messages.Inform(fmt::format("{} quotes of {} documents checked, {} differ",
+                                      result.checked, result.documents,
+                                      result.discrepancies.size()));
+  if (!result.missing_sources.empty()) return ExitCode::kIo;
+  return result.discrepancies.empty() ? ExitCode::kDone : ExitCode::kNothing;
+}
+
+}  // namespace
+
+Command VerifyCommand() {
+  auto options = std::make_shared<VerifyOptions>();
+  Command command;
+  command.name = "verify";
+  command.summary = "Reads the sources again and compares every quote of a graph with them.";
+  command.synopsis = "GRAPH [--root DIR]";
+  command.examples = kExamples;
+  command.notes = kNotes;
+  command.options = {
+      Argument("GRAPH", "a graph file made by 'zhitu build'", &options->graph),
+      Text("--root", "DIR", "look for the sources here (where they were when it was built)",
+           &options->root),
+  };
+  command.formats = AnswerFormats();
+  command.run = [options](Session& session) { return RunVerify(*options, session); };
+  return command;
+}
+
+}  // namespace zhitu::cli

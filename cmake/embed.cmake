@@ -1,0 +1,39 @@
+# cmake -DROOT=<presets folder> -DOUTPUT=<file.cpp> -P embed.cmake
+# Writes the bytes of every ROOT/<name>/*.yaml into one C++ source. Arrays of character constants
+# have no length limit and need no escaping, whatever the bytes are.
+
+file(GLOB files RELATIVE "${ROOT}" "${ROOT}/*/*.yaml")
+list(SORT files COMPARE STRING)
+
+set(arrays "")
+set(entries "")
+set(index 0)
+foreach(name IN LISTS files)
+  file(READ "${ROOT}/${name}" bytes HEX)
+  string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${bytes}")
+  string(REPLACE "'\\x0a'," "'\\x0a',\n" bytes "${bytes}")
+  string(APPEND arrays "constexpr char kFile${index}[] = {\n${bytes}'\\0'};\n")
+  string(APPEND entries "    {\"${name}\", {kFile${index}, sizeof(kFile${index}) - 1}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+
+if(index EQUAL 0)
+  set(table "")
+  set(answer "{}")
+else()
+  set(table "constexpr EmbeddedFile kFiles[] = {\n${entries}};\n")
+  set(answer "kFiles")
+endif()
+
+file(WRITE "${OUTPUT}.new" "// Made by cmake/embed.cmake from presets/; changes here are lost.
+#include \"extract/embedded.h\"
+
+namespace zhitu::extract {
+namespace {
+${arrays}${table}}  // namespace
+
+std::span<const EmbeddedFile> EmbeddedPresets() { return ${answer}; }
+
+}  // namespace zhitu::extract
+")
+file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -1,0 +1,120 @@
+#include "export/columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "export/number_text.h"
+#include "export/portable_names.h"
+
+namespace zhitu::xport {
+namespace {
+
+constexpr ValueType kString = ValueType::kString;
+constexpr ValueType kLong = ValueType::kLong;
+constexpr ValueType kDouble = ValueType::kDouble;
+constexpr ValueType kBoolean = ValueType::kBoolean;
+
+// Names a dictionary attribute must not have: the fixed ones, those of Gephi's own columns and of
+// GEXF's timeline, those Gephi reads as a node's place, size or colour, and `source` and `target`,
+// for either of which it would take a table of nodes for one of edges.
+constexpr std::string_view kTakenNames[] = {
+    "id",         "label", "type", "aliases",   "mentions",  "documents",
+    "first_seen", "x",     "y",    "last_seen", "pagerank",  "z",
+    "size",       "r",     "g",    "b",         "community", "color",
+    "xpos",       "ypos",  "zpos", "timeset",   "interval",  "timestamp",
+    "nodelabel",  "start", "end",  "source",    "target",
+};
+
+std::string JoinList(const std::vector<std::string>& items) {
+  std::string joined;
+  for (const std::string& item : items) {
+    if (&item != &items.front()) joined += '|';
+    for (const char c : item) {
+      if (c == '|') joined += '\\';
+      joined += c;
+    }
+  }
+  return joined;
+}
+
+std::string BooleanText(bool value) { return value ? "true" : "false"; }
+
+std::string OptionalText(const std::optional<double>& value) {
+  return value ? NumberText(*value) : std::string();
+}
+
+}  // namespace
+
+std::string_view ValueTypeName(ValueType type) {
+  constexpr std::array<std::string_view, 4> kNames = {"string", "long", "double", "boolean"};
+  return kNames.at(static_cast<std::size_t>(type));
+}
+
+NodeColumns::NodeColumns(const GraphHeader& header)
+    : columns_({{"n_type", "type", kString},
+                {"n_aliases", "aliases", kString},
+                {"n_mentions", "mentions", kLong},
+                {"n_documents", "documents", kLong},
+                {"n_first_seen", "first_seen", kString},
+                {"n_last_seen", "last_seen", kString}}),
+      attributes_(header.attributes),
+      ranked_(header.ranked) {
+  if (ranked_) {
+    columns_.push_back({"n_pagerank", "pagerank", kDouble});
+    columns_.push_back({"n_community", "community", kLong});
+  }
+  // Numbered keys: two names may differ only in what an importer folds away.
+  int number = 0;
+  for (std::string& name : PortableNames(attributes_, kTakenNames)) {
+    columns_.push_back({"n_a" + std::to_string(++number), std::move(name), kString});
+  }
+}
+
+std::vector<std::string> NodeColumns::Values(const Node& node) const {
+  std::vector<std::string> values = {node.type,
+                                     JoinList(node.aliases),
+                                     std::to_string(node.mentions),
+                                     std::to_string(node.documents),
+                                     node.first_seen,
+                                     node.last_seen};
+  if (ranked_) {
+    values.push_back(OptionalText(node.pagerank));
+    values.push_back(node.community ? std::to_string(*node.community) : std::string());
+  }
+  for (const std::string& name : attributes_) {
+    const auto found = std::ranges::lower_bound(node.attributes, name, {},
+                                                &std::pair<std::string, std::string>::first);
+    const bool has = found != node.attributes.end() && found->first == name;
+    values.push_back(has ? found->second : std::string());
+  }
+  return values;
+}
+
+std::span<const Column> EdgeColumns() {
+  static const std::vector<Column> columns = {{"e_predicate", "predicate", kString},
+                                              {"e_count", "count", kLong},
+                                              {"e_documents", "documents", kLong},
+                                              {"e_npmi", "npmi", kDouble},
+                                              {"e_llr", "llr", kDouble},
+                                              {"e_confidence", "confidence", kDouble},
+                                              {"e_first_seen", "first_seen", kString},
+                                              {"e_last_seen", "last_seen", kString},
+                                              {"e_symmetric", "symmetric", kBoolean},
+                                              {"e_evidence", "evidence", kString}};
+  return columns;
+}
+
+std::vector<std::string> EdgeValues(const Edge& edge) {
+  return {edge.predicate,
+          std::to_string(edge.count),
+          std::to_string(edge.documents),
+          OptionalText(edge.npmi),
+          OptionalText(edge.llr),
+          NumberText(edge.confidence),
+          edge.first_seen,
+          edge.last_seen,
+          BooleanText(edge.symmetric),
+          edge.evidence};
+}
+
+}  // namespace zhitu::xport

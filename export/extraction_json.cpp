@@ -1,0 +1,129 @@
+#include "export/extraction_json.h"
+
+#include <string_view>
+
+#include "export/file_offsets.h"
+
+namespace zhitu::xport {
+namespace {
+
+using extract::Extraction;
+using extract::Mention;
+using extract::Statement;
+
+void Text(JsonText& json, std::string_view key, std::string_view value) {
+  json.Key(key);
+  json.String(value);
+}
+
+void TextOrNull(JsonText& json, std::string_view key, std::string_view value) {
+  json.Key(key);
+  json.StringOrNull(value);
+}
+
+void Span(JsonText& json, const FileOffsets& offsets, const extract::Span& span) {
+  json.Key("begin");
+  json.Integer(offsets.At(span.begin));
+  json.Key("end");
+  json.Integer(offsets.At(span.end));
+}
+
+void Candidates(JsonText& json, const Extraction& extraction, const Mention& mention) {
+  json.Key("candidates");
+  json.StartArray();
+  for (const extract::Candidate& candidate : mention.candidates) {
+    json.StartObject();
+    Text(json, "id", extraction.EntityId(candidate.entity));
+    json.Key("score");
+    json.Number(candidate.score);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteMention(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+                  const Mention& mention) {
+  const bool decided = mention.entity != extract::kNoEntity;
+  json.StartObject();
+  Span(json, offsets, mention.span);
+  Text(json, "text", extraction.Surface(mention.span));
+  TextOrNull(json, "entity", decided ? extraction.EntityId(mention.entity) : "");
+  TextOrNull(json, "name", decided ? extraction.EntityName(mention.entity) : "");
+  Text(json, "type", extraction.MentionType(mention));
+  Text(json, "kind", MentionKindName(mention.kind));
+  json.Key("nested");
+  json.Boolean(mention.nested);
+  json.Key("confidence");
+  json.Number(mention.confidence);
+  Text(json, "zone", ZoneName(mention.zone));
+  Text(json, "why", mention.why);
+  if (!decided) Candidates(json, extraction, mention);
+  json.EndObject();
+}
+
+void WriteStatement(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+                    const Statement& statement) {
+  json.StartObject();
+  Text(json, "subject", extraction.EntityId(statement.subject));
+  Text(json, "predicate", statement.predicate);
+  Text(json, "object", extraction.EntityId(statement.object));
+  json.Key("confidence");
+  json.Number(statement.confidence);
+  Text(json, "rule", statement.rule);
+  json.Key("evidence");
+  json.StartArray();
+  for (const extract::Span& span : statement.evidence) {
+    json.StartObject();
+    Span(json, offsets, span);
+    json.EndObject();
+  }
+  json.EndArray();
+  TextOrNull(json, "modality", ModalityName(statement.modality));
+  TextOrNull(json, "date", statement.date);
+  json.EndObject();
+}
+
+void EmptyArray(JsonText& json, std::string_view key) {
+  json.Key(key);
+  json.StartArray();
+  json.EndArray();
+}
+
+}  // namespace
+
+ExtractionJsonWriter::ExtractionJsonWriter(Sink& sink) : sink_(sink) {}
+
+void ExtractionJsonWriter::Begin() {}
+
+void ExtractionJsonWriter::Add(const Extraction& extraction) {
+  const extract::Document& document = extraction.document;
+  const FileOffsets offsets(document);
+  json_.Clear();
+  json_.StartObject();
+  Text(json_, "document", document.id);
+  Text(json_, "file", document.file);
+  Span(json_, offsets, {0, document.text.size()});
+  TextOrNull(json_, "title", document.title);
+  TextOrNull(json_, "date", document.date);
+  json_.Key("mentions");
+  json_.StartArray();
+  for (const Mention& mention : extraction.mentions) {
+    WriteMention(json_, extraction, offsets, mention);
+  }
+  json_.EndArray();
+  json_.Key("statements");
+  json_.StartArray();
+  for (const Statement& statement : extraction.statements) {
+    WriteStatement(json_, extraction, offsets, statement);
+  }
+  json_.EndArray();
+  EmptyArray(json_, "quantities");
+  EmptyArray(json_, "dates");
+  json_.EndObject();
+  sink_.Write(json_.text());
+  sink_.Write("\n");
+}
+
+void ExtractionJsonWriter::End() {}
+
+}  // namespace zhitu::xport

@@ -1,0 +1,108 @@
+#include "export/formats.h"
+
+#include <utility>
+#include <vector>
+
+#include "export/gephi_csv.h"
+#include "export/gexf.h"
+#include "export/graphml.h"
+#include "export/node_link_json.h"
+#include "export/output_file.h"
+#include "export/portable_names.h"
+#include "extract/characters.h"
+#include "extract/error.h"
+
+namespace zhitu::xport {
+namespace {
+
+constexpr std::string_view kNodesCsv = "nodes.csv";
+
+// Passes all on to a format's writer; puts the files in place when it has ended.
+class FileWriter final : public GraphWriter {
+ public:
+  explicit FileWriter(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) files_.push_back(std::make_unique<OutputFile>(path));
+  }
+
+  OutputFile& file(std::size_t i) { return *files_.at(i); }
+  void set_writer(std::unique_ptr<GraphWriter> writer) { writer_ = std::move(writer); }
+
+  void Begin(const GraphHeader& header) override { writer_->Begin(header); }
+  void AddNode(const Node& node) override { writer_->AddNode(node); }
+  void AddEdge(const Edge& edge) override { writer_->AddEdge(edge); }
+  void End() override {
+    writer_->End();
+    for (const auto& file : files_) file->Prepare();
+    for (const auto& file : files_) file->Commit();
+  }
+
+ private:
+  std::vector<std::unique_ptr<OutputFile>> files_;
+  std::unique_ptr<GraphWriter> writer_;
+};
+
+template <typename Writer>
+std::unique_ptr<GraphWriter> OneFile(const std::string& path) {
+  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path});
+  result->set_writer(std::make_unique<Writer>(result->file(0)));
+  return result;
+}
+
+std::unique_ptr<GraphWriter> CsvPair(const std::string& path) {
+  if (!LowerAscii(path).ends_with(kNodesCsv)) {
+    throw extract::UsageError(extract::Printable(path) +
+                              ": expected a name that ends in nodes.csv; the edges go to " +
+                              "the same name with edges.csv");
+  }
+  const std::string edges = path.substr(0, path.size() - kNodesCsv.size()) + "edges.csv";
+  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path, edges});
+  result->set_writer(std::make_unique<GephiCsvWriter>(result->file(0), result->file(1)));
+  return result;
+}
+
+constexpr Format kFormats[] = {
+    {"graphml", "Gephi, NetworkX, igraph, yEd", OneFile<GraphmlWriter>},
+    {"gexf", "Gephi with a timeline, NetworkX", OneFile<GexfWriter>},
+    {"json", "node-link JSON for NetworkX and D3", OneFile<NodeLinkJsonWriter>},
+    {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", CsvPair},
+};
+
+std::string KnownNames() {
+  std::string names;
+  for (const Format& format : kFormats) {
+    if (!names.empty()) names += ' ';
+    names += format.name;
+  }
+  return names;
+}
+
+// `nodes.csv` may be the whole file name; the others follow a dot. my-nodes.csv is one, too.
+bool EndsIn(std::string_view path, std::string_view name) {
+  if (!path.ends_with(name)) return false;
+  if (name == kNodesCsv) return true;
+  return path.size() > name.size() && path[path.size() - name.size() - 1] == '.';
+}
+
+}  // namespace
+
+std::span<const Format> Formats() { return kFormats; }
+
+const Format& FormatOf(std::string_view path, std::string_view as) {
+  const std::string lower = LowerAscii(path);
+  const Format* best = nullptr;
+  for (const Format& format : kFormats) {
+    if (!as.empty() && as == format.name) return format;
+    const bool longer = best == nullptr || format.name.size() > best->name.size();
+    if (as.empty() && longer && EndsIn(lower, format.name)) best = &format;
+  }
+  if (best != nullptr) return *best;
+  const std::string asked = as.empty() ? extract::Printable(path) + ": unknown ending"
+                                       : "unknown format " + extract::Printable(as);
+  throw extract::UsageError(asked + "; expected one of: " + KnownNames());
+}
+
+std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path) {
+  return format.make(path);
+}
+
+}  // namespace zhitu::xport

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "export/graph_writer.h"
+
+namespace zhitu::xport {
+
+/// A kind of graph file that can be written.
+struct Format {
+  std::string_view name;     ///< Its ending, without the dot, and its name for `--as`.
+  std::string_view purpose;  ///< What reads it, in a few words.
+  /// Makes a writer of the file at a path; called through `MakeWriter`.
+  std::unique_ptr<GraphWriter> (*make)(const std::string& path);
+};
+
+/// All formats, in the order in which help lists them.
+std::span<const Format> Formats();
+
+/// The format of a file.
+///
+/// @param path  of the file to write; its longest ending that is a format's name, without regard
+///              to ASCII case, decides.
+/// @param as    a format's name that decides in its stead; empty to go by the ending.
+/// @throws extract::UsageError  that lists the known ones if neither is a format.
+const Format& FormatOf(std::string_view path, std::string_view as);
+
+/// A writer to the file at `path` (to two for `nodes.csv`: the edges go to the same name with
+/// `edges.csv`). Files are whole or absent: `End` puts them in place; a writer that is destroyed
+/// before leaves nothing behind.
+///
+/// @throws extract::IoError     here and from every call of the writer, if the disk does not take
+/// it.
+/// @throws extract::UsageError  if the path does not suit the format.
+std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path);
+
+}  // namespace zhitu::xport

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace zhitu::xport {
+
+/// What a file must declare before its first node.
+struct GraphHeader {
+  std::int64_t nodes = 0;
+  std::int64_t edges = 0;
+  /// True if every edge is symmetric: the file is then written undirected. Else all edges are
+  /// directed.
+  bool undirected = false;
+  /// True if some node or edge has a date: GEXF is then dynamic.
+  bool dated = false;
+  bool ranked = false;  ///< True if `pagerank` and `community` are known.
+  /// Names of the dictionary attributes that some node has, sorted by bytes; never one of the fixed
+  /// names.
+  std::vector<std::string> attributes;
+};
+
+/// A node as it stands in a graph file.
+struct Node {
+  std::string id;     ///< Entity id; not empty.
+  std::string label;  ///< Name; the id where the name is empty.
+  std::string type;
+  std::vector<std::string> aliases;
+  std::int64_t mentions = 0;
+  std::int64_t documents = 0;
+  std::string first_seen;  ///< ISO date, or empty.
+  std::string last_seen;   ///< ISO date, or empty.
+  double x = 0;            ///< Finite.
+  double y = 0;            ///< Finite.
+  double size = 1;         ///< Positive, finite.
+  std::uint8_t r = 0;
+  std::uint8_t g = 0;
+  std::uint8_t b = 0;
+  std::optional<double> pagerank;
+  std::optional<std::int64_t> community;
+  std::vector<std::pair<std::string, std::string>>
+      attributes;  ///< Sorted by name; names are in the header.
+};
+
+/// An edge as it stands in a graph file.
+struct Edge {
+  std::string id;      ///< Relation id.
+  std::string source;  ///< Id of a node that was written before.
+  std::string target;  ///< Id of a node that was written before.
+  std::string label;   ///< The predicate, as shown.
+  std::string predicate;
+  double weight = 1;  ///< Positive and finite.
+  std::int64_t count = 1;
+  std::int64_t documents = 1;
+  std::optional<double> npmi;  ///< Co-occurrence only.
+  std::optional<double> llr;   ///< Co-occurrence only.
+  double confidence = 1;
+  std::string first_seen;  ///< ISO date, or empty.
+  std::string last_seen;   ///< ISO date, or empty.
+  bool symmetric = false;
+  std::string evidence;  ///< First quote with its place: `file:line:column “quote”`.
+};
+
+/// A format. Called in this order: Begin once, Node for every node, Edge for every edge, End once.
+/// Nodes come by bytes of their id; edges by subject id, predicate, object id.
+/// A writer keeps nothing of what it was given but what the format needs to repeat; it streams.
+class GraphWriter {
+ public:
+  GraphWriter() = default;
+  GraphWriter(const GraphWriter&) = delete;
+  GraphWriter& operator=(const GraphWriter&) = delete;
+  virtual ~GraphWriter() = default;
+
+  /// Writes what stands before the first node.
+  virtual void Begin(const GraphHeader& header) = 0;
+  /// Writes one node.
+  virtual void AddNode(const Node& node) = 0;
+  /// Writes one edge.
+  virtual void AddEdge(const Edge& edge) = 0;
+  /// Writes what stands after the last edge.
+  virtual void End() = 0;
+};
+
+}  // namespace zhitu::xport

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+namespace zhitu::xport {
+
+/// A number as every file shows it: whole numbers (below 10^15) in full, others with 6 significant
+/// digits, a decimal point and no trailing zeros (`1234567`, `0.333333`, `1e-05`), the same under
+/// any locale. NaN and the infinities give `0`, since importers break on them.
+std::string NumberText(double value);
+
+/// An edge's weight: as `NumberText`, but positive and in the range of a 32-bit float, since
+/// importers drop edges of weight 0. What is not positive and finite gives `1`.
+std::string WeightText(double weight);
+
+}  // namespace zhitu::xport

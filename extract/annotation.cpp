@@ -1,0 +1,244 @@
+#include "extract/annotation.h"
+
+#include <algorithm>
+#include <istream>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "extract/error.h"
+#include "extract/json_tree.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kMaxProblems = 20;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+enum class FileUse { kGold, kPredictions };
+
+std::string Quoted(std::string_view word) { return '"' + std::string(word) + '"'; }
+
+std::string Expected(JsonKind kind) { return "; expected " + std::string(JsonKindName(kind)); }
+
+// The value itself if it is of the kind, which `what` names in messages.
+JsonValue Check(const JsonValue& value, std::string_view what, JsonKind kind) {
+  if (value.kind() == kind) return value;
+  throw value.Error(std::string(what) + " is " + std::string(JsonKindName(value.kind())) +
+                    Expected(kind));
+}
+
+JsonValue Need(const JsonValue& object, std::string_view key, JsonKind kind) {
+  const std::optional<JsonValue> value = object.Find(key);
+  if (!value) throw object.Error("no " + Quoted(key) + Expected(kind));
+  return Check(*value, Quoted(key), kind);
+}
+
+// Where the key is missing or null, nothing.
+std::optional<JsonValue> Maybe(const JsonValue& object, std::string_view key, JsonKind kind) {
+  const std::optional<JsonValue> value = object.Find(key);
+  if (!value || value->kind() == JsonKind::kNull) return std::nullopt;
+  return Check(*value, Quoted(key), kind);
+}
+
+std::string NeedString(const JsonValue& object, std::string_view key) {
+  const JsonValue value = Need(object, key, JsonKind::kString);
+  if (value.string().empty()) throw value.Error(Quoted(key) + " is empty");
+  return std::string(value.string());
+}
+
+std::string MaybeString(const JsonValue& object, std::string_view key) {
+  const std::optional<JsonValue> value = Maybe(object, key, JsonKind::kString);
+  return value ? std::string(value->string()) : std::string();
+}
+
+// The code points a document has: mentions lie inside.
+struct Range {
+  std::uint64_t begin = 0;
+  std::uint64_t end = std::numeric_limits<std::size_t>::max();
+};
+
+void SetSpan(const JsonValue& begin, const JsonValue& end, const Range& range,
+             AnnotatedMention& mention) {
+  const std::string span =
+      "span " + std::to_string(begin.number()) + '-' + std::to_string(end.number());
+  if (begin.number() >= end.number()) {
+    throw begin.Error(span + " is empty; expected begin below end");
+  }
+  if (begin.number() < range.begin) {
+    throw begin.Error(span + " begins before the document, which begins at " +
+                      std::to_string(range.begin));
+  }
+  if (end.number() > range.end) {
+    throw end.Error(span + " ends after the document, which ends at " + std::to_string(range.end));
+  }
+  mention.begin = begin.number();
+  mention.end = end.number();
+}
+
+MentionKind ReadKind(const JsonValue& object) {
+  const JsonValue value = Need(object, "kind", JsonKind::kString);
+  for (const MentionKind kind :
+       {MentionKind::kName, MentionKind::kNominal, MentionKind::kPronoun}) {
+    if (value.string() == MentionKindName(kind)) return kind;
+  }
+  throw value.Error("kind " + Quoted(value.string()) +
+                    "; expected \"name\", \"nominal\" or \"pronoun\"");
+}
+
+AnnotatedMention ReadMention(const JsonValue& value, const Range& range) {
+  const JsonValue object = Check(value, "mention", JsonKind::kObject);
+  AnnotatedMention mention;
+  const JsonValue begin = Need(object, "begin", JsonKind::kUnsigned);
+  const JsonValue end = Need(object, "end", JsonKind::kUnsigned);
+  SetSpan(begin, end, range, mention);
+  mention.type = NeedString(object, "type");
+  mention.kind = ReadKind(object);
+  const std::optional<JsonValue> nested = Maybe(object, "nested", JsonKind::kBool);
+  mention.nested = nested && nested->boolean();
+  mention.entity = MaybeString(object, "entity");
+  mention.text = MaybeString(object, "text");
+  return mention;
+}
+
+AnnotatedStatement ReadStatement(const JsonValue& value) {
+  const JsonValue object = Check(value, "statement", JsonKind::kObject);
+  return {NeedString(object, "subject"), NeedString(object, "predicate"),
+          NeedString(object, "object")};
+}
+
+AnnotatedDocument ReadExtract(const JsonValue& object) {
+  AnnotatedDocument document;
+  document.id = NeedString(object, "document");
+  Range range;
+  if (const auto begin = Maybe(object, "begin", JsonKind::kUnsigned)) range.begin = begin->number();
+  if (const auto end = Maybe(object, "end", JsonKind::kUnsigned)) range.end = end->number();
+  for (const JsonValue& mention : Need(object, "mentions", JsonKind::kArray).Items()) {
+    document.mentions.push_back(ReadMention(mention, range));
+  }
+  if (const auto statements = Maybe(object, "statements", JsonKind::kArray)) {
+    document.has_statements = true;
+    for (const JsonValue& statement : statements->Items()) {
+      document.statements.push_back(ReadStatement(statement));
+    }
+  }
+  return document;
+}
+
+AnnotatedMention ReadTriple(const JsonValue& value, const OffsetIndex& offsets, const Range& range,
+                            std::string_view text) {
+  const std::vector<JsonValue> triple =
+      Check(value, "element of \"ents\"", JsonKind::kArray).Items();
+  if (triple.size() != 3) {
+    throw value.Error("element of \"ents\" has " + std::to_string(triple.size()) +
+                      " values; expected [begin, end, type]");
+  }
+  AnnotatedMention mention;
+  Check(triple[0], "begin", JsonKind::kUnsigned);
+  Check(triple[1], "end", JsonKind::kUnsigned);
+  SetSpan(triple[0], triple[1], range, mention);
+  mention.type = Check(triple[2], "type", JsonKind::kString).string();
+  if (mention.type.empty()) throw triple[2].Error("type is empty");
+  const std::size_t begin = offsets.Byte(mention.begin);
+  mention.text = text.substr(begin, offsets.Byte(mention.end) - begin);
+  return mention;
+}
+
+// Marks the mentions that lie inside a longer one. Outer ones come before their inner ones in the
+// order used here.
+void MarkNested(std::vector<AnnotatedMention>& mentions) {
+  std::sort(mentions.begin(), mentions.end(), [](const auto& a, const auto& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  const AnnotatedMention* furthest = nullptr;
+  for (AnnotatedMention& mention : mentions) {
+    if (furthest == nullptr || mention.end > furthest->end) {
+      furthest = &mention;
+    } else {
+      mention.nested = mention.begin != furthest->begin || mention.end != furthest->end;
+    }
+  }
+}
+
+AnnotatedDocument ReadSpans(const JsonValue& object) {
+  AnnotatedDocument document;
+  document.format = AnnotationFormat::kSpans;
+  document.id = MaybeString(object, "id");
+  if (document.id.empty()) document.id = MaybeString(object, "doc");
+  document.text = Need(object, "text", JsonKind::kString).string();
+  const OffsetIndex offsets(document.text);
+  const Range range{0, offsets.CodePoints(document.text.size())};
+  for (const JsonValue& triple : Need(object, "ents", JsonKind::kArray).Items()) {
+    document.mentions.push_back(ReadTriple(triple, offsets, range, document.text));
+  }
+  MarkNested(document.mentions);
+  return document;
+}
+
+AnnotatedDocument ReadDocument(std::string line, const SourcePosition& where, FileUse use) {
+  const JsonTree tree(std::move(line), where);
+  const JsonValue object = Check(tree.root(), "line", JsonKind::kObject);
+  const bool spans = use == FileUse::kGold && object.Find("ents") && !object.Find("mentions");
+  AnnotatedDocument document = spans ? ReadSpans(object) : ReadExtract(object);
+  document.line = where.line;
+  std::sort(document.mentions.begin(), document.mentions.end());
+  auto& statements = document.statements;
+  std::sort(statements.begin(), statements.end());
+  statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
+  return document;
+}
+
+// The first line of each id of the object of `extract`.
+class KnownIds {
+ public:
+  void Add(const AnnotatedDocument& document, const SourcePosition& where) {
+    if (document.format == AnnotationFormat::kSpans) return;
+    const auto [known, added] = lines_.emplace(document.id, where.line);
+    if (added) return;
+    throw InputError(where, "document " + Quoted(document.id) + " stands on line " +
+                                std::to_string(known->second) + " too; expected each once");
+  }
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> lines_;
+};
+
+AnnotationFile Read(std::istream& lines, const std::string& file, std::size_t max_line,
+                    FileUse use) {
+  AnnotationFile result{file, {}};
+  KnownIds ids;
+  std::vector<Problem> problems;
+  SourcePosition where{file, 1, 0};
+  std::string line;
+  for (; ReadJsonLine(lines, where, max_line, line) && problems.size() < kMaxProblems;
+       ++where.line) {
+    if (where.line == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    try {
+      AnnotatedDocument document = ReadDocument(std::move(line), where, use);
+      ids.Add(document, where);
+      result.documents.push_back(std::move(document));
+    } catch (const InputError& error) {
+      problems.push_back(error.problems().front());
+    }
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return result;
+}
+
+}  // namespace
+
+AnnotationFile ReadGold(std::istream& lines, const std::string& file, std::size_t max_line) {
+  AnnotationFile gold = Read(lines, file, max_line, FileUse::kGold);
+  if (gold.documents.empty()) throw InputError({file, 0, 0}, "no document; expected JSON Lines");
+  return gold;
+}
+
+AnnotationFile ReadPredictions(std::istream& lines, const std::string& file, std::size_t max_line) {
+  return Read(lines, file, max_line, FileUse::kPredictions);
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "extract/mention.h"
+
+namespace zhitu::extract {
+
+/// A mention as a file gives it, made by hand or by `zhitu extract`.
+struct AnnotatedMention {
+  std::size_t begin =
+      0;                ///< First code point, counted as the file counts: see `AnnotatedDocument`.
+  std::size_t end = 0;  ///< One past the last code point; above `begin`.
+  std::string type;     ///< Not empty; of any form.
+  MentionKind kind = MentionKind::kName;
+  bool nested = false;  ///< Lies inside a longer mention.
+  std::string entity;   ///< Id; empty where it is undecided or not given.
+  std::string text;     ///< Surface form; empty where not given.
+
+  /// Order by place, then type, kind, flag, entity and text.
+  friend auto operator<=>(const AnnotatedMention&, const AnnotatedMention&) = default;
+};
+
+/// A statement as a file gives it.
+struct AnnotatedStatement {
+  std::string subject;    ///< Entity id.
+  std::string predicate;  ///< As in the rules: `part_of`.
+  std::string object;     ///< Entity id.
+
+  /// Order by subject, predicate, object.
+  friend auto operator<=>(const AnnotatedStatement&, const AnnotatedStatement&) = default;
+};
+
+/// How a line tells its mentions.
+enum class AnnotationFormat {
+  kExtract,  ///< The object of `zhitu extract`; offsets count from the beginning of the document's
+             ///< file.
+  kSpans  ///< `{"text","ents":[[begin,end,type]]}`: names only; offsets count from the beginning of
+          ///< `text`.
+};
+
+/// One line of an annotation file.
+struct AnnotatedDocument {
+  std::string id;        ///< `document`; for `kSpans` the key `id`, else `doc`, else empty.
+  std::size_t line = 0;  ///< In the file, from 1.
+  AnnotationFormat format = AnnotationFormat::kExtract;
+  std::string text;                        ///< For `kSpans` the text; else empty.
+  std::vector<AnnotatedMention> mentions;  ///< In their order.
+  bool has_statements = false;  ///< The line says which statements there are, perhaps none.
+  std::vector<AnnotatedStatement> statements;  ///< In their order, each once.
+};
+
+/// A whole annotation file.
+struct AnnotationFile {
+  std::string file;                          ///< Its name in messages.
+  std::vector<AnnotatedDocument> documents;  ///< In the order of the lines.
+};
+
+/// A line of an annotation file may have so many bytes: 64 MiB.
+inline constexpr std::size_t kMaxAnnotationLine = std::size_t{64} << 20U;
+
+/// Reads gold: JSON Lines, each line in either format; blank lines and unknown keys are skipped. Of
+/// the object of `zhitu extract` it needs `document` and `mentions` with `begin`, `end`, `type` and
+/// `kind`; `entity`, `text`, `nested` and `statements` may be missing. Spans that lie inside longer
+/// ones count as nested.
+///
+/// @param lines     UTF-8, with or without byte order mark, LF or CRLF.
+/// @param file      name to show in errors; it is not opened.
+/// @param max_line  bytes a line may have.
+/// @throws InputError  with the first fault of each bad line (20 lines at most): JSON, types,
+/// offsets out of range, or a
+///                     document of `kExtract` that stands twice; also if there is no document.
+/// @throws LimitError  if a line is too long or holds too many values (`JsonTree`).
+/// @throws IoError     if the stream fails.
+AnnotationFile ReadGold(std::istream& lines, const std::string& file,
+                        std::size_t max_line = kMaxAnnotationLine);
+
+/// Reads the output of `zhitu extract --format jsonl`, as `ReadGold` does; another format is an
+/// error, no document is none.
+AnnotationFile ReadPredictions(std::istream& lines, const std::string& file,
+                               std::size_t max_line = kMaxAnnotationLine);
+
+}  // namespace zhitu::extract

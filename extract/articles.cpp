@@ -1,0 +1,162 @@
+#include "extract/articles.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "extract/reflow.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+bool IsTitle(const Block& block) {
+  return block.zone == Zone::kSubhead || block.zone == Zone::kHeadline;
+}
+bool IsBody(const Block& block) { return block.zone == Zone::kBody; }
+bool IsByline(const Block& block) { return block.zone == Zone::kByline; }
+
+// Finds where each article begins, as numbers of blocks.
+class Splitter {
+ public:
+  explicit Splitter(const std::vector<Block>& blocks) : blocks_(blocks) {}
+
+  std::vector<std::size_t> Run() {
+    std::vector<std::size_t> starts = {0};
+    const std::size_t first_body = Next(0, IsBody);
+    const bool byline_first = Next(0, IsByline) < first_body;
+    for (std::size_t at = first_body; at < blocks_.size();) {
+      const std::size_t byline = Next(at, IsByline);
+      const std::size_t body = Next(byline, IsBody);
+      if (body >= blocks_.size()) break;
+      starts.push_back(byline_first ? AfterBody(byline) : AfterByline(starts.back(), byline, body));
+      at = body;
+    }
+    return starts;
+  }
+
+ private:
+  template <typename Test>
+  std::size_t Next(std::size_t from, Test test) const {
+    while (from < blocks_.size() && !test(blocks_[from])) ++from;
+    return from;
+  }
+
+  // By-lines stand at the top: an article begins with the titles before its by-line.
+  std::size_t AfterBody(std::size_t byline) const {
+    std::size_t start = byline;
+    while (start > 0 && !IsBody(blocks_[start - 1])) --start;
+    return start;
+  }
+
+  // By-lines stand at the end: what lies between one and the next body belongs to the article that
+  // lacks a headline.
+  std::size_t AfterByline(std::size_t start, std::size_t byline, std::size_t body) const {
+    std::size_t after = byline;
+    while (after < body && IsByline(blocks_[after])) ++after;
+    const bool has_title = HasTitle(start, Next(start, IsBody));
+    const std::size_t next_byline = Next(body, IsByline);
+    const std::size_t next_body = Next(next_byline, IsBody);
+    const bool next_has_title = HasTitle(next_byline, next_body);
+    return !has_title && next_has_title ? body : after;
+  }
+
+  bool HasTitle(std::size_t from, std::size_t to) const {
+    return std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(from),
+                       blocks_.begin() + static_cast<std::ptrdiff_t>(to), IsTitle);
+  }
+
+  const std::vector<Block>& blocks_;
+};
+
+// Titles before the first body text or after the last are headlines. A text that has no body is all
+// body.
+void NameHeadlines(std::vector<Block>& blocks) {
+  const auto first = std::find_if(blocks.begin(), blocks.end(), IsBody);
+  if (first == blocks.end()) {
+    for (Block& block : blocks) block.zone = IsByline(block) ? Zone::kByline : Zone::kBody;
+    return;
+  }
+  const auto last = std::find_if(blocks.rbegin(), blocks.rend(), IsBody).base();
+  const auto name = [](Block& block) {
+    if (IsTitle(block)) block.zone = Zone::kHeadline;
+  };
+  std::for_each(blocks.begin(), first, name);
+  std::for_each(last, blocks.end(), name);
+}
+
+std::string TitleOf(const Document& document) {
+  std::string title;
+  for (const Block& block : document.blocks) {
+    if (block.zone != Zone::kHeadline) continue;
+    if (!title.empty()) title += ' ';
+    for (const Span& piece : block.pieces) title += piece.In(document.text);
+  }
+  return title;
+}
+
+// The first byte of the line after the one that ends at `at`.
+std::size_t AfterLine(std::string_view text, std::size_t at) {
+  at = std::min(text.find_first_of("\r\n", at), text.size());
+  if (at == text.size()) return at;
+  const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+  return at + (pair ? 2 : 1);
+}
+
+std::vector<Block> Shifted(std::vector<Block> blocks, std::size_t by) {
+  for (Block& block : blocks) {
+    for (Span& piece : block.pieces) piece = {piece.begin - by, piece.end - by};
+  }
+  return blocks;
+}
+
+std::size_t EndOf(const std::vector<Block>& blocks) {
+  std::size_t end = 0;
+  for (const Block& block : blocks) end = std::max(end, block.span().end);
+  return end;
+}
+
+Document MakeDocument(const SourceText& source, Span part, std::vector<Block> blocks,
+                      const OffsetIndex& offsets) {
+  Document document;
+  document.id = source.name;
+  document.file = source.file;
+  document.title = source.title;
+  document.date = source.date;
+  document.source = source.source;
+  document.record = source.record;
+  document.begin_code_point = offsets.CodePoints(part.begin);
+  document.begin_line = source.record ? source.line : offsets.Position(part.begin).line;
+  document.blocks = Shifted(std::move(blocks), part.begin);
+  NameHeadlines(document.blocks);
+  document.text = part.In(source.text);
+  if (document.title.empty()) document.title = TitleOf(document);
+  return document;
+}
+
+}  // namespace
+
+std::vector<Document> SplitArticles(SourceText text, const TextConventions& conventions) {
+  const std::vector<Block> blocks = Reflow(text.text, conventions);
+  if (blocks.empty() && !text.record) return {};
+  const OffsetIndex offsets(text.text);
+  std::vector<std::size_t> starts = {0};
+  if (!text.record && conventions.join_lines) starts = Splitter(blocks).Run();
+  std::vector<Document> documents;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const bool last = i + 1 == starts.size();
+    const auto from = blocks.begin() + static_cast<std::ptrdiff_t>(starts[i]);
+    const auto to =
+        last ? blocks.end() : blocks.begin() + static_cast<std::ptrdiff_t>(starts[i + 1]);
+    std::vector<Block> own(from, to);
+    const std::size_t end = last ? text.text.size() : AfterLine(text.text, EndOf(own));
+    documents.push_back(MakeDocument(text, {begin, end}, std::move(own), offsets));
+    if (starts.size() > 1) documents.back().id += '#' + std::to_string(i + 1);
+    begin = end;
+  }
+  return documents;
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace zhitu::extract {
+
+/// True for Han ideographs (Unicode script Han), in which words are written without spaces.
+bool IsHan(char32_t c);
+/// True for letters and digits of scripts that put spaces between words: names in them need word
+/// boundaries.
+bool IsSpacedLetter(char32_t c);
+/// True for white space in the sense of Unicode (property White_Space).
+bool IsSpace(char32_t c);
+/// True for marks that belong to the character before them (general category M).
+bool IsCombiningMark(char32_t c);
+
+/// Columns a text takes on a terminal: wide and fullwidth characters (Unicode East Asian Width)
+/// count 2, combining and invisible ones 0, others 1.
+std::size_t DisplayWidth(std::string_view text);
+
+/// A text safe to show on a terminal or in a message: control, bidirectional-override and
+/// line-separator characters are written as `\n`, `\x1b` or `\u202e`; all else stays.
+std::string Printable(std::string_view text);
+
+}  // namespace zhitu::extract

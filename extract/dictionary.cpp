@@ -1,0 +1,242 @@
+#include "extract/dictionary.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "extract/corpus.h"
+#include "extract/dictionary_row.h"
+#include "extract/encoding.h"
+#include "extract/entity_types.h"
+#include "extract/gazetteer_builder.h"
+#include "extract/hash.h"
+#include "extract/parents.h"
+#include "extract/spelling.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kLongestName = 1000;  // code points
+
+bool HasControl(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F;
+  });
+}
+
+std::vector<std::string> Items(const DictionaryValue& value) {
+  return value.is_list ? value.list : SplitBars(value.text);
+}
+
+// Turns checked rows into entities of one gazetteer, over all files.
+class Loader {
+ public:
+  Loader(bool strict, std::vector<Problem>& warnings) : strict_(strict), warnings_(warnings) {}
+
+  void AddFile(const std::string& path) {
+    path_ = path;
+    std::string bytes = ReadBytes(path);
+    std::vector<Problem> faults = Utf8Problems(path, bytes);
+    if (!faults.empty()) {
+      problems_.insert(problems_.end(), faults.begin(), faults.end());
+      return;
+    }
+    file_ = builder_.AddFile(std::filesystem::path(path).filename().string(), HashHex(bytes));
+    const std::string text = DecodeUtf8(std::move(bytes)).text;
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      Report({1, 1}, "file is empty; expected a header with name and type");
+      return;
+    }
+    ReadDictionaryRows(path, text, problems_, [&](DictionaryRow&& row) { AddRow(row); });
+  }
+
+  Gazetteer Finish() {
+    parents_.Resolve(builder_, problems_);
+    if (!problems_.empty()) throw InputError(std::move(problems_));
+    return builder_.Build();
+  }
+
+ private:
+  // What a row says, field by field; reports what is wrong with it.
+  struct Fields {
+    Entity entity;
+    SurfaceRule rule;
+    std::optional<DictionaryValue> parent;
+  };
+
+  void AddRow(const DictionaryRow& row) {
+    const std::size_t before = problems_.size();
+    Fields fields;
+    for (const DictionaryValue& value : row.values) TakeValue(value, fields);
+    CheckName(row, fields.entity);
+    CheckType(row, fields.entity.type);
+    if (fields.entity.id.empty()) fields.entity.id = fields.entity.type + ':' + fields.entity.name;
+    if (problems_.size() != before) return;
+    if (fields.entity.type == kIgnore) {
+      Ignore(fields.entity);
+      return;
+    }
+    if (!IsNewId(row, fields.entity.id)) return;
+    const EntityIndex index =
+        builder_.Add(fields.entity, fields.rule, file_, static_cast<std::uint32_t>(row.where.line));
+    parents_.AddEntity(fields.entity.id, fields.entity.name, fields.entity.aliases);
+    if (fields.parent) {
+      parents_.AddChild(index, fields.parent->text,
+                        {path_, fields.parent->where.line, fields.parent->where.column});
+    }
+  }
+
+  void TakeValue(const DictionaryValue& value, Fields& fields) {
+    const bool takes_list = value.key == "aliases" || value.key == "context";
+    if (value.is_list && !takes_list) {
+      Report(value.where, "value of '" + value.key + "' is a list; expected a text");
+      return;
+    }
+    if (value.key == "name") {
+      fields.entity.name = value.text;
+    } else if (value.key == "type") {
+      fields.entity.type = value.text;
+    } else if (value.key == "id") {
+      fields.entity.id = value.text;
+      CheckText(value.where, "id", value.text);
+    } else if (value.key == "aliases") {
+      fields.entity.aliases = Items(value);
+      for (const std::string& alias : fields.entity.aliases) CheckText(value.where, "alias", alias);
+    } else if (value.key == "context") {
+      fields.entity.context = Items(value);
+    } else if (value.key == "parent") {
+      fields.parent = value;
+    } else if (value.key == "case") {
+      TakeCase(value, fields.rule);
+    } else if (value.key == "boundary") {
+      TakeBoundary(value, fields.rule);
+    } else {
+      fields.entity.attributes.emplace_back(value.key, value.text);
+    }
+  }
+
+  void TakeCase(const DictionaryValue& value, SurfaceRule& rule) {
+    rule.exact_case = value.text == "exact";
+    if (value.text != "exact" && value.text != "fold") {
+      Report(value.where, "case is '" + value.text + "'; expected fold or exact");
+    }
+  }
+
+  void TakeBoundary(const DictionaryValue& value, SurfaceRule& rule) {
+    if (value.text == "word") {
+      rule.boundary = SurfaceRule::Boundary::kWord;
+    } else if (value.text == "none") {
+      rule.boundary = SurfaceRule::Boundary::kNone;
+    } else if (value.text != "auto") {
+      Report(value.where, "boundary is '" + value.text + "'; expected auto, word or none");
+    }
+  }
+
+  void CheckText(const LineColumn& where, const std::string& what, const std::string& text) {
+    if (HasControl(text))
+      Report(where, what + " holds a control character; expected plain text on one line");
+    if (CountCodePoints(text) > kLongestName) {
+      Report(where, what + " has " + std::to_string(CountCodePoints(text)) +
+                        " characters; expected at most " + std::to_string(kLongestName));
+    }
+  }
+
+  void CheckName(const DictionaryRow& row, const Entity& entity) {
+    const LineColumn where = PlaceOf(row, "name");
+    if (entity.name.empty()) {
+      Report(where, "name is empty; expected the entity's name");
+    } else if (FoldName(entity.name).empty()) {
+      Report(where, "name has no visible character; expected the entity's name");
+    } else {
+      CheckText(where, "name", entity.name);
+    }
+  }
+
+  void CheckType(const DictionaryRow& row, const std::string& type) {
+    const LineColumn where = PlaceOf(row, "type");
+    if (type.empty()) {
+      Report(where, "type is empty; expected one of office community person ... or your own");
+    } else if (!IsTypeName(type)) {
+      Report(where, "type '" + type +
+                        "' is malformed; expected small letters, digits and _, a letter first" +
+                        DidYouMean(type));
+    } else if (type == kDocument) {
+      Report(where, "type 'document' is for the documents of the corpus; expected another type");
+    } else if (type != kIgnore) {
+      CheckKnownType(where, type);
+    }
+  }
+
+  void CheckKnownType(const LineColumn& where, const std::string& type) {
+    const auto& known = KnownTypes();
+    if (std::binary_search(known.begin(), known.end(), type)) return;
+    const std::string problem =
+        "type '" + type + "' is not one of the known types" + DidYouMean(type);
+    if (strict_) {
+      Report(where, problem);
+    } else if (warned_types_.insert({type, true}).second) {
+      warnings_.push_back({{path_, where.line, where.column}, problem});
+    }
+  }
+
+  static std::string DidYouMean(const std::string& type) {
+    std::string lower = type;
+    for (char& c : lower) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    const std::string close = Closest(lower, KnownTypes());
+    return close.empty() ? "" : "; did you mean '" + close + "'?";
+  }
+
+  bool IsNewId(const DictionaryRow& row, const std::string& id) {
+    const auto [known, fresh] = first_seen_.insert({id, {file_, row.where.line}});
+    if (fresh) return true;
+    const std::string place =
+        known->second.first == file_
+            ? "line " + std::to_string(known->second.second)
+            : "another dictionary, line " + std::to_string(known->second.second);
+    Report(row.where, "id '" + id + "' is already that of " + place + "; expected each id once");
+    return false;
+  }
+
+  void Ignore(const Entity& entity) {
+    builder_.Ignore(entity.name);
+    for (const std::string& alias : entity.aliases) builder_.Ignore(alias);
+  }
+
+  LineColumn PlaceOf(const DictionaryRow& row, std::string_view key) const {
+    for (const DictionaryValue& value : row.values) {
+      if (value.key == key) return value.where;
+    }
+    return row.where;
+  }
+
+  void Report(const LineColumn& where, std::string what) {
+    problems_.push_back({{path_, where.line, where.column}, std::move(what)});
+  }
+
+  bool strict_;
+  std::vector<Problem>& warnings_;
+  std::string path_;
+  std::uint32_t file_ = 0;
+  GazetteerBuilder builder_;
+  ParentLinks parents_;
+  std::unordered_map<std::string, std::pair<std::uint32_t, std::size_t>> first_seen_;
+  std::map<std::string, bool> warned_types_;
+  std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
+                           std::vector<Problem>& warnings) {
+  Loader loader(strict, warnings);
+  for (const std::string& path : paths) loader.AddFile(path);
+  return loader.Finish();
+}
+
+}  // namespace zhitu::extract

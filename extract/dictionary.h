@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/error.h"
+#include "extract/gazetteer.h"
+
+namespace zhitu::extract {
+
+/// Reads dictionary files (CSV, TSV or JSON Lines by ending; the contract's columns) into one
+/// gazetteer.
+///
+/// @param paths     in the order given; may be empty.
+/// @param strict    an unknown type is then an error instead of a warning.
+/// @param warnings  gets what was accepted all the same, in order.
+/// @throws IoError     if a file cannot be read.
+/// @throws InputError  with every fault of every file; nothing is loaded then.
+Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
+                           std::vector<Problem>& warnings);
+
+}  // namespace zhitu::extract

@@ -1,0 +1,218 @@
+#include "extract/dictionary_row.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/characters.h"
+#include "extract/csv.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+std::string Trimmed(std::string_view text) {
+  std::size_t begin = text.size();
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (IsSpace(NextCodePoint(text, at))) continue;
+    begin = std::min(begin, start);
+    end = at;
+  }
+  return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
+}
+
+// Reads a table with a header.
+class TableRows {
+ public:
+  TableRows(const std::string& path, std::string_view text, char separator,
+            std::vector<Problem>& problems)
+      : path_(path), reader_(text, separator), problems_(problems) {}
+
+  void Read(const std::function<void(DictionaryRow&&)>& take) {
+    const auto header = NextRow();
+    if (!header || !TakeHeader(*header)) return;
+    while (const auto row = NextRow()) {
+      if (row->size() != columns_.size()) {
+        problems_.push_back({{path_, row->front().line, row->front().column},
+                             "row has " + std::to_string(row->size()) + " cells; expected " +
+                                 std::to_string(columns_.size()) + " as in the header"});
+        continue;
+      }
+      take(MakeRow(*row));
+    }
+  }
+
+ private:
+  // The next row without syntax faults; faults are told and passed over.
+  std::optional<std::vector<CsvCell>> NextRow() {
+    while (true) {
+      try {
+        return reader_.Next();
+      } catch (const InputError& error) {
+        for (Problem problem : error.problems()) {
+          problem.where.file = path_;
+          problems_.push_back(std::move(problem));
+        }
+      }
+    }
+  }
+
+  bool TakeHeader(const std::vector<CsvCell>& header) {
+    const std::size_t before = problems_.size();
+    for (const CsvCell& cell : header) {
+      const std::string column = Trimmed(cell.value);
+      const SourcePosition where{path_, cell.line, cell.column};
+      if (column.empty()) {
+        problems_.push_back(
+            {where, "column without a name; expected a name in every cell of the header"});
+      } else if (std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
+        problems_.push_back(
+            {where, "column '" + column + "' stands twice; expected each name once"});
+      }
+      columns_.push_back(column);
+    }
+    for (const std::string required : {"name", "type"}) {
+      if (std::find(columns_.begin(), columns_.end(), required) != columns_.end()) continue;
+      problems_.push_back(
+          {{path_, header.front().line, 1},
+           "column '" + required + "' is missing; expected a header with name and type"});
+    }
+    return problems_.size() == before;
+  }
+
+  DictionaryRow MakeRow(const std::vector<CsvCell>& cells) const {
+    DictionaryRow row{{cells.front().line, cells.front().column}, {}};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      std::string value = Trimmed(cells[i].value);
+      if (value.empty()) continue;
+      row.values.push_back(
+          {columns_[i], std::move(value), {}, false, {cells[i].line, cells[i].column}});
+    }
+    return row;
+  }
+
+  std::string path_;
+  CsvReader reader_;
+  std::vector<Problem>& problems_;
+  std::vector<std::string> columns_;
+};
+
+std::optional<std::string> ScalarText(const rapidjson::Value& value) {
+  if (value.IsString()) return Trimmed({value.GetString(), value.GetStringLength()});
+  if (value.IsBool()) return value.GetBool() ? "true" : "false";
+  if (value.IsNull()) return "";
+  // Numbers are parsed as the text they stand in the file as.
+  return std::nullopt;
+}
+
+std::optional<DictionaryValue> JsonValue(const std::string& key, const rapidjson::Value& value,
+                                         const LineColumn& where) {
+  DictionaryValue out{key, {}, {}, false, where};
+  if (const auto text = ScalarText(value)) {
+    out.text = *text;
+    return out;
+  }
+  if (!value.IsArray()) return std::nullopt;
+  out.is_list = true;
+  for (const auto& item : value.GetArray()) {
+    const auto text = ScalarText(item);
+    if (!text) return std::nullopt;
+    if (!text->empty()) out.list.push_back(*text);
+  }
+  return out;
+}
+
+void ReadJsonLine(std::string_view line, const SourcePosition& where,
+                  std::vector<Problem>& problems,
+                  const std::function<void(DictionaryRow&&)>& take) {
+  rapidjson::Document json;
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+             rapidjson::kParseNumbersAsStringsFlag>(line.data(), line.size());
+  if (json.HasParseError()) {
+    const std::size_t column = CountCodePoints(line.substr(0, json.GetErrorOffset())) + 1;
+    problems.push_back({{where.file, where.line, column},
+                        std::string("not JSON: ") +
+                            rapidjson::GetParseError_En(json.GetParseError()) +
+                            "; expected one object a line"});
+    return;
+  }
+  if (!json.IsObject()) {
+    problems.push_back({where, "not a JSON object; expected one object a line"});
+    return;
+  }
+  DictionaryRow row{{where.line, where.column}, {}};
+  for (const auto& member : json.GetObject()) {
+    const std::string key(member.name.GetString(), member.name.GetStringLength());
+    const auto same = [&](const DictionaryValue& value) { return value.key == key; };
+    if (std::any_of(row.values.begin(), row.values.end(), same)) {
+      problems.push_back({where, "key '" + key + "' stands twice; expected each key once"});
+      continue;
+    }
+    auto value = JsonValue(key, member.value, row.where);
+    if (!value) {
+      problems.push_back(
+          {where, "value of '" + key +
+                      "' is nested; expected text, a number, true, false or a list of texts"});
+    } else if (value->is_list || !value->text.empty()) {
+      row.values.push_back(std::move(*value));
+    }
+  }
+  take(std::move(row));
+}
+
+void ReadJsonRows(const std::string& path, std::string_view text, std::vector<Problem>& problems,
+                  const std::function<void(DictionaryRow&&)>& take) {
+  std::size_t line_number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t feed = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, feed - at);
+    at = feed + 1;
+    ++line_number;
+    if (Trimmed(line).empty()) continue;
+    ReadJsonLine(line, {path, line_number, 1}, problems, take);
+  }
+}
+
+}  // namespace
+
+void ReadDictionaryRows(const std::string& path, std::string_view text,
+                        std::vector<Problem>& problems,
+                        const std::function<void(DictionaryRow&&)>& take) {
+  const auto ends = [&](std::string_view ending) {
+    return std::string_view(path).ends_with(ending);
+  };
+  if (ends(".jsonl")) {
+    ReadJsonRows(path, text, problems, take);
+  } else {
+    TableRows(path, text, ends(".csv") ? ',' : '\t', problems).Read(take);
+  }
+}
+
+std::vector<std::string> SplitBars(std::string_view text) {
+  std::vector<std::string> items;
+  std::string item;
+  const auto finish = [&] {
+    std::string trimmed = Trimmed(item);
+    if (!trimmed.empty()) items.push_back(std::move(trimmed));
+    item.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escaped =
+        text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '|' || text[i + 1] == '\\');
+    if (escaped) {
+      item += text[++i];
+    } else if (text[i] == '|') {
+      finish();
+    } else {
+      item += text[i];
+    }
+  }
+  finish();
+  return items;
+}
+
+}  // namespace zhitu::extract

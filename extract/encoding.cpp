@@ -1,0 +1,56 @@
+#include "extract/encoding.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+bool IsGb18030(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("GB18030", &status),
+                                                                     &ucnv_close);
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::vector<UChar> out(bytes.size() + 1);
+  UChar* target = out.data();
+  const char* source = bytes.data();
+  ucnv_toUnicode(converter.get(), &target, out.data() + out.size(), &source,
+                 bytes.data() + bytes.size(), nullptr, true, &status);
+  return U_SUCCESS(status) != 0;
+}
+
+std::string HexByte(unsigned char byte) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  return {'0', 'x', kDigits[byte >> 4U], kDigits[byte & 0x0FU]};
+}
+
+}  // namespace
+
+std::vector<Problem> Utf8Problems(const std::string& file, std::string_view bytes) {
+  if (WellFormedPrefix(bytes) == bytes.size()) return {};
+  if (IsGb18030(bytes)) {
+    return {{{file, 0, 0},
+             "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 '" + file +
+                 "' > '" + file + ".utf8'"}};
+  }
+  std::vector<Problem> problems;
+  std::size_t line_number = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t feed = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = bytes.substr(at, feed - at);
+    at = feed + 1;
+    ++line_number;
+    const std::size_t good = WellFormedPrefix(line);
+    if (good == line.size()) continue;
+    problems.push_back({{file, line_number, CountCodePoints(line.substr(0, good)) + 1},
+                        "byte " + HexByte(static_cast<unsigned char>(line[good])) +
+                            " is not UTF-8; expected valid UTF-8"});
+  }
+  return problems;
+}
+
+}  // namespace zhitu::extract

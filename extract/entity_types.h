@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhitu::extract {
+
+/// The types that every part of the program knows (colours, rules); users add their own. Sorted.
+const std::vector<std::string>& KnownTypes();
+
+/// True for a well-formed type name: `[a-z][a-z0-9_]*`, at most 64 characters.
+bool IsTypeName(std::string_view type);
+
+/// The type of document nodes, not to be given to dictionary entities.
+inline constexpr std::string_view kDocument = "document";
+/// The type of dictionary rows that name nothing and suppress their surface forms.
+inline constexpr std::string_view kIgnore = "ignore";
+
+}  // namespace zhitu::extract

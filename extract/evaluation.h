@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/annotation.h"
+
+namespace zhitu::extract {
+
+/// How many items were right, how many gold holds, how many were predicted. Scores of several
+/// documents add up.
+struct Score {
+  std::size_t right = 0;     ///< Predicted and in gold; at most each of the others.
+  std::size_t expected = 0;  ///< In gold.
+  std::size_t found = 0;     ///< Predicted.
+
+  /// Share of the predicted items that are right; 0 where nothing was predicted.
+  double precision() const;
+  /// Share of the gold items that were found; 0 where gold holds none.
+  double recall() const;
+  /// Harmonic mean of the two; 0 where either is 0.
+  double f1() const;
+  /// Equal counts.
+  friend bool operator==(const Score&, const Score&) = default;
+};
+
+/// Mentions counted in two ways.
+struct MentionScores {
+  Score strict;   ///< Same span, same type; each mention used once.
+  Score relaxed;  ///< Same type, at least one code point shared; each mention used once.
+  /// Equal counts.
+  friend bool operator==(const MentionScores&, const MentionScores&) = default;
+};
+
+/// Linking, over the mentions that are strictly right and for which gold names an entity.
+struct LinkScore {
+  std::size_t right = 0;  ///< The same entity id; an undecided prediction is wrong.
+  std::size_t asked = 0;  ///< All of them.
+
+  /// Share that is right; 0 where none was asked.
+  double accuracy() const;
+  /// Equal counts.
+  friend bool operator==(const LinkScore&, const LinkScore&) = default;
+};
+
+/// A mention that gold has and the prediction has not (strictly), or the other way round.
+struct MentionDifference {
+  std::string document;  ///< Id of the prediction's document.
+  AnnotatedMention mention;
+  /// Equal in all parts.
+  friend bool operator==(const MentionDifference&, const MentionDifference&) = default;
+};
+
+/// A mention found as gold has it, but linked to another entity.
+struct LinkDifference {
+  std::string document;      ///< Id of the prediction's document.
+  AnnotatedMention mention;  ///< As gold has it.
+  std::string found;         ///< The predicted entity id; empty where undecided.
+  /// Equal in all parts.
+  friend bool operator==(const LinkDifference&, const LinkDifference&) = default;
+};
+
+/// A statement that only one of the two has.
+struct StatementDifference {
+  std::string document;  ///< Id of the prediction's document.
+  AnnotatedStatement statement;
+  /// Equal in all parts.
+  friend bool operator==(const StatementDifference&, const StatementDifference&) = default;
+};
+
+/// What a comparison gave. The counts are sums over documents; the lists are in the order of gold's
+/// documents, in each by place (statements by subject, predicate, object).
+struct Evaluation {
+  std::size_t documents = 0;  ///< Pairs compared.
+
+  MentionScores mentions;
+  std::map<std::string, MentionScores> mentions_by_type;  ///< Types of either side.
+  std::map<MentionKind, Score>
+      mentions_by_kind;  ///< Same span, type and kind; only documents whose gold tells kinds.
+  LinkScore links;
+  Score statements;  ///< Same subject, predicate and object; only documents whose gold tells
+                     ///< statements.
+  std::map<std::string, Score> statements_by_predicate;
+
+  std::vector<MentionDifference> missed_mentions;  ///< In gold alone.
+  std::vector<MentionDifference> wrong_mentions;   ///< Predicted alone.
+  std::vector<LinkDifference> wrong_links;
+  std::vector<StatementDifference> missed_statements;  ///< In gold alone.
+  std::vector<StatementDifference> wrong_statements;   ///< Predicted alone.
+};
+
+/// Compares predictions with gold. Pure; O(n log n) for n mentions and statements.
+///
+/// Documents are paired by id if every gold document has one and all differ, else by order. Where
+/// gold is spans, only predicted names count. Nested mentions of the prediction count only if gold
+/// has a nested mention anywhere. Relaxed pairs are made after the strict ones, from left to right.
+///
+/// @param gold         as `ReadGold` gives it.
+/// @param predictions  as `ReadPredictions` gives it.
+/// @throws InputError  for documents without a partner, and where a prediction does not fit the
+/// text of gold: out of its
+///                     range, or with another surface form (white space aside). 20 faults at most.
+Evaluation Evaluate(const AnnotationFile& gold, const AnnotationFile& predictions);
+
+}  // namespace zhitu::extract

@@ -1,0 +1,92 @@
+#include "extract/extraction.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "extract/entity_types.h"
+#include "extract/gazetteer.h"
+
+namespace zhitu::extract {
+
+std::string_view ZoneName(Zone zone) {
+  switch (zone) {
+    case Zone::kHeadline:
+      return "headline";
+    case Zone::kSubhead:
+      return "subhead";
+    case Zone::kCaption:
+      return "caption";
+    case Zone::kByline:
+      return "byline";
+    case Zone::kBody:
+      return "body";
+  }
+  throw std::invalid_argument("ZoneName: no such zone");
+}
+
+std::string_view MentionKindName(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::kName:
+      return "name";
+    case MentionKind::kNominal:
+      return "nominal";
+    case MentionKind::kPronoun:
+      return "pronoun";
+  }
+  throw std::invalid_argument("MentionKindName: no such kind");
+}
+
+std::string_view ModalityName(Modality modality) {
+  switch (modality) {
+    case Modality::kFactual:
+      return "";
+    case Modality::kPlanned:
+      return "planned";
+    case Modality::kNegated:
+      return "negated";
+  }
+  throw std::invalid_argument("ModalityName: no such modality");
+}
+
+std::string Extraction::EntityId(EntityIndex index) const {
+  if (index == kThisDocument) return std::string(kDocument) + ':' + document.id;
+  if (index < gazetteer->size()) return std::string(gazetteer->entity(index).id);
+  return found.at(index - gazetteer->size()).id;
+}
+
+std::string Extraction::EntityName(EntityIndex index) const {
+  if (index == kThisDocument) return document.title.empty() ? document.id : document.title;
+  if (index < gazetteer->size()) return std::string(gazetteer->entity(index).name);
+  return found.at(index - gazetteer->size()).name;
+}
+
+std::string Extraction::EntityType(EntityIndex index) const {
+  if (index == kThisDocument) return std::string(kDocument);
+  if (index < gazetteer->size()) return std::string(gazetteer->entity(index).type);
+  return found.at(index - gazetteer->size()).type;
+}
+
+std::string Extraction::MentionType(const Mention& mention) const {
+  if (mention.entity != kNoEntity) return EntityType(mention.entity);
+  return EntityType(mention.candidates.at(0).entity);
+}
+
+std::string Extraction::Surface(const Span& span) const {
+  std::string surface;
+  if (span.In(document.text).find_first_of("\r\n") == std::string_view::npos)
+    return std::string(span.In(document.text));
+  const auto holds = [&](const Block& block) {
+    return std::any_of(block.pieces.begin(), block.pieces.end(), [&](const Span& piece) {
+      return piece.begin <= span.begin && span.begin < piece.end;
+    });
+  };
+  const auto block = std::find_if(document.blocks.begin(), document.blocks.end(), holds);
+  if (block == document.blocks.end()) return std::string(span.In(document.text));
+  for (const Span& piece : block->pieces) {
+    const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};
+    if (part.begin < part.end) surface += part.In(document.text);
+  }
+  return surface;
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/entity.h"
+#include "extract/mention.h"
+#include "extract/statement.h"
+
+namespace zhitu::extract {
+
+class Gazetteer;
+
+/// All that was read out of one document. A pure function of the document, the gazetteer and the
+/// rules. Keeps a pointer to the gazetteer, which must live longer.
+struct Extraction {
+  Document document;
+  std::vector<Mention> mentions;  ///< By span begin; an outer mention before those nested in it.
+  std::vector<Statement> statements;  ///< By first evidence, then subject, predicate and object id.
+  std::vector<Span> sentences;        ///< Spans of the sentences, numbered as mentions number them.
+  std::vector<Entity> found;          ///< Entities found in the text and not in the gazetteer.
+  const Gazetteer* gazetteer = nullptr;  ///< Not owned.
+
+  /// The id of an entity: the gazetteer's, a found one's, or `document:<id>` for `kThisDocument`.
+  /// `index` must not be `kNoEntity`.
+  std::string EntityId(EntityIndex index) const;
+  /// The entity's name (the document's title or id for `kThisDocument`).
+  std::string EntityName(EntityIndex index) const;
+  /// The entity's type (`document` for `kThisDocument`).
+  std::string EntityType(EntityIndex index) const;
+  /// The type of a mention, also of an undecided one (then that of its best candidate).
+  std::string MentionType(const Mention& mention) const;
+  /// The original text of a span without the line breaks inside it.
+  std::string Surface(const Span& span) const;
+};
+
+}  // namespace zhitu::extract

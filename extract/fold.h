@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/span.h"
+
+namespace zhitu::extract {
+
+/// A text in the form in which names are compared, and the way back to the original.
+///
+/// Folding goes code point by code point: Unicode NFKC_Casefold, decomposed, then Traditional to
+/// Simplified of ICU (width, case, compatibility forms, traditional characters); all quotation
+/// marks become `"`, all dashes `-`; invisible characters vanish; a run of white space becomes one
+/// space, or nothing between two Han characters.
+///
+/// The way back is a sorted list of runs. Where a character keeps its length in bytes no run is
+/// stored.
+class FoldedText {
+ public:
+  /// The folded text, UTF-8. Blocks are separated by a line feed, which no folded name holds.
+  const std::string& text() const noexcept { return text_; }
+  /// The original bytes behind the folded bytes [begin, end), not empty; nothing (an empty span) if
+  /// an end lies inside an expanded character or before a combining mark. O(log runs).
+  Span Original(std::size_t begin, std::size_t end) const;
+  /// The same for any range that is not empty: characters that are cut count whole. O(log runs).
+  Span Around(std::size_t begin, std::size_t end) const;
+
+ private:
+  friend class Folder;
+  struct Run {
+    std::size_t folded;    // first folded byte
+    std::size_t original;  // original byte it stands for
+    std::size_t
+        expanded;  // original bytes of an expanded character; 0: both sides advance byte by byte
+  };
+  const Run& RunAt(std::size_t folded) const;
+
+  std::string text_;
+  std::vector<Run> runs_;
+};
+
+/// Folds a name or alias. White space at its ends is dropped. O(n).
+std::string FoldName(std::string_view name);
+
+/// Folds the pieces of all blocks of a text. What lies between two pieces of a block is skipped,
+/// with a space kept where letters of a spaced script meet. O(n).
+FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks);
+
+}  // namespace zhitu::extract

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/entity.h"
+#include "extract/fold.h"
+#include "extract/span.h"
+
+namespace zhitu::extract {
+
+/// The names of an entity, as views into the gazetteer.
+struct EntityView {
+  std::string_view id;    ///< Unique id.
+  std::string_view name;  ///< Canonical name.
+  std::string_view type;  ///< Type, as in the dictionary.
+};
+
+/// One dictionary match: a surface form at a place.
+struct Match {
+  Span span;    ///< Bytes of the original text.
+  Span folded;  ///< Bytes of the folded text.
+  std::vector<EntityIndex>
+      readings;         ///< The entities it may name, in dictionary order; never none.
+  bool nested = false;  ///< Lies inside a longer match.
+
+  /// Same places, readings and nesting.
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+/// A dictionary of surface forms: every name and alias, and the entities each one names.
+/// Immutable once built, so any number of threads may search it.
+class Gazetteer {
+ public:
+  /// An empty one, which finds nothing.
+  Gazetteer();
+  Gazetteer(Gazetteer&&) noexcept;             ///< Moves; the source may only be destroyed.
+  Gazetteer& operator=(Gazetteer&&) noexcept;  ///< Moves; the source may only be destroyed.
+  ~Gazetteer();
+
+  /// Number of entities.
+  std::size_t size() const;
+  /// Names of an entity; `index` must be below the size. O(1).
+  EntityView entity(EntityIndex index) const;
+  /// All that is known of an entity, copied.
+  Entity Details(EntityIndex index) const;
+  /// Where the entity stands in the dictionary: `dictionary.csv:3`.
+  std::string Why(EntityIndex index) const;
+  /// Number of distinct surface forms, after folding.
+  std::size_t surfaces() const;
+  /// The dictionary files in the order given: base name, and XXH3-128 of the bytes in hex.
+  const std::vector<std::pair<std::string, std::string>>& files() const;
+
+  /// Finds the longest surface form at each place, left to right (matches do not overlap), then in
+  /// the same way those inside each match, and so on. Forms of type `ignore` take their place in
+  /// this and are left out of what comes back.
+  ///
+  /// @param folded    the folded form of `original`, all of it.
+  /// @param original  the text that offsets refer to.
+  /// @return          by begin, an outer match before those nested in it.
+  ///
+  /// O(n log m) comparisons for n bytes and m forms; matches nested k deep cost k times. Method:
+  /// DESIGN.md, "Matching".
+  std::vector<Match> Find(const FoldedText& folded, std::string_view original) const;
+
+ private:
+  friend class GazetteerBuilder;
+  friend class Matcher;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace zhitu::extract

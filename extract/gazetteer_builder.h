@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/entity.h"
+#include "extract/gazetteer.h"
+
+namespace zhitu::extract {
+
+/// When a surface form counts as found.
+struct SurfaceRule {
+  enum class Boundary : std::uint8_t {
+    kAuto,  ///< Word boundaries at letters of spaced scripts, none at Han characters.
+    kWord,  ///< Word boundaries (Unicode UAX 29, ICU's dictionaries for Chinese) at both ends.
+    kNone   ///< Anywhere.
+  };
+  Boundary boundary = Boundary::kAuto;
+  bool exact_case = false;  ///< Upper and lower case count.
+
+  friend bool operator==(const SurfaceRule&, const SurfaceRule&) = default;
+};
+
+/// Collects entities and makes a gazetteer of them. One thread.
+class GazetteerBuilder {
+ public:
+  GazetteerBuilder();
+  ~GazetteerBuilder();
+
+  /// Names a dictionary file. @param hash XXH3-128 of its bytes, in hex. @return its number, for
+  /// `Add`.
+  std::uint32_t AddFile(std::string name, std::string hash);
+  /// Adds an entity with its name and aliases as surface forms. `entity.why` is not read; `parent`
+  /// is set later.
+  /// @return its index. A surface form that folds to nothing is left out.
+  EntityIndex Add(const Entity& entity, const SurfaceRule& rule, std::uint32_t file,
+                  std::uint32_t line);
+  /// Makes `surface` match without naming anything.
+  void Ignore(std::string surface);
+  /// Sets the larger unit of an entity.
+  void SetParent(EntityIndex child, EntityIndex parent);
+  /// Sorts and indexes. The builder is empty afterwards. O(n log n).
+  Gazetteer Build();
+
+ private:
+  struct Surface {
+    std::string folded;
+    std::string exact;  // as written, only where case counts
+    EntityIndex entity = kNoEntity;
+    SurfaceRule rule;
+  };
+  void AddSurface(const std::string& surface, EntityIndex entity, const SurfaceRule& rule);
+
+  std::unique_ptr<Gazetteer::Impl> impl_;
+  std::vector<Surface> surfaces_;
+};
+
+}  // namespace zhitu::extract

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/gazetteer.h"
+#include "extract/mention.h"
+#include "extract/view.h"
+
+namespace zhitu::extract {
+
+/// A mention and where it stands in the folded text.
+struct LinkedMention {
+  Mention mention;
+  Span folded;
+};
+
+/// Turns dictionary matches into mentions and chooses the entity of each (linking).
+///
+/// A match with one reading is decided. Of several, a reading scores one for each of its `context`
+/// words in the document and one if its parent is named in the document by a match with one
+/// reading; the only best one above zero is chosen, else the mention stays undecided with its
+/// candidates. O(matches + ambiguous * text).
+///
+/// A shorter form of the same entity inside a longer one (高新区 in 郑州高新区) is no mention of
+/// its own.
+///
+/// @param matches  as `Gazetteer::Find` gives them for the view's text.
+/// @return         in the same order, each with the folded bytes of its match.
+std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& view,
+                                       const std::vector<Match>& matches);
+
+}  // namespace zhitu::extract

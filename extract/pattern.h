@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/rule.h"
+
+namespace zhitu::extract {
+
+/// What the names in patterns stand for.
+struct PatternNames {
+  std::map<std::string, std::vector<std::string>> groups;  ///< Group name to types.
+  const Lexicons* lexicons = nullptr;                      ///< Not owned.
+};
+
+/// A fault of a pattern: the byte of the pattern where it is, and what is wrong.
+using PatternFault = std::function<void(std::size_t at, const std::string& what)>;
+
+/// Reads a pattern (the language is told in docs/rules.md). Every fault is reported; the elements
+/// are then not to be used.
+std::vector<Element> ParsePattern(std::string_view pattern, const PatternNames& names,
+                                  const PatternFault& fault);
+
+}  // namespace zhitu::extract

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "extract/corpus.h"
+#include "extract/document_meta.h"
+#include "extract/extractor.h"
+
+namespace zhitu::extract {
+
+/// How a corpus is run.
+struct PipelineOptions {
+  RecordFields fields;
+  const DocumentMeta* meta = nullptr;  ///< Not owned; may be null.
+  std::size_t jobs = 1;                ///< Threads that extract; at least 1.
+  bool fail_on_error = false;  ///< `--on-error fail`: throw at the first bad file or record.
+};
+
+/// What one file of the corpus gave.
+struct FileResult {
+  const CorpusFile* file = nullptr;     ///< Not owned.
+  std::vector<Extraction> extractions;  ///< In order.
+  std::vector<Problem> skipped;         ///< Bad records, or the whole file.
+  std::vector<Problem> warnings;
+  std::size_t bytes = 0;  ///< Size of the decoded texts.
+};
+
+/// Reads, splits and extracts all files on `jobs` threads and hands the results to `consume` in the
+/// order of `files`, on the calling thread. At most a few files a thread are held at a time.
+/// @throws IoError for an unreadable file (`fail_on_error`; else it is in `skipped`), whatever
+/// `consume` throws, and InputError
+///         with `fail_on_error`. All threads have ended by then.
+void RunPipeline(const Extractor& extractor, const std::vector<CorpusFile>& files,
+                 const PipelineOptions& options, const std::function<void(FileResult&&)>& consume);
+
+}  // namespace zhitu::extract

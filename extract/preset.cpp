@@ -1,0 +1,101 @@
+#include "extract/preset.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "extract/corpus.h"
+#include "extract/embedded.h"
+#include "extract/encoding.h"
+#include "extract/error.h"
+#include "extract/hash.h"
+#include "extract/preset_reader.h"
+#include "extract/rule.h"
+#include "extract/spelling.h"
+#include "extract/text_conventions.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct RuleFile {
+  std::string name;
+  std::string text;
+};
+
+RuleFile ReadRuleFile(const std::string& path) {
+  std::string bytes = ReadBytes(path);
+  std::vector<Problem> problems = Utf8Problems(path, bytes);
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return {path, DecodeUtf8(std::move(bytes)).text};
+}
+
+std::vector<RuleFile> EmbeddedFiles(const std::string& preset) {
+  std::vector<RuleFile> files;
+  for (const EmbeddedFile& file : EmbeddedPresets()) {
+    if (file.name.starts_with(preset + '/'))
+      files.push_back({std::string(file.name), std::string(file.text)});
+  }
+  if (files.empty()) {
+    std::string known = "none auto";
+    for (const std::string& name : Preset::Names()) known += ' ' + name;
+    const std::string close = Closest(preset, Preset::Names());
+    throw UsageError("preset '" + preset + "' is unknown; expected one of " + known +
+                     ", or a folder with a / in its name" +
+                     (close.empty() ? "" : "; did you mean '" + close + "'?"));
+  }
+  return files;
+}
+
+std::vector<RuleFile> FolderFiles(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::string> paths;
+  for (fs::directory_iterator entries(folder, error); !error && entries != fs::directory_iterator();
+       entries.increment(error)) {
+    if (entries->path().extension() == ".yaml") paths.push_back(entries->path().string());
+  }
+  if (error) throw IoError(folder + ": " + error.message());
+  if (paths.empty())
+    throw InputError({folder, 0, 0}, "no preset here; expected a folder with .yaml files");
+  std::sort(paths.begin(), paths.end());
+  std::vector<RuleFile> files;
+  for (const std::string& path : paths) files.push_back(ReadRuleFile(path));
+  return files;
+}
+
+}  // namespace
+
+Preset::Preset() = default;
+Preset::Preset(Preset&&) noexcept = default;
+Preset& Preset::operator=(Preset&&) noexcept = default;
+Preset::~Preset() = default;
+
+const TextConventions& Preset::conventions() const { return *conventions_; }
+const RuleSet& Preset::rules() const { return *rules_; }
+
+std::vector<std::string> Preset::Names() {
+  std::set<std::string> names;
+  for (const EmbeddedFile& file : EmbeddedPresets())
+    names.emplace(file.name.substr(0, file.name.find('/')));
+  return {names.begin(), names.end()};
+}
+
+Preset Preset::Load(const std::string& name, const std::vector<std::string>& rule_files) {
+  const bool folder = name.find('/') != std::string::npos;
+  std::vector<RuleFile> files = folder ? FolderFiles(name) : EmbeddedFiles(name);
+  for (const std::string& path : rule_files) files.push_back(ReadRuleFile(path));
+  PresetReader reader;
+  Preset preset;
+  preset.name_ = name;
+  for (const RuleFile& file : files) {
+    reader.Read(file.name, file.text);
+    preset.sources_.emplace_back(fs::path(file.name).filename().string(), HashHex(file.text));
+  }
+  preset.conventions_ = std::make_unique<TextConventions>(reader.TakeConventions());
+  preset.rules_ = std::make_unique<RuleSet>(reader.TakeRules());
+  return preset;
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace zhitu::extract {
+
+struct TextConventions;
+class RuleSet;
+
+/// The knowledge of a language and genre, read from data: how its pages are laid out, its sentence
+/// ends, lexicons and relation rules. Immutable once loaded; threads may share it. Format:
+/// docs/rules.md.
+class Preset {
+ public:
+  /// A preset by name (`zh-news`, `en`) or, where the name holds a `/`, from the YAML files of a
+  /// folder, followed by further rule files.
+  /// @throws UsageError  if there is no such preset (with the names there are).
+  /// @throws IoError     if a folder or file cannot be read.
+  /// @throws InputError  with every fault of the files.
+  static Preset Load(const std::string& name, const std::vector<std::string>& rule_files);
+  /// Names of the presets that come with the program, sorted.
+  static std::vector<std::string> Names();
+
+  Preset(Preset&&) noexcept;             ///< Moves; the source may only be destroyed.
+  Preset& operator=(Preset&&) noexcept;  ///< Moves; the source may only be destroyed.
+  ~Preset();
+
+  /// The preset's name as it was asked for.
+  const std::string& name() const noexcept { return name_; }
+  /// How text is laid out: sentence ends, by-line and caption cues.
+  const TextConventions& conventions() const;
+  /// The relation rules.
+  const RuleSet& rules() const;
+  /// The files it was read from: base name, and XXH3-128 of the text in hex.
+  const std::vector<std::pair<std::string, std::string>>& sources() const noexcept {
+    return sources_;
+  }
+
+ private:
+  Preset();
+  std::string name_;
+  std::vector<std::pair<std::string, std::string>> sources_;
+  std::unique_ptr<TextConventions> conventions_;
+  std::unique_ptr<RuleSet> rules_;
+};
+
+}  // namespace zhitu::extract

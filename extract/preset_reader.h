@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/error.h"
+#include "extract/rule.h"
+#include "extract/text_conventions.h"
+
+namespace zhitu::extract {
+
+/// Puts a preset together from its YAML files (format: docs/rules.md). What a later file says of
+/// `text` replaces what an earlier one said; groups, lexicons and rules add up, a rule of the same
+/// id replaces the earlier one.
+class PresetReader {
+ public:
+  PresetReader();
+  ~PresetReader();
+
+  /// Reads one file. Faults are kept until a `Take`.
+  /// @param text  valid UTF-8.
+  void Read(const std::string& file, std::string_view text);
+  /// The text conventions. @throws InputError with every fault of all files.
+  TextConventions TakeConventions();
+  /// The rules, compiled. @throws InputError with every fault of all files, those of patterns too.
+  RuleSet TakeRules();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace zhitu::extract

@@ -1,0 +1,237 @@
+// Which printed lines belong together, decided pair by pair from left to right.
+//
+// Strong signs of a broken line: the next line begins with a character that no line begins with; or
+// the text so far holds whole sentences and then stops inside one. Weaker signs count together: a
+// run of lines without blank lines between whose lines are all as wide as the column; a break
+// inside a word (by ICU's segmentation) after a comma. A heading stops without a full stop too, but
+// it holds no sentence and is narrower than the column.
+#include "extract/reflow.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "extract/utf8.h"
+#include "extract/word_boundary.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kLongTitle = 120;  // columns: no heading, caption or by-line is wider
+constexpr std::size_t kShortText =
+    60;  // columns: below, a sentence end does not make a line body text
+constexpr std::size_t kMostSkipped = 4;  // captions that may stand between the halves of a sentence
+constexpr std::size_t kRagged = 4;       // columns by which wrapped lines may differ
+
+// A block being put together.
+struct Draft {
+  std::vector<std::size_t> lines;  // numbers in `lines_`
+  std::size_t width = 0;
+  bool has_end = false;
+  bool has_clause = false;
+};
+
+// Lines without blank lines between.
+struct RunOfLines {
+  std::size_t column = 0;       // the widest line, indent included
+  bool holds_sentence = false;  // a sentence ends in it
+  bool wrapped = false;  // some line stops at the column's width inside a sentence: so that is why
+                         // lines end here
+};
+
+class Reflower {
+ public:
+  Reflower(std::string_view text, const TextConventions& conventions)
+      : text_(text),
+        conventions_(conventions),
+        lines_(ReadLines(text, conventions)),
+        taken_(lines_.size(), false) {
+    MeasureRuns();
+    usual_gap_ = UsualGap();
+    some_flush_ =
+        std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return line.indent < 2; });
+  }
+
+  std::vector<Block> Run() {
+    std::vector<Block> blocks;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!taken_[i]) blocks.push_back(Finish(Grow(i)));
+    }
+    std::stable_sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
+      return a.span().begin < b.span().begin;
+    });
+    return blocks;
+  }
+
+ private:
+  // Looks at each run of lines without blank lines between.
+  void MeasureRuns() {
+    runs_.resize(lines_.size());
+    for (std::size_t i = 0; i < lines_.size();) {
+      std::size_t end = i + 1;
+      while (end < lines_.size() && lines_[end].blank_before == 0) ++end;
+      std::fill(runs_.begin() + static_cast<std::ptrdiff_t>(i),
+                runs_.begin() + static_cast<std::ptrdiff_t>(end), MeasureRun(i, end));
+      i = end;
+    }
+  }
+
+  RunOfLines MeasureRun(std::size_t begin, std::size_t end) const {
+    RunOfLines run;
+    for (std::size_t i = begin; i < end; ++i) {
+      run.column = std::max(run.column, lines_[i].width + lines_[i].indent);
+      run.holds_sentence = run.holds_sentence || lines_[i].has_end;
+    }
+    for (std::size_t i = begin; i + 1 < end && run.column < kLongTitle; ++i) {
+      const bool full = lines_[i].width + lines_[i].indent + kRagged >= run.column;
+      run.wrapped = run.wrapped || (full && !lines_[i].closed);
+    }
+    return run;
+  }
+
+  std::size_t UsualGap() const {
+    std::map<std::size_t, std::size_t> counts;
+    for (std::size_t i = 1; i < lines_.size(); ++i) ++counts[lines_[i].blank_before];
+    const auto most =
+        std::max_element(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? 0 : most->first;
+  }
+
+  Draft Grow(std::size_t first) {
+    Draft draft;
+    Take(first, draft);
+    if (!conventions_.join_lines || IsByline(first) || HasCaptionCue(first)) return draft;
+    for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft))
+      Take(next, draft);
+    return draft;
+  }
+
+  void Take(std::size_t line, Draft& draft) {
+    taken_[line] = true;
+    draft.lines.push_back(line);
+    draft.width += lines_[line].width;
+    draft.has_end = draft.has_end || lines_[line].has_end;
+    draft.has_clause = draft.has_clause || lines_[line].has_clause;
+  }
+
+  // The line that continues a draft, or the number of lines if none does.
+  std::size_t Continuation(const Draft& draft) const {
+    std::size_t next = draft.lines.back() + 1;
+    for (std::size_t skipped = 0; next < lines_.size() && skipped <= kMostSkipped;
+         ++next, ++skipped) {
+      if (taken_[next] || IsByline(next)) break;
+      if (skipped == 0 && Continues(draft, next)) return next;
+      if (!IsOpenText(draft)) break;
+      const bool aside =
+          !lines_[next].has_end && !lines_[next].continues && lines_[next].width < kLongTitle;
+      if (!aside)
+        return skipped > 0 && IsOtherHalf(draft.lines.back(), next) ? next : lines_.size();
+    }
+    return lines_.size();
+  }
+
+  // Does a line complete the sentence that stopped before the captions between?
+  bool IsOtherHalf(std::size_t last, std::size_t next) const {
+    return lines_[next].continues || lines_[last].open_bracket || EndsWithClause(last) ||
+           IsSeamInWord(last, next);
+  }
+
+  bool EndsWithClause(std::size_t line) const {
+    std::size_t at = lines_[line].span.end - 1;
+    while (!IsLeadByte(text_[at])) --at;
+    return conventions_.EndsClause(NextCodePoint(text_, at));
+  }
+
+  bool Continues(const Draft& draft, std::size_t next) const {
+    const std::size_t last = draft.lines.back();
+    const Line& line = lines_[next];
+    if (line.continues) return true;
+    if (line.blank_before == 0) return ContinuesColumn(last, next);
+    if (StartsParagraph(next)) return false;
+    if (IsOpenText(draft)) return line.has_end;
+    const bool broken =
+        !lines_[last].closed && draft.has_clause && line.has_end && IsSeamInWord(last, next);
+    return broken && !IsFarOff(draft.lines.front());
+  }
+
+  // Two lines without a blank line between: wrapped at the column's width?
+  bool ContinuesColumn(std::size_t last, std::size_t next) const {
+    const Line& line = lines_[last];
+    if (StartsParagraph(next)) return false;
+    const std::size_t width = line.width + line.indent;
+    const RunOfLines& run = runs_[last];
+    if (!line.closed) return width * 5 >= run.column * 4 && run.holds_sentence;
+    return width + kRagged >= run.column && run.wrapped;
+  }
+
+  bool StartsParagraph(std::size_t line) const { return some_flush_ && lines_[line].indent >= 2; }
+
+  bool IsOpenText(const Draft& draft) const {
+    const Line& last = lines_[draft.lines.back()];
+    return draft.has_end && !last.closed && (draft.width >= kShortText || last.open_bracket);
+  }
+
+  // True if the characters on both sides of a line break are one word.
+  bool IsSeamInWord(std::size_t last, std::size_t next) const {
+    constexpr std::size_t kReach = 24;  // bytes: eight Han characters
+    Span left{lines_[last].span.end - std::min(kReach, lines_[last].span.size()),
+              lines_[last].span.end};
+    while (!IsLeadByte(text_[left.begin])) ++left.begin;
+    Span right{lines_[next].span.begin,
+               lines_[next].span.begin + std::min(kReach, lines_[next].span.size())};
+    while (right.end < text_.size() && !IsLeadByte(text_[right.end])) --right.end;
+    const std::string joined = std::string(left.In(text_)).append(right.In(text_));
+    return !IsWord(joined, {left.size(), joined.size()});
+  }
+
+  bool StartsWith(std::size_t line, const std::vector<std::string>& cues) const {
+    const std::string_view text = lines_[line].span.In(text_);
+    return std::any_of(cues.begin(), cues.end(),
+                       [&](const std::string& cue) { return text.starts_with(cue); });
+  }
+
+  bool IsByline(std::size_t line) const {
+    return !lines_[line].has_end && lines_[line].width < kLongTitle &&
+           StartsWith(line, conventions_.byline);
+  }
+  bool HasCaptionCue(std::size_t line) const {
+    return lines_[line].width < kLongTitle && StartsWith(line, conventions_.caption);
+  }
+  // Pictures leave a gap in text that was copied from a page.
+  bool IsFarOff(std::size_t line) const {
+    return line > 0 && lines_[line].blank_before >= usual_gap_ + 2;
+  }
+
+  Block Finish(const Draft& draft) const {
+    Block block;
+    for (const std::size_t line : draft.lines) block.pieces.push_back(lines_[line].span);
+    block.zone = ZoneOf(draft);
+    return block;
+  }
+
+  Zone ZoneOf(const Draft& draft) const {
+    const std::size_t first = draft.lines.front();
+    if (!conventions_.join_lines) return Zone::kBody;
+    if (IsByline(first)) return Zone::kByline;
+    if (HasCaptionCue(first)) return Zone::kCaption;
+    if (draft.has_end || draft.width >= kLongTitle) return Zone::kBody;
+    return IsFarOff(first) ? Zone::kCaption : Zone::kSubhead;
+  }
+
+  std::string_view text_;
+  const TextConventions& conventions_;
+  std::vector<Line> lines_;
+  std::vector<bool> taken_;
+  std::vector<RunOfLines> runs_;  // by line
+  std::size_t usual_gap_ = 0;
+  bool some_flush_ = false;
+};
+
+}  // namespace
+
+std::vector<Block> Reflow(std::string_view text, const TextConventions& conventions) {
+  return Reflower(text, conventions).Run();
+}
+
+}  // namespace zhitu::extract

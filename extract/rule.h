@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/statement.h"
+#include "extract/surface_index.h"
+
+namespace zhitu::extract {
+
+/// A place in a pattern that a mention fills.
+struct Slot {
+  std::string role;                ///< Name by which the rule refers to the mention.
+  std::vector<std::string> types;  ///< Types that fit, sorted.
+
+  /// True if a mention of this type may fill the slot.
+  bool Fits(std::string_view type) const;
+};
+
+/// One element of a pattern.
+struct Element {
+  /// What kind of element it is.
+  enum class Kind {
+    kSlot,     ///< A mention.
+    kLexicon,  ///< A word of one of the lexicons.
+    kText,     ///< These characters.
+    kGap,      ///< Anything, up to a length; never first, last or beside another gap.
+    kClause,   ///< The beginning of a clause; only first.
+    kBegin,    ///< The beginning of the block; only first.
+    kEnd       ///< The end of the block; only last.
+  };
+  Kind kind = Kind::kText;
+  Slot slot;                            ///< Of a slot.
+  std::optional<Slot> inner;            ///< A mention nested in the slot's.
+  bool list = false;                    ///< The slot may be a list; each member gives a statement.
+  bool optional = false;                ///< The element may be absent; not for gaps.
+  std::vector<std::uint32_t> lexicons;  ///< Numbers of the lexicons, sorted.
+  std::string text;                     ///< Folded characters.
+  std::size_t reach = 0;                ///< Most code points of a gap.
+  bool within_clause = false;           ///< The gap does not leave the clause.
+};
+
+/// A relation rule: where its pattern stands in a sentence, the statement holds.
+struct Rule {
+  std::string id;                          ///< Named by the statements it gives.
+  std::string predicate;                   ///< Of the statement.
+  std::string subject;                     ///< Role, or `document`.
+  std::string object;                      ///< Role, or `document`.
+  std::vector<Element> elements;           ///< The pattern; not empty.
+  std::vector<Zone> zones;                 ///< Zones in which it is tried; empty: all but by-lines.
+  std::vector<std::uint32_t> without;      ///< Lexicons of which no word may stand in the match.
+  double confidence = 1;                   ///< 0 to 1.
+  bool once = false;                       ///< Only the first match of a document counts.
+  Modality modality = Modality::kFactual;  ///< Of the statement.
+
+  /// True if the rule is tried in that zone.
+  bool AppliesTo(Zone zone) const;
+};
+
+/// Reserved role: the document itself.
+inline constexpr std::string_view kDocumentRole = "document";
+
+/// Words by lexicon, to be found in folded text.
+class Lexicons {
+ public:
+  /// A word of some lexicon at a place of the folded text.
+  struct Hit {
+    Span folded;             ///< The word.
+    std::uint32_t word = 0;  ///< Number of the word; `Has` tells its lexicons.
+  };
+
+  Lexicons() = default;
+  /// @param names  of the lexicons. @param words  folded words of each, parallel to `names`.
+  Lexicons(std::vector<std::string> names, const std::vector<std::vector<std::string>>& words);
+
+  /// The number of a lexicon, or nothing.
+  std::optional<std::uint32_t> Find(std::string_view name) const;
+  /// The names, in order of number.
+  const std::vector<std::string>& names() const noexcept { return names_; }
+  /// True if a word is in one of the lexicons (sorted numbers).
+  bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const;
+  /// Every word at every place of `folded`, by begin, the longest first. O(n log words).
+  std::vector<Hit> FindAll(std::string_view folded) const;
+
+ private:
+  std::vector<std::string> names_;
+  SurfaceIndex index_;
+  std::vector<std::vector<std::uint32_t>> lexicons_;  // by word, sorted
+};
+
+/// The rules of a preset with their lexicons. Immutable.
+class RuleSet {
+ public:
+  RuleSet() = default;
+  /// @param rules  in order of priority. @param lexicons  the ones the rules name by number.
+  RuleSet(std::vector<Rule> rules, Lexicons lexicons)
+      : rules_(std::move(rules)), lexicons_(std::move(lexicons)) {}
+
+  /// The rules, in the order of their files.
+  const std::vector<Rule>& rules() const noexcept { return rules_; }
+  /// The lexicons.
+  const Lexicons& lexicons() const noexcept { return lexicons_; }
+
+ private:
+  std::vector<Rule> rules_;
+  Lexicons lexicons_;
+};
+
+}  // namespace zhitu::extract

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/entity.h"
+#include "extract/span.h"
+
+namespace zhitu::extract {
+
+/// Whether the text says that something is, is planned, or is not.
+enum class Modality { kFactual, kPlanned, kNegated };
+
+/// The modality's name in files: `planned`, `negated`, and the empty string for a plain fact.
+std::string_view ModalityName(Modality modality);
+
+/// A typed, directed claim of the text about two entities, with the words that make it.
+struct Statement {
+  EntityIndex subject = kNoEntity;
+  std::string predicate;
+  EntityIndex object = kNoEntity;
+  std::string rule;            ///< Id of the rule that fired.
+  double confidence = 1.0;     ///< 0 to 1, of the rule.
+  std::vector<Span> evidence;  ///< Bytes of the document's text, in order; never empty.
+  Modality modality = Modality::kFactual;
+  std::string date;  ///< ISO 8601 where known, else empty.
+};
+
+}  // namespace zhitu::extract

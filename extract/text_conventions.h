@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhitu::extract {
+
+/// How texts of a language and genre are laid out: the `text` section of a preset.
+struct TextConventions {
+  std::u32string sentence_end = U"。！？；";  ///< Characters that end a sentence.
+  std::u32string clause_end;                  ///< Characters that end a clause inside a sentence.
+  std::u32string closers;  ///< Quotes and brackets that may follow the end of a sentence; no line
+                           ///< begins with one.
+  std::u32string openers;  ///< Quotes and brackets that open, the partners of `closers` in order.
+  std::u32string
+      paragraph_end;  ///< Characters that may end a paragraph; those that end a sentence do anyway.
+  std::u32string no_line_start;  ///< Further characters that no line begins with, such as commas.
+  std::vector<std::string> byline;          ///< How by-lines begin.
+  std::vector<std::string> caption;         ///< How captions begin.
+  std::vector<std::string> list_separator;  ///< What stands between the members of a list.
+  bool join_lines = false;  ///< Printed lines are joined and files split into articles.
+
+  /// True if the sentence may end at `c`.
+  bool EndsSentence(char32_t c) const { return sentence_end.find(c) != std::u32string::npos; }
+  /// True if a paragraph may end at `c`.
+  bool EndsParagraph(char32_t c) const {
+    return EndsSentence(c) || paragraph_end.find(c) != std::u32string::npos;
+  }
+  /// True if a clause may end at `c`.
+  bool EndsClause(char32_t c) const { return clause_end.find(c) != std::u32string::npos; }
+  /// True for a closing quote or bracket.
+  bool Closes(char32_t c) const { return closers.find(c) != std::u32string::npos; }
+  /// True for an opening quote or bracket.
+  bool Opens(char32_t c) const { return openers.find(c) != std::u32string::npos; }
+  /// True if a line that begins with `c` continues the line before it.
+  bool CannotStartLine(char32_t c) const {
+    return Closes(c) || EndsSentence(c) || no_line_start.find(c) != std::u32string::npos;
+  }
+};
+
+}  // namespace zhitu::extract

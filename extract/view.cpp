@@ -1,0 +1,65 @@
+#include "extract/view.h"
+
+#include <algorithm>
+
+#include "extract/characters.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+
+View::View(const Document& document, const TextConventions& conventions)
+    : document_(&document), folded_(FoldBlocks(document.text, document.blocks)) {
+  std::size_t begin = 0;
+  for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
+    const std::size_t end = folded_.text().find('\n', begin);
+    blocks_.push_back({begin, end});
+    Split({begin, end}, block, conventions);
+    begin = end + 1;
+  }
+}
+
+void View::Split(const Span& block, std::uint32_t number, const TextConventions& conventions) {
+  const std::string_view text = std::string_view(folded_.text()).substr(0, block.end);
+  std::size_t begin = block.begin;
+  for (std::size_t at = begin; at < block.end;) {
+    const char32_t c = NextCodePoint(text, at);
+    if (!conventions.EndsSentence(c)) continue;
+    // A full stop of Latin script stands in numbers and abbreviations too: it ends a sentence
+    // before white space only.
+    if (c == U'.' && at < block.end && text[at] != ' ' && text[at] != '"' && text[at] != ')')
+      continue;
+    at = EndOfSentence(at, block.end, conventions);
+    sentences_.push_back({{begin, at}, number});
+    begin = at;
+  }
+  if (begin < block.end) sentences_.push_back({{begin, block.end}, number});
+}
+
+// Takes in further sentence ends and closing quotes; whether a quote closes is seen in the
+// original.
+std::size_t View::EndOfSentence(std::size_t at, std::size_t end,
+                                const TextConventions& conventions) const {
+  const std::string_view text = std::string_view(folded_.text()).substr(0, end);
+  while (at < end) {
+    std::size_t next = at;
+    const char32_t folded = NextCodePoint(text, next);
+    const Span original = folded_.Original(at, next);
+    if (original.size() == 0) return at;
+    std::size_t place = original.begin;
+    const char32_t c = NextCodePoint(document_->text, place);
+    if (!conventions.EndsSentence(folded) && !conventions.Closes(c)) return at;
+    at = next;
+  }
+  return at;
+}
+
+std::uint32_t View::SentenceAt(std::size_t at) const {
+  const auto after =
+      std::upper_bound(sentences_.begin(), sentences_.end(), at,
+                       [](std::size_t place, const Sentence& s) { return place < s.folded.begin; });
+  return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
+}
+
+Span View::Original(const Span& folded) const { return folded_.Around(folded.begin, folded.end); }
+
+}  // namespace zhitu::extract

@@ -1,0 +1,69 @@
+#include "extract/word_boundary.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "extract/characters.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+char32_t Before(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  do {
+    --at;
+  } while (at > 0 && !IsLeadByte(text[at]));
+  return NextCodePoint(text, at);
+}
+
+char32_t After(std::string_view text, std::size_t at) {
+  return at < text.size() ? NextCodePoint(text, at) : 0;
+}
+
+bool JoinsLetters(std::string_view text, std::size_t at) {
+  return IsSpacedLetter(Before(text, at)) && IsSpacedLetter(After(text, at));
+}
+
+// The part of the line around `span` that segmentation looks at.
+Span Surroundings(std::string_view text, const Span& span) {
+  constexpr std::size_t kReach = 200;
+  Span around{span.begin > kReach ? span.begin - kReach : 0,
+              std::min(span.end + kReach, text.size())};
+  const std::size_t feed = text.substr(0, span.begin).rfind('\n');
+  if (feed != std::string_view::npos) around.begin = std::max(around.begin, feed + 1);
+  around.end = std::min(around.end, text.find('\n', span.end));
+  while (around.begin < span.begin && !IsLeadByte(text[around.begin])) ++around.begin;
+  while (around.end < text.size() && around.end > span.end && !IsLeadByte(text[around.end]))
+    --around.end;
+  return around;
+}
+
+}  // namespace
+
+bool StandsFree(std::string_view text, const Span& span) {
+  return !JoinsLetters(text, span.begin) && !JoinsLetters(text, span.end);
+}
+
+bool IsWord(std::string_view text, const Span& span) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  const Span around = Surroundings(text, span);
+  const std::string_view part = around.In(text);
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, part.data(), static_cast<int64_t>(part.size()), &status);
+  if (U_FAILURE(status)) return StandsFree(text, span);
+  words->setText(&utext, status);
+  const bool boundaries = U_SUCCESS(status) &&
+                          words->isBoundary(static_cast<int32_t>(span.begin - around.begin)) &&
+                          words->isBoundary(static_cast<int32_t>(span.end - around.begin));
+  utext_close(&utext);
+  return boundaries;
+}
+
+}  // namespace zhitu::extract

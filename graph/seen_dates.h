@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhitu::graph {
+
+/// Number of a date in a `Calendar`; 0 is no date.
+using DateNumber = std::uint32_t;
+
+/// The earliest and the latest of some dates, by number.
+struct SeenDates {
+  DateNumber first = 0;  ///< The earliest, or none.
+  DateNumber last = 0;   ///< The latest, or none.
+};
+
+/// The distinct dates of a corpus, so that a relation needs two numbers instead of two texts.
+/// Dates are compared by bytes, which orders ISO 8601 of any precision; `2018` is before `2018-05`.
+class Calendar {
+ public:
+  /// The number of a date. 0 unless the text begins like ISO 8601: a year of four digits, alone or
+  /// before `-`.
+  DateNumber Number(std::string_view date);
+  /// The date of a number; empty for 0.
+  const std::string& Date(DateNumber number) const { return dates_[number]; }
+  /// Widens `seen` so that it holds `date`; nothing happens for 0.
+  void Widen(SeenDates& seen, DateNumber date) const;
+
+ private:
+  std::vector<std::string> dates_ = {""};
+  std::map<std::string, DateNumber, std::less<>> numbers_;
+};
+
+/// True if the text begins like an ISO 8601 date: a year of four digits, alone or before `-`.
+bool IsIsoDate(std::string_view date);
+
+}  // namespace zhitu::graph

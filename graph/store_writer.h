@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/co_occurrence.h"
+#include "graph/database.h"
+#include "graph/records.h"
+#include "graph/unfinished_file.h"
+
+namespace zhitu::graph {
+
+/// A row of table `document`.
+struct DocumentRow {
+  std::int64_t number = 0;      ///< From 1, in order.
+  std::string_view id;          ///< As in DESIGN.md, "Ids".
+  std::string_view file;        ///< The file's name by the same rule.
+  std::string_view title;       ///< Or empty.
+  std::string_view date;        ///< Or empty.
+  std::string_view source;      ///< Or empty.
+  Stretch place;                ///< In the decoded file.
+  std::int64_t line = 1;        ///< Line on which it begins.
+  bool record = false;          ///< A row of JSON Lines or CSV.
+  std::int64_t paragraphs = 0;  ///< Blocks in it.
+  std::string_view text;        ///< Decoded.
+};
+
+/// A row of table `mention`.
+struct MentionRow {
+  std::int64_t document = 0;   ///< Number of the document.
+  Stretch place;               ///< In the decoded file.
+  EntityNumber entity = 0;     ///< 0 while undecided.
+  std::string_view kind;       ///< `name nominal pronoun`
+  bool nested = false;         ///< Inside a longer mention.
+  PerMille confidence = 1000;  ///< Of the choice.
+  std::string_view zone;       ///< `headline subhead caption byline body`
+  std::int64_t sentence = 0;   ///< Number of the sentence.
+  std::int64_t paragraph = 0;  ///< Number of the block.
+  std::int64_t unit = -1;      ///< Number of the window; negative: it pairs with nothing.
+  std::string_view why;        ///< Provenance.
+};
+
+/// A row of table `evidence`.
+struct EvidenceRow {
+  RelationNumber relation = 0;  ///< Number of the relation.
+  std::int64_t statement = 0;   ///< From 1, in the relation.
+  std::int64_t document = 0;    ///< 0: a dictionary line.
+  Stretch place;                ///< Or line and number of the dictionary.
+  std::string_view rule;        ///< Rule id, `co_occurs` or `dictionary`.
+  PerMille confidence = 1000;   ///< Of the statement.
+  std::string_view modality;    ///< `planned`, or empty.
+  std::string_view date;        ///< Or empty.
+};
+
+/// Writes the rows of a new graph file in one transaction, whole or not at all. One thread.
+/// Rows of a table come in the order of its key, where they can. Every method throws
+/// `extract::IoError` if the disk does not take a row, `extract::LimitError` for a text of 1 GB.
+class StoreWriter {
+ public:
+  /// Makes the temporary file and the empty tables.
+  /// @throws extract::IoError  as `UnfinishedFile`.
+  explicit StoreWriter(std::string path);
+
+  /// One document; its hash is computed here.
+  void AddDocument(const DocumentRow& row);
+  /// One sentence of a document.
+  void AddSentence(std::int64_t document, std::int64_t number, const Stretch& place);
+  /// One mention. @return false if that document has one of the same entity at the same place.
+  bool AddMention(const MentionRow& row);
+  /// One reading of an undecided mention; `position` from 1, best first.
+  void AddCandidate(const MentionRow& mention, std::int64_t position, std::string_view id,
+                    PerMille score);
+  /// One entity with its aliases and attributes; folded forms are computed here.
+  void AddEntity(const EntityRecord& entity);
+  /// The name of predicate `number`.
+  void AddPredicate(std::int64_t number, std::string_view name);
+  /// One relation; `id` as given.
+  void AddRelation(const RelationRecord& relation);
+  /// One place of evidence; a repeated one is passed over.
+  void AddEvidence(const EvidenceRow& row);
+  /// All neighbours of an entity, sorted by `other`, then `relation`.
+  void AddNeighbours(EntityNumber entity, std::int64_t windows,
+                     const std::vector<Neighbour>& neighbours);
+  /// Keys and values of `meta`.
+  void AddMeta(const std::map<std::string, std::string>& meta);
+
+  /// Makes indexes and views, syncs and renames. Nothing may be added after.
+  void Finish();
+
+ private:
+  UnfinishedFile file_;
+  Database database_;
+  struct Statements;
+  struct DeleteStatements {
+    void operator()(Statements* statements) const noexcept;
+  };
+  std::unique_ptr<Statements, DeleteStatements> statements_;  // gone before the database is closed
+};
+
+/// The contract's id of a relation: the first 16 hex digits of XXH3-128 of subject, NUL, predicate,
+/// NUL, object. Of a symmetric relation the smaller id must be the subject.
+std::string RelationId(std::string_view subject, std::string_view predicate,
+                       std::string_view object);
+
+}  // namespace zhitu::graph

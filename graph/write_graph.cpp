@@ -1,0 +1,212 @@
+#include "graph/write_graph.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace zhitu::graph {
+namespace {
+
+// The numbers that a graph file gives to what memory has by index.
+struct Numbering {
+  std::vector<std::uint32_t> ranks;       // by entity number: place in the order of ids
+  std::vector<std::uint32_t> predicates;  // by number in the pool: from 1 by name; 0: not used
+  std::vector<std::uint32_t> order;       // by relation number - 1: index of the relation
+  std::vector<std::uint32_t> relations;   // by index: number
+};
+
+std::vector<std::uint32_t> RankEntities(const EntityTable& entities) {
+  std::vector<std::uint32_t> order(entities.size());
+  std::iota(order.begin(), order.end(), 1U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return entities.state(a).id < entities.state(b).id;
+  });
+  std::vector<std::uint32_t> ranks(entities.size() + 1, 0);
+  for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = static_cast<std::uint32_t>(i);
+  return ranks;
+}
+
+std::vector<std::uint32_t> NumberPredicates(const RelationTable& relations) {
+  std::map<std::string_view, std::uint32_t> used;
+  for (const RelationState& relation : relations.states()) {
+    used.emplace(relations.predicates().Text(relation.predicate), relation.predicate);
+  }
+  std::vector<std::uint32_t> numbers(relations.predicates().size(), 0);
+  std::uint32_t next = 0;
+  for (const auto& [name, index] : used) numbers[index] = ++next;
+  return numbers;
+}
+
+Numbering Number(const GrowingGraph& graph) {
+  Numbering numbering{RankEntities(graph.entities), NumberPredicates(graph.relations), {}, {}};
+  const std::vector<RelationState>& states = graph.relations.states();
+  using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
+  std::vector<Key> keys;
+  keys.reserve(states.size());
+  for (std::uint32_t i = 0; i < states.size(); ++i) {
+    keys.emplace_back(numbering.ranks[states[i].subject], numbering.predicates[states[i].predicate],
+                      numbering.ranks[states[i].object], i);
+  }
+  std::sort(keys.begin(), keys.end());
+  numbering.relations.resize(states.size());
+  for (const Key& key : keys) {
+    numbering.order.push_back(std::get<3>(key));
+    numbering.relations[std::get<3>(key)] = static_cast<std::uint32_t>(numbering.order.size());
+  }
+  return numbering;
+}
+
+void WriteEntities(const GrowingGraph& graph, StoreWriter& writer) {
+  for (std::size_t i = 1; i <= graph.entities.size(); ++i) {
+    writer.AddEntity(graph.entities.Record(static_cast<EntityNumber>(i), graph.calendar));
+  }
+}
+
+void WritePredicates(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
+  std::map<std::uint32_t, std::uint32_t> by_number;
+  for (std::uint32_t i = 0; i < numbering.predicates.size(); ++i) {
+    if (numbering.predicates[i] != 0) by_number.emplace(numbering.predicates[i], i);
+  }
+  for (const auto& [number, index] : by_number) {
+    writer.AddPredicate(number, graph.relations.predicates().Text(index));
+  }
+}
+
+void WriteRelations(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
+  RelationRecord record;
+  for (const std::uint32_t index : numbering.order) {
+    const RelationState& state = graph.relations.states()[index];
+    ++record.number;
+    record.subject = state.subject;
+    record.object = state.object;
+    record.predicate = graph.relations.predicates().Text(state.predicate);
+    record.id = RelationId(graph.entities.state(record.subject).id, record.predicate,
+                           graph.entities.state(record.object).id);
+    record.mentions = state.mentions;
+    record.sentences = state.sentences;
+    record.documents = state.documents;
+    record.confidence = state.confidence;
+    record.first_seen = graph.calendar.Date(state.seen.first);
+    record.last_seen = graph.calendar.Date(state.seen.last);
+    writer.AddRelation(record);
+  }
+}
+
+// Indexes of evidence by relation number, dictionary lines first, then in the order of the texts.
+std::vector<std::uint32_t> SortEvidence(const GrowingGraph& graph, const Numbering& numbering) {
+  const std::vector<EvidenceState>& evidence = graph.relations.evidence();
+  std::vector<std::uint32_t> next(graph.relations.states().size() + 1, 0);
+  for (const EvidenceState& item : evidence) ++next[numbering.relations[item.relation]];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  // Now next[n - 1] is where relation n begins.
+  std::vector<std::uint32_t> order(evidence.size());
+  for (const bool by_dictionary : {true, false}) {
+    for (std::uint32_t i = 0; i < evidence.size(); ++i) {
+      if ((evidence[i].document == 0) != by_dictionary) continue;
+      order[next[numbering.relations[evidence[i].relation] - 1]++] = i;
+    }
+  }
+  return order;
+}
+
+void WriteEvidence(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
+  EvidenceRow row;
+  for (const std::uint32_t index : SortEvidence(graph, numbering)) {
+    const EvidenceState& state = graph.relations.evidence()[index];
+    const RelationNumber relation = numbering.relations[state.relation];
+    if (relation != row.relation) row.statement = 0;
+    if (!state.continues) ++row.statement;
+    row.relation = relation;
+    row.document = state.document;
+    row.place = {state.begin, state.end};
+    row.rule = graph.relations.texts().Text(state.rule);
+    row.confidence = state.confidence;
+    row.modality = extract::ModalityName(state.modality);
+    row.date = graph.relations.texts().Text(state.date);
+    writer.AddEvidence(row);
+  }
+}
+
+// One end of a relation, seen from the other.
+struct End {
+  std::uint32_t entity = 0;
+  std::uint32_t other = 0;
+  std::uint32_t relation = 0;  // number
+};
+
+std::vector<End> SortEnds(const RelationTable& relations, const Numbering& numbering) {
+  std::vector<End> ends;
+  ends.reserve(relations.states().size() * 2);
+  for (std::uint32_t i = 0; i < numbering.order.size(); ++i) {
+    const RelationState& state = relations.states()[numbering.order[i]];
+    ends.push_back({state.subject, state.object, i + 1});
+    ends.push_back({state.object, state.subject, i + 1});
+  }
+  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) {
+    return std::tie(a.entity, a.other, a.relation) < std::tie(b.entity, b.other, b.relation);
+  });
+  return ends;
+}
+
+Neighbour ToNeighbour(const GrowingGraph& graph, const Numbering& numbering, const End& end) {
+  const RelationState& state = graph.relations.states()[numbering.order[end.relation - 1]];
+  const EntityState& other = graph.entities.state(end.other);
+  Neighbour neighbour;
+  neighbour.relation = end.relation;
+  neighbour.other = end.other;
+  neighbour.symmetric = state.predicate == RelationTable::kCoOccurrence;
+  neighbour.outgoing = neighbour.symmetric || state.subject == end.entity;
+  neighbour.document = other.document;
+  neighbour.predicate = static_cast<std::int32_t>(numbering.predicates[state.predicate]);
+  neighbour.weight = state.mentions;
+  neighbour.documents = state.documents;
+  neighbour.confidence = state.confidence;
+  if (neighbour.symmetric) {
+    neighbour.windows.both = state.sentences;
+    neighbour.windows.right = other.windows;
+  }
+  return neighbour;
+}
+
+void WriteAdjacency(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
+  const std::vector<End> ends = SortEnds(graph.relations, numbering);
+  std::vector<Neighbour> neighbours;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    neighbours.push_back(ToNeighbour(graph, numbering, ends[i]));
+    if (i + 1 < ends.size() && ends[i + 1].entity == ends[i].entity) continue;
+    writer.AddNeighbours(ends[i].entity, graph.entities.state(ends[i].entity).windows, neighbours);
+    neighbours.clear();
+  }
+}
+
+// Which end of a co-occurrence is the subject is known only when all ids are.
+void OrientSymmetric(GrowingGraph& graph) {
+  for (std::uint32_t i = 0; i < graph.relations.states().size(); ++i) {
+    RelationState& relation = graph.relations.state(i);
+    if (relation.predicate != RelationTable::kCoOccurrence) continue;
+    const std::string& subject = graph.entities.state(relation.subject).id;
+    if (graph.entities.state(relation.object).id < subject) {
+      std::swap(relation.subject, relation.object);
+    }
+  }
+}
+
+}  // namespace
+
+void WriteGraph(GrowingGraph& graph, StoreWriter& writer) {
+  OrientSymmetric(graph);
+  const Numbering numbering = Number(graph);
+  WritePredicates(graph, numbering, writer);
+  WriteEntities(graph, writer);
+  WriteRelations(graph, numbering, writer);
+  WriteEvidence(graph, numbering, writer);
+  WriteAdjacency(graph, numbering, writer);
+}
+
+}  // namespace zhitu::graph

@@ -1,0 +1,61 @@
+# cmake -DROOT=<tree> -P check_layers.cmake
+#   Fails on an include that points up the flow extract -> graph -> export -> cli, and on a header
+#   that shows a library which is to stay inside .cpp files.
+# cmake -DSELF_TEST=<folder to work in> -P check_layers.cmake
+#   Plants trees with one fault each and fails unless every fault is found.
+
+set(LAYERS extract graph export cli)
+set(HIDDEN_LIBRARIES "unicode/|rapidjson/|sqlite3\\.h|CLI/|yaml-cpp/|fmt/|xxhash\\.h")
+
+# Sets `result` to a list of "file: include" that break the rules in the tree `root`.
+function(find_faults root result)
+  set(faults "")
+  set(above ${LAYERS})
+  foreach(layer IN LISTS LAYERS)
+    list(POP_FRONT above)
+    list(JOIN above "|" upward)
+    file(GLOB_RECURSE files "${root}/${layer}/*.h" "${root}/${layer}/*.cpp")
+    foreach(file IN LISTS files)
+      file(STRINGS "${file}" includes REGEX "^[ \t]*#[ \t]*include")
+      foreach(include IN LISTS includes)
+        if((upward AND include MATCHES "[\"<](\\.\\./)*(${upward})/")
+           OR (file MATCHES "\\.h$" AND include MATCHES "[\"<](${HIDDEN_LIBRARIES})"))
+          list(APPEND faults "${file}: ${include}")
+        endif()
+      endforeach()
+    endforeach()
+  endforeach()
+  set(${result} "${faults}" PARENT_SCOPE)
+endfunction()
+
+# Plants one include in one file of an otherwise empty tree; `faults` says how many must be found.
+function(expect faults file include)
+  file(REMOVE_RECURSE "${SELF_TEST}")
+  file(WRITE "${SELF_TEST}/${file}" "#pragma once\n${include}\nint x;\n")
+  find_faults("${SELF_TEST}" found)
+  list(LENGTH found count)
+  if(NOT count EQUAL faults)
+    message(SEND_ERROR "${file} with ${include}: ${count} faults found, not ${faults}")
+  endif()
+endfunction()
+
+if(SELF_TEST)
+  expect(1 extract/a.cpp "#include \"graph/store.h\"")
+  expect(1 extract/tables/a.cpp "#include \"cli/options.h\"")
+  expect(1 extract/a.h "  #  include <export/json.h>")
+  expect(1 graph/a.h "#include \"../export/json.h\"")
+  expect(1 export/a.cpp "#include \"cli/options.h\"")
+  expect(1 graph/a.h "#include <sqlite3.h>")
+  expect(1 extract/a.h "#include <unicode/utf8.h>")
+  expect(0 graph/a.cpp "#include <sqlite3.h>")
+  expect(0 graph/a.cpp "#include \"extract/mention.h\"")
+  expect(0 graph/a.cpp "#include <boost/graph/adjacency_list.hpp>")
+  expect(0 graph/a.cpp "// #include \"cli/options.h\"")
+  expect(0 cli/a.cpp "#include \"export/json.h\"")
+  file(REMOVE_RECURSE "${SELF_TEST}")
+else()
+  find_faults("${ROOT}" faults)
+  foreach(fault IN LISTS faults)
+    message(SEND_ERROR "${fault}: not allowed in this layer")
+  endforeach()
+endif()
