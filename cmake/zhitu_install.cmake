@@ -11,7 +11,8 @@ install(EXPORT zhitu_targets NAMESPACE zhitu:: FILE zhituTargets.cmake DESTINATI
 foreach(layer extract graph export)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/${layer}"
           DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/zhitu" FILES_MATCHING PATTERN "*.h"
-          PATTERN tables EXCLUDE)
+          PATTERN tables EXCLUDE
+          PATTERN "*_impl.h" EXCLUDE)
 endforeach()
 install(FILES "${ZHITU_GENERATED_DIR}/zhitu_version.h"
         DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/zhitu")

@@ -16,10 +16,10 @@ struct AnnotatedMention {
       0;                ///< First code point, counted as the file counts: see `AnnotatedDocument`.
   std::size_t end = 0;  ///< One past the last code point; above `begin`.
   std::string type;     ///< Not empty; of any form.
-  MentionKind kind = MentionKind::kName;
-  bool nested = false;  ///< Lies inside a longer mention.
-  std::string entity;   ///< Id; empty where it is undecided or not given.
-  std::string text;     ///< Surface form; empty where not given.
+  MentionKind kind = MentionKind::kName;  ///< How it names its entity.
+  bool nested = false;                    ///< Lies inside a longer mention.
+  std::string entity;                     ///< Id; empty where it is undecided or not given.
+  std::string text;                       ///< Surface form; empty where not given.
 
   /// Order by place, then type, kind, flag, entity and text.
   friend auto operator<=>(const AnnotatedMention&, const AnnotatedMention&) = default;
@@ -37,19 +37,19 @@ struct AnnotatedStatement {
 
 /// How a line tells its mentions.
 enum class AnnotationFormat {
-  kExtract,  ///< The object of `zhitu extract`; offsets count from the beginning of the document's
-             ///< file.
-  kSpans  ///< `{"text","ents":[[begin,end,type]]}`: names only; offsets count from the beginning of
-          ///< `text`.
+  /// The object of `zhitu extract`; offsets count from the beginning of the document's file.
+  kExtract,
+  /// `{"text","ents":[[begin,end,type]]}`: names only; offsets count from the beginning of `text`.
+  kSpans
 };
 
 /// One line of an annotation file.
 struct AnnotatedDocument {
   std::string id;        ///< `document`; for `kSpans` the key `id`, else `doc`, else empty.
   std::size_t line = 0;  ///< In the file, from 1.
-  AnnotationFormat format = AnnotationFormat::kExtract;
-  std::string text;                        ///< For `kSpans` the text; else empty.
-  std::vector<AnnotatedMention> mentions;  ///< In their order.
+  AnnotationFormat format = AnnotationFormat::kExtract;  ///< How the line is written.
+  std::string text;                                      ///< For `kSpans` the text; else empty.
+  std::vector<AnnotatedMention> mentions;                ///< In their order.
   bool has_statements = false;  ///< The line says which statements there are, perhaps none.
   std::vector<AnnotatedStatement> statements;  ///< In their order, each once.
 };
@@ -72,8 +72,8 @@ inline constexpr std::size_t kMaxAnnotationLine = std::size_t{64} << 20U;
 /// @param file      name to show in errors; it is not opened.
 /// @param max_line  bytes a line may have.
 /// @throws InputError  with the first fault of each bad line (20 lines at most): JSON, types,
-/// offsets out of range, or a
-///                     document of `kExtract` that stands twice; also if there is no document.
+///                     offsets out of range, or a document of `kExtract` that stands twice; also
+///                     if there is no document.
 /// @throws LimitError  if a line is too long or holds too many values (`JsonTree`).
 /// @throws IoError     if the stream fails.
 AnnotationFile ReadGold(std::istream& lines, const std::string& file,

@@ -33,6 +33,8 @@ void ThrowIfAny(std::vector<Problem> problems) {
   throw InputError(std::move(problems));
 }
 
+std::string Quoted(const std::string& words) { return '"' + words + '"'; }
+
 // --- Pairing documents ---
 
 bool HaveDistinctIds(const AnnotationFile& file) {
@@ -44,7 +46,7 @@ bool HaveDistinctIds(const AnnotationFile& file) {
 
 void Unpaired(const AnnotationFile& file, const AnnotatedDocument& document,
               const AnnotationFile& other, std::vector<Problem>& problems) {
-  const std::string name = document.id.empty() ? "this document" : '"' + document.id + '"';
+  const std::string name = document.id.empty() ? "this document" : Quoted(document.id);
   problems.push_back({{file.file, document.line, 0},
                       name + " has no partner in " + other.file + ", which holds " +
                           std::to_string(other.documents.size()) + " documents"});
@@ -76,6 +78,7 @@ std::vector<DocumentPair> PairByOrder(const AnnotationFile& gold,
   std::vector<Problem> problems;
   std::vector<DocumentPair> pairs;
   const std::size_t both = std::min(gold.documents.size(), predictions.documents.size());
+  pairs.reserve(both);
   for (std::size_t i = 0; i < both; ++i) {
     pairs.push_back({&gold.documents[i], &predictions.documents[i]});
   }
@@ -114,7 +117,8 @@ std::string Misfit(const AnnotatedDocument& predicted, const std::string& text) 
     const std::size_t begin = offsets.Byte(mention.begin);
     const std::string surface = text.substr(begin, offsets.Byte(mention.end) - begin);
     if (WithoutSpace(surface) != WithoutSpace(mention.text)) {
-      return place + " is \"" + mention.text + "\", but gold's text there is \"" + surface + '"';
+      return place + " is " + Quoted(mention.text) + ", but gold's text there is " +
+             Quoted(surface);
     }
   }
   return {};

@@ -47,8 +47,8 @@ struct LinkScore {
 
 /// A mention that gold has and the prediction has not (strictly), or the other way round.
 struct MentionDifference {
-  std::string document;  ///< Id of the prediction's document.
-  AnnotatedMention mention;
+  std::string document;      ///< Id of the prediction's document.
+  AnnotatedMention mention;  ///< As the side that has it gives it.
   /// Equal in all parts.
   friend bool operator==(const MentionDifference&, const MentionDifference&) = default;
 };
@@ -64,8 +64,8 @@ struct LinkDifference {
 
 /// A statement that only one of the two has.
 struct StatementDifference {
-  std::string document;  ///< Id of the prediction's document.
-  AnnotatedStatement statement;
+  std::string document;          ///< Id of the prediction's document.
+  AnnotatedStatement statement;  ///< Subject, predicate, object.
   /// Equal in all parts.
   friend bool operator==(const StatementDifference&, const StatementDifference&) = default;
 };
@@ -75,18 +75,18 @@ struct StatementDifference {
 struct Evaluation {
   std::size_t documents = 0;  ///< Pairs compared.
 
-  MentionScores mentions;
+  MentionScores mentions;                                 ///< All that are compared.
   std::map<std::string, MentionScores> mentions_by_type;  ///< Types of either side.
-  std::map<MentionKind, Score>
-      mentions_by_kind;  ///< Same span, type and kind; only documents whose gold tells kinds.
-  LinkScore links;
-  Score statements;  ///< Same subject, predicate and object; only documents whose gold tells
-                     ///< statements.
-  std::map<std::string, Score> statements_by_predicate;
+  /// Same span, type and kind; only documents whose gold tells kinds.
+  std::map<MentionKind, Score> mentions_by_kind;
+  LinkScore links;  ///< Entities of the right mentions.
+  /// Same subject, predicate and object; only documents whose gold tells statements.
+  Score statements;
+  std::map<std::string, Score> statements_by_predicate;  ///< Predicates of either side.
 
-  std::vector<MentionDifference> missed_mentions;  ///< In gold alone.
-  std::vector<MentionDifference> wrong_mentions;   ///< Predicted alone.
-  std::vector<LinkDifference> wrong_links;
+  std::vector<MentionDifference> missed_mentions;      ///< In gold alone.
+  std::vector<MentionDifference> wrong_mentions;       ///< Predicted alone.
+  std::vector<LinkDifference> wrong_links;             ///< Right mentions of wrong entities.
   std::vector<StatementDifference> missed_statements;  ///< In gold alone.
   std::vector<StatementDifference> wrong_statements;   ///< Predicted alone.
 };
@@ -100,8 +100,8 @@ struct Evaluation {
 /// @param gold         as `ReadGold` gives it.
 /// @param predictions  as `ReadPredictions` gives it.
 /// @throws InputError  for documents without a partner, and where a prediction does not fit the
-/// text of gold: out of its
-///                     range, or with another surface form (white space aside). 20 faults at most.
+///                     text of gold: out of its range, or with another surface form (white space
+///                     aside). 20 faults at most.
 Evaluation Evaluate(const AnnotationFile& gold, const AnnotationFile& predictions);
 
 }  // namespace zhitu::extract

@@ -62,10 +62,9 @@ class JsonTree {
 
   /// Reads one line of JSON Lines. O(n) time; keeps the text twice and 24 bytes a value.
   ///
-  /// @param line   UTF-8 without byte order mark; it is copied.
+  /// @param line   UTF-8 without byte order mark; it is kept.
   /// @param where  file and line, for messages.
-  /// @throws InputError  at the first place that is not JSON, not UTF-8, or nested past
-  /// `kMaxDepth`.
+  /// @throws InputError  at the first place that is not JSON, not UTF-8 or nested too deep.
   /// @throws LimitError  if it holds more than `kMaxValues` values or is longer than 1 GiB.
   JsonTree(std::string line, SourcePosition where);
   JsonTree(const JsonTree&) = delete;
@@ -96,11 +95,13 @@ class JsonTree {
   std::string strings_;
 };
 
-/// Reads the next line of a stream, without its LF; a byte order mark at the very start is the
-/// caller's to drop.
+/// Reads the next line of a stream, without its LF. A byte order mark is the caller's to drop.
 ///
-/// @param line  gets the line; undefined at the end.
-/// @return      false at the end of the stream.
+/// @param in     read from where it stands to the LF or its end.
+/// @param where  file and line, for messages.
+/// @param limit  bytes the line may have.
+/// @param line   gets the line; empty at the end of the stream.
+/// @return       false at the end of the stream.
 /// @throws LimitError  if the line has more than `limit` bytes.
 /// @throws IoError     if the stream fails while reading.
 bool ReadJsonLine(std::istream& in, const SourcePosition& where, std::size_t limit,

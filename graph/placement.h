@@ -1,35 +1,32 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
-#include "graph/store.h"
+#include "graph/colour.h"
+#include "graph/selection.h"
 
 namespace zhitu::graph {
 
-/// Where a node is drawn and how.
+/// Where a node is drawn and how large.
 struct Place {
-  double x = 0;
-  double y = 0;
-  double size = 1;  ///< Grows with the square root of the degree.
+  double x = 0;     ///< To the right; finite.
+  double y = 0;     ///< Upwards; finite.
+  double size = 8;  ///< Diameter, 8 to 40; grows with the square root of the degree.
 };
 
-/// A colour, 0 to 255 a channel.
-struct Colour {
-  std::uint8_t r = 0;
-  std::uint8_t g = 0;
-  std::uint8_t b = 0;
-};
+/// Selections of more entities are placed in linear time.
+inline constexpr std::size_t kMostForced = 2000;
 
-/// The colour of a type: fixed for the contract's types, derived from the name's hash for others.
-Colour ColourOf(std::string_view type);
-
-/// Places for all entities of a store, indexed by entity number. Deterministic. Linear time beyond
-/// 2,000 nodes (rings by component and degree); up to that a force layout (Fruchterman and Reingold
-/// 1991).
-std::map<EntityNumber, Place> PlaceAll(const Store& store);
+/// Places for all entities of a selection, by entity number; others are at 0, 0.
+///
+/// Up to `kMostForced` entities a force layout, the middle at 0, 0 and the farthest coordinate
+/// 1000: nodes repel by degree and relations attract (Jacomy et al. 2014, ForceAtlas2), steps are
+/// cooled (Fruchterman and Reingold 1991). O(entities^2) a step. Beyond, one spiral with even
+/// density (Vogel 1979): components by size, in each the entities by degree, so that hubs stand in
+/// the middle; the radius grows with the square root of the count. O(n log n).
+///
+/// Deterministic on every machine: no function but the square root is called.
+std::vector<Place> PlaceAll(const Selection& selection);
 
 }  // namespace zhitu::graph

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -63,13 +64,15 @@ struct RelationRecord {
   bool symmetric() const { return predicate == kCoOccurs; }
 };
 
-/// A relation without its texts, for algorithms that read all of them.
+/// A relation in brief, for algorithms that read all of them.
 struct Link {
   RelationNumber relation = 0;  ///< In this file.
   EntityNumber subject = 0;     ///< Entity it starts from.
   EntityNumber object = 0;      ///< Entity it points to.
   std::int32_t predicate = 0;   ///< Number of the predicate.
   std::int64_t weight = 0;      ///< `RelationRecord::mentions`.
+  std::string_view first_seen;  ///< ISO date, or empty; valid during the visit.
+  std::string_view last_seen;   ///< ISO date, or empty; valid during the visit.
 };
 
 /// A relation as seen from one of its ends.

@@ -1,6 +1,6 @@
 #include "graph/store.h"
 
-#include <limits>
+#include <set>
 #include <utility>
 
 #include "extract/error.h"
@@ -191,6 +191,25 @@ void Store::ForEachEntity(const std::function<bool(EntityNumber)>& keep,
   }
 }
 
+void Store::ForEachEntityHead(const std::function<void(const EntityRecord&)>& visit) const {
+  Statement rows = impl_->database.Prepare(std::string(kEntityColumns) + "ORDER BY id");
+  while (rows.Step()) {
+    impl_->CheckEntity(rows.Integer(0));
+    visit(ReadEntity(rows));
+  }
+}
+
+std::vector<std::string> Store::AttributeNames(
+    const std::function<bool(EntityNumber)>& keep) const {
+  std::set<std::string, std::less<>> names;
+  Statement rows = impl_->database.Prepare("SELECT entity, name FROM attribute");
+  while (rows.Step()) {
+    impl_->CheckEntity(rows.Integer(0));
+    if (names.count(rows.Text(1)) == 0 && keep(rows.Integer(0))) names.emplace(rows.Text(1));
+  }
+  return {names.begin(), names.end()};
+}
+
 void Store::ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const {
   ForEachRelation([](RelationNumber) { return true; }, visit);
 }
@@ -213,12 +232,13 @@ void Store::ForEachLink(const std::function<void(const Link&)>& visit) const {
     predicates.emplace(impl_->predicates[i], static_cast<std::int32_t>(i));
   }
   Statement rows = impl_->database.Prepare(
-      "SELECT number, subject, object, predicate, mentions FROM relation ORDER BY number");
+      "SELECT number, subject, object, predicate, mentions, first_seen, last_seen FROM relation "
+      "ORDER BY number");
   while (rows.Step()) {
     const auto predicate = predicates.find(rows.Text(3));
     if (predicate == predicates.end()) impl_->Damaged("a predicate is missing");
     const Link link{rows.Integer(0), rows.Integer(1), rows.Integer(2), predicate->second,
-                    rows.Integer(4)};
+                    rows.Integer(4), rows.Text(5),    rows.Text(6)};
     impl_->CheckEntity(link.subject);
     impl_->CheckEntity(link.object);
     visit(link);

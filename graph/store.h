@@ -85,12 +85,16 @@ class Store {
   /// The same for those entities of which `keep` says so.
   void ForEachEntity(const std::function<bool(EntityNumber)>& keep,
                      const std::function<void(const EntityRecord&)>& visit) const;
+  /// Every entity without its aliases and attributes, in the same order; faster.
+  void ForEachEntityHead(const std::function<void(const EntityRecord&)>& visit) const;
+  /// Names of the attributes of those entities of which `keep` says so, sorted by bytes.
+  std::vector<std::string> AttributeNames(const std::function<bool(EntityNumber)>& keep) const;
   /// Every relation in order of subject id, predicate, object id. Streams; memory O(1).
   void ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const;
   /// The same for those relations of which `keep` says so.
   void ForEachRelation(const std::function<bool(RelationNumber)>& keep,
                        const std::function<void(const RelationRecord&)>& visit) const;
-  /// Every relation without its texts, in the same order.
+  /// Every relation in brief, in the same order; faster.
   void ForEachLink(const std::function<void(const Link&)>& visit) const;
   /// Every document in input order; with its text only if `with_text`.
   void ForEachDocument(bool with_text,
@@ -117,7 +121,7 @@ class Store {
   /// Reads one row. Empty for an entity without relations.
   std::vector<Neighbour> Neighbours(EntityNumber number) const;
 
-  /// Up to `most` places that prove a relation: dictionary lines, then in document order. Quotes
+  /// Up to `most` places that prove a relation: in document order, dictionary lines last. Quotes
   /// are read from the stored text. A co-occurrence gives the windows in which both stand.
   std::vector<EvidenceRecord> Evidence(const RelationRecord& relation, std::size_t most) const;
   /// Up to `most` mentions of an entity in document order.
@@ -128,8 +132,10 @@ class Store {
   /// All places of evidence, by relation; of a co-occurrence the first only. Streams.
   void ForEachEvidencePlace(const std::function<void(const QuotedPlace&)>& visit) const;
 
- private:
+  /// What stands behind this class; for its own sources.
   struct Impl;
+
+ private:
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

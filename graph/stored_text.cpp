@@ -3,7 +3,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/characters.h"
+
 namespace zhitu::graph {
+namespace {
+
+// True where a line break parts two words, which Han characters never need; a number may be broken.
+bool IsWordGap(std::string_view before, std::string_view after) {
+  std::size_t last = before.size();
+  while (last > 0 && !extract::IsLeadByte(before[--last])) {
+  }
+  if (last == before.size()) return false;
+  std::size_t first = 0;
+  const char32_t left = extract::NextCodePoint(before, last);
+  const char32_t right = extract::NextCodePoint(after, first);
+  const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  return extract::IsSpacedLetter(left) && extract::IsSpacedLetter(right) &&
+         !(is_digit(left) && is_digit(right));
+}
+
+}  // namespace
 
 StoredText::StoredText(std::string text, std::int64_t begin, std::int64_t line, bool record)
     : text_(std::move(text)), begin_(begin), line_(line), record_(record), offsets_(text_) {}
@@ -37,8 +56,11 @@ extract::LineColumn StoredText::Position(std::int64_t code_point) const {
 std::string WithoutLineBreaks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char byte : text) {
-    if (byte != '\n' && byte != '\r') out += byte;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    out += text.substr(at, end - at);
+    at = std::min(text.find_first_not_of("\r\n", end), text.size());
+    if (at < text.size() && IsWordGap(out, text.substr(at))) out += ' ';
   }
   return out;
 }

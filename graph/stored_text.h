@@ -44,7 +44,8 @@ class StoredText {
   extract::OffsetIndex offsets_;  // of text_
 };
 
-/// A text without its line breaks (CR and LF), as quotes are shown.
+/// A text without its line breaks (CR and LF), as quotes are shown; between two letters of a script
+/// with spaces, such as Latin, a space takes their place.
 std::string WithoutLineBreaks(std::string_view text);
 
 }  // namespace zhitu::graph

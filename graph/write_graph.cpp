@@ -98,7 +98,7 @@ void WriteRelations(const GrowingGraph& graph, const Numbering& numbering, Store
   }
 }
 
-// Indexes of evidence by relation number, dictionary lines first, then in the order of the texts.
+// Indexes of evidence by relation number, in the order of the texts, dictionary lines last.
 std::vector<std::uint32_t> SortEvidence(const GrowingGraph& graph, const Numbering& numbering) {
   const std::vector<EvidenceState>& evidence = graph.relations.evidence();
   std::vector<std::uint32_t> next(graph.relations.states().size() + 1, 0);
@@ -106,7 +106,7 @@ std::vector<std::uint32_t> SortEvidence(const GrowingGraph& graph, const Numberi
   std::partial_sum(next.begin(), next.end(), next.begin());
   // Now next[n - 1] is where relation n begins.
   std::vector<std::uint32_t> order(evidence.size());
-  for (const bool by_dictionary : {true, false}) {
+  for (const bool by_dictionary : {false, true}) {
     for (std::uint32_t i = 0; i < evidence.size(); ++i) {
       if ((evidence[i].document == 0) != by_dictionary) continue;
       order[next[numbering.relations[evidence[i].relation] - 1]++] = i;

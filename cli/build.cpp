@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+#include <zhitu_version.h>
+
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/corpus_reader.h"
+#include "cli/provenance.h"
+#include "extract/error.h"
+#include "graph/builder.h"
+#include "graph/store.h"
+
+namespace zhitu::cli {
+namespace {
+
+constexpr char kExamples[] = R"(  zhitu build articles/ -d dictionary.csv -o news.zhitu
+  zhitu build news.jsonl --text-field body --date-field published -d names.csv -o news.zhitu
+  zhitu build articles/ -d names.csv -r my-rules.yaml --window paragraph -o news.zhitu
+)";
+
+constexpr char kNotes[] =
+    R"(The graph file is written whole or not at all. An existing file is replaced only if it is a graph
+file, or with --force. Without -d only what rules find in the text itself is in the graph.
+)";
+
+struct BuildCommandOptions {
+  CorpusOptions corpus;
+  std::string output;
+  std::string window = "sentence";
+  std::size_t max_entities = 60;
+};
+
+graph::Window WindowOf(const std::string& name) {
+  for (const graph::Window window :
+       {graph::Window::kSentence, graph::Window::kParagraph, graph::Window::kDocument}) {
+    if (graph::WindowName(window) == name) return window;
+  }
+  throw extract::UsageError("--window is '" + name + "'; expected sentence, paragraph or document");
+}
+
+void CheckOutput(const BuildCommandOptions& options, const Session& session) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::exists(options.output, error)) return;
+  for (const std::vector<std::string>* inputs :
+       {&options.corpus.inputs, &options.corpus.dictionaries,
+        &options.corpus.extractor.rule_files}) {
+    for (const std::string& input : *inputs) {
+      if (input == "-" || !fs::equivalent(input, options.output, error)) continue;
+      throw extract::UsageError(options.output +
+                                ": is one of the inputs; expected another file to write");
+    }
+  }
+  if (session.options.force || graph::Store::IsGraphFile(options.output)) return;
+  throw extract::UsageError(
+      options.output +
+      ": exists and is no graph file; --force replaces it, or choose another name");
+}
+
+// Names of the dictionary that the text never mentions.
+std::vector<std::string> NeverFound(const extract::Gazetteer& gazetteer,
+                                    const std::vector<bool>& found) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i]) names.emplace_back(gazetteer.entity(static_cast<extract::EntityIndex>(i)).id);
+  }
+  return names;
+}
+
+void Summarize(const CorpusTotals& totals, const graph::StoreCounts& counts,
+               const std::vector<std::string>& never, Session& session) {
+  session.messages.Inform(fmt::format("{} documents, {} mentions, {} entities, {} relations",
+                                      counts.documents, counts.mentions, counts.entities,
+                                      counts.relations));
+  if (counts.undecided > 0) {
+    session.messages.Inform(fmt::format("ambiguous mentions left undecided: {}", counts.undecided));
+  }
+  if (counts.windows_left_out > 0) {
+    session.messages.Inform(fmt::format("windows with too many entities to pair left out: {}",
+                                        counts.windows_left_out));
+  }
+  session.messages.Inform(
+      fmt::format("dictionary entities never found: {}{}", never.size(),
+                  never.empty() || session.messages.verbose() ? "" : " (-v lists them)"));
+  if (session.messages.verbose()) {
+    for (const std::string& id : never) session.messages.More(id);
+  }
+  TellSkipped(totals, session.messages);
+}
+
+ExitCode RunBuild(const BuildCommandOptions& options, Session& session) {
+  CheckOutput(options, session);
+  CorpusReader reader(options.corpus, session);
+  graph::BuildOptions build{WindowOf(options.window), options.max_entities,
+                            Provenance(options.corpus, reader, options.output)};
+  graph::Builder builder(options.output, reader.gazetteer(), build);
+  std::vector<bool> found(reader.gazetteer().size(), false);
+  const CorpusTotals totals = reader.Run([&](const extract::Extraction& extraction) {
+    builder.Add(extraction);
+    for (const extract::Mention& mention : extraction.mentions) {
+      if (mention.entity < found.size()) found[mention.entity] = true;
+    }
+  });
+  const graph::StoreCounts counts = builder.Finish();
+  Summarize(totals, counts, NeverFound(reader.gazetteer(), found), session);
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+Command BuildCommand() {
+  auto options = std::make_shared<BuildCommandOptions>();
+  Command command;
+  command.name = "build";
+  command.summary = "Reads texts and makes a graph file of them.";
+  command.synopsis = "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] -o GRAPH";
+  command.examples = kExamples;
+  command.notes = kNotes;
+  command.options = CorpusOptionTable(options->corpus);
+  command.options.push_back(
+      Required(Text("-o,--output", "GRAPH", "the graph file to write", &options->output)));
+  command.options.push_back(Choice("--window", "WINDOW", "what pairs entities by co-occurrence",
+                                   &options->window, {"sentence", "paragraph", "document"}));
+  command.options.push_back(Number("--max-entities", "N",
+                                   "windows with more entities make no pairs (60)",
+                                   {&options->max_entities, 2, 1000000}));
+  command.run = [options](Session& session) { return RunBuild(*options, session); };
+  return command;
+}
+
+}  // namespace zhitu::cli

@@ -1,0 +1,10 @@
+#include "cli/command.h"
+
+namespace zhitu::cli {
+
+std::vector<Command> AllCommands() {
+  return {BuildCommand(), ExtractCommand(), ExportCommand(), RelatedCommand(), PathCommand(),
+          ShowCommand(),  StatsCommand(),   VerifyCommand(), EvalCommand()};
+}
+
+}  // namespace zhitu::cli

@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+
+#include "cli/command.h"
+#include "export/formats.h"
+#include "export/write_graph.h"
+#include "graph/selection.h"
+#include "graph/store.h"
+
+namespace zhitu::cli {
+namespace {
+
+constexpr char kExamples[] = R"(  zhitu export news.zhitu news.gexf
+  zhitu export news.zhitu news.graphml --type office,community --min-weight 2
+  zhitu export news.zhitu facts.json --predicate leads,part_of
+  zhitu export news.zhitu news.nodes.csv        also writes news.edges.csv
+)";
+
+struct ExportOptions {
+  std::string graph;
+  std::string out;
+  std::string as;
+  graph::SelectionFilter filter;
+  std::size_t min_weight = 1;
+};
+
+ExitCode RunExport(const ExportOptions& options, Session& session) {
+  const xport::Format& format = xport::FormatOf(options.out, options.as);
+  graph::SelectionFilter filter = options.filter;
+  filter.min_weight = static_cast<std::int64_t>(options.min_weight);
+  const graph::Store store = graph::Store::Open(options.graph);
+  const graph::Selection selection(store, filter);
+  const auto writer = xport::MakeWriter(format, options.out);
+  xport::WriteGraph(selection, *writer);
+  session.messages.Inform(fmt::format("{}: {} nodes, {} edges", options.out,
+                                      selection.summary().entities, selection.summary().relations));
+  return ExitCode::kDone;
+}
+
+std::string FormatNotes() {
+  std::string notes = "Formats, by the ending of OUT or --as\n";
+  for (const xport::Format& format : xport::Formats()) {
+    notes += fmt::format("  {:<10} {}\n", format.name, format.purpose);
+  }
+  return notes;
+}
+
+}  // namespace
+
+Command ExportCommand() {
+  auto options = std::make_shared<ExportOptions>();
+  Command command;
+  command.name = "export";
+  command.summary = "Writes a graph for Gephi, NetworkX, a spreadsheet and others.";
+  command.synopsis = "GRAPH OUT [--as FORMAT] [filters]";
+  command.examples = kExamples;
+  command.notes = FormatNotes();
+  graph::SelectionFilter& filter = options->filter;
+  command.options = {
+      Argument("GRAPH", "a graph file made by 'zhitu build'", &options->graph),
+      Argument("OUT", "the file to write", &options->out),
+      Text("--as", "FORMAT", "the format, whatever the ending of OUT", &options->as),
+      TextList("--type", "TYPE", "entities of these types only", &filter.types),
+      TextList("--predicate", "PREDICATE", "relations with these predicates only",
+               &filter.predicates),
+      Number("--min-weight", "N", "relations with at least so much evidence (1)",
+             {&options->min_weight, 1, 1000000000}),
+      Text("--since", "DATE", "seen on this day or later; 2024 and 2024-05 are whole",
+           &filter.since),
+      Text("--until", "DATE", "seen on this day or earlier; 2024 and 2024-05 are whole",
+           &filter.until),
+      Number("--top", "K", "the K entities with the most evidence only", {&filter.top, 1}),
+  };
+  command.run = [options](Session& session) { return RunExport(*options, session); };
+  return command;
+}
+
+}  // namespace zhitu::cli

@@ -1,0 +1,76 @@
+#include "cli/provenance.h"
+
+#include <zhitu_version.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "extract/utf8.h"
+
+namespace zhitu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder in which a file is looked for, and what stands before its path there in document
+// names.
+struct Root {
+  fs::path folder;
+  std::string prefix;
+};
+
+Root RootOf(const std::string& input, bool several) {
+  std::error_code error;
+  const fs::path path(input);
+  const bool folder = fs::is_directory(path, error);
+  if (!several) return {folder ? path : path.parent_path(), ""};
+  std::string prefix = input;
+  while (prefix.size() > 1 && prefix.ends_with('/')) prefix.pop_back();
+  if (folder) return {path, prefix + '/'};
+  const std::string name = path.filename().string();
+  return {path.parent_path(), prefix.substr(0, prefix.size() - name.size())};
+}
+
+std::string Relative(const fs::path& folder, const fs::path& base) {
+  std::error_code error;
+  const fs::path to = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
+  const fs::path from = fs::weakly_canonical(base.empty() ? fs::path(".") : base, error);
+  const fs::path relative = to.lexically_relative(from);
+  return (relative.empty() ? to : relative).string();
+}
+
+}  // namespace
+
+std::map<std::string, std::string> Provenance(const CorpusOptions& options,
+                                              const CorpusReader& reader,
+                                              const std::string& output) {
+  std::map<std::string, std::string> meta;
+  meta["version"] = kVersion;
+  meta["preset"] = options.extractor.preset;
+  std::size_t number = 0;
+  for (const auto& [name, hash] : reader.extractor().sources()) {
+    const std::string key = "rules." + std::to_string(++number);
+    meta[key] = name;
+    meta[key + ".hash"] = hash;
+  }
+  const fs::path folder = fs::path(output).parent_path();
+  number = 0;
+  for (const std::string& path : options.dictionaries) {
+    const fs::path dictionary(path);
+    const fs::path there =
+        fs::path(Relative(dictionary.parent_path(), folder)) / dictionary.filename();
+    const std::string key = "dictionary." + std::to_string(++number) + ".path";
+    meta[key] = extract::DecodeUtf8(there.lexically_normal().string()).text;
+  }
+  number = 0;
+  for (const std::string& input : options.inputs) {
+    if (input == "-") continue;
+    const Root root = RootOf(input, options.inputs.size() > 1);
+    const std::string key = "root." + std::to_string(++number);
+    meta[key] = extract::DecodeUtf8(Relative(root.folder, folder)).text;
+    meta[key + ".prefix"] = extract::DecodeUtf8(root.prefix).text;
+  }
+  return meta;
+}
+
+}  // namespace zhitu::cli

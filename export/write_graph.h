@@ -1,0 +1,15 @@
+#pragma once
+
+#include "export/graph_writer.h"
+#include "graph/selection.h"
+
+namespace zhitu::xport {
+
+/// Feeds a selection of a graph file to a writer: places, sizes and colours the nodes, scores
+/// co-occurrence, quotes the first evidence of each edge. Streams but for the places (24 bytes an
+/// entity) and the ids of kept entities.
+///
+/// @throws as `graph::Store` and as the writer.
+void WriteGraph(const graph::Selection& selection, GraphWriter& writer);
+
+}  // namespace zhitu::xport

@@ -1,0 +1,145 @@
+#include "graph/selection.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace zhitu::graph {
+namespace {
+
+bool Holds(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+// ISO dates as far as both are precise: `2018-05-03` and `2018` are equal.
+int CompareDates(std::string_view a, std::string_view b) {
+  const std::size_t length = std::min(a.size(), b.size());
+  return a.substr(0, length).compare(b.substr(0, length));
+}
+
+bool IsDated(const SelectionFilter& filter) {
+  return !filter.since.empty() || !filter.until.empty();
+}
+
+bool SeenInside(std::string_view first, std::string_view last, const SelectionFilter& filter) {
+  if (!IsDated(filter)) return true;
+  if (first.empty() || last.empty()) return false;
+  return (filter.since.empty() || CompareDates(last, filter.since) >= 0) &&
+         (filter.until.empty() || CompareDates(first, filter.until) <= 0);
+}
+
+bool FiltersRelations(const SelectionFilter& filter) {
+  return !filter.predicates.empty() || filter.min_weight > 1 || IsDated(filter);
+}
+
+}  // namespace
+
+Selection::Selection(const Store& store, const SelectionFilter& filter) : store_(&store) {
+  ChooseEntities(filter);
+  ChooseRelations(filter);
+  if (FiltersRelations(filter)) DropUnjoined(/*all=*/true);
+  if (filter.top > 0) KeepTop(filter.top);
+  DropUnjoined(/*all=*/false);
+  Summarize();
+}
+
+void Selection::ChooseEntities(const SelectionFilter& filter) {
+  const auto size = static_cast<std::size_t>(store_->last_entity()) + 1;
+  entities_.assign(size, false);
+  documents_.assign(size, false);
+  const bool documents_asked = Holds(filter.types, kDocumentType);
+  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+    const auto at = static_cast<std::size_t>(entity.number);
+    if (!filter.types.empty() && !Holds(filter.types, entity.type)) return;
+    const bool document = entity.type == kDocumentType;
+    documents_[at] = document && !documents_asked;
+    // The date of a document node is that of the relations that join it.
+    entities_[at] = document || SeenInside(entity.first_seen, entity.last_seen, filter);
+  });
+}
+
+void Selection::ChooseRelations(const SelectionFilter& filter) {
+  relations_.assign(static_cast<std::size_t>(store_->last_relation()) + 1, false);
+  degrees_.assign(entities_.size(), 0);
+  std::vector<bool> walkable;  // by number of the predicate
+  for (const std::string& predicate : store_->Predicates()) {
+    walkable.push_back(filter.predicates.empty() || Holds(filter.predicates, predicate));
+  }
+  store_->ForEachLink([&](const Link& link) {
+    const bool fits = walkable[static_cast<std::size_t>(link.predicate)] &&
+                      link.weight >= filter.min_weight && Keeps(link.subject) &&
+                      Keeps(link.object) && SeenInside(link.first_seen, link.last_seen, filter);
+    if (!fits) return;
+    relations_.at(static_cast<std::size_t>(link.relation)) = true;
+    ++degrees_[static_cast<std::size_t>(link.subject)];
+    ++degrees_[static_cast<std::size_t>(link.object)];
+  });
+}
+
+// Keeps the entities with the greatest weighted degree, and the relations between them.
+void Selection::KeepTop(std::size_t top) {
+  std::vector<std::int64_t> weights(entities_.size(), 0);
+  ForEachLink([&](const Link& link) {
+    const auto subject = static_cast<std::size_t>(link.subject);
+    const auto object = static_cast<std::size_t>(link.object);
+    if (documents_[subject] || documents_[object]) return;
+    weights[subject] += link.weight;
+    weights[object] += link.weight;
+  });
+  std::vector<std::size_t> order;  // first by id, then stably by weight
+  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+    const auto at = static_cast<std::size_t>(entity.number);
+    if (entities_[at] && !documents_[at]) order.push_back(at);
+  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
+  for (std::size_t i = top; i < order.size(); ++i) entities_[order[i]] = false;
+  degrees_.assign(entities_.size(), 0);
+  ForEachLink([&](const Link& link) {
+    if (!Keeps(link.subject) || !Keeps(link.object)) {
+      relations_[static_cast<std::size_t>(link.relation)] = false;
+      return;
+    }
+    ++degrees_[static_cast<std::size_t>(link.subject)];
+    ++degrees_[static_cast<std::size_t>(link.object)];
+  });
+}
+
+// Drops entities without relations: all of them, or document nodes only.
+void Selection::DropUnjoined(bool all) {
+  for (std::size_t i = 0; i < entities_.size(); ++i) {
+    if (degrees_[i] == 0 && (all || documents_[i])) entities_[i] = false;
+  }
+}
+
+void Selection::Summarize() {
+  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+    if (!Keeps(entity.number)) return;
+    ++summary_.entities;
+    summary_.dated = summary_.dated || !entity.first_seen.empty();
+  });
+  std::int64_t symmetric = 0;
+  ForEachLink([&](const Link& link) {
+    ++summary_.relations;
+    symmetric += store_->PredicateName(link.predicate) == kCoOccurs ? 1 : 0;
+    summary_.dated = summary_.dated || !link.first_seen.empty();
+  });
+  summary_.symmetric = summary_.relations > 0 && symmetric == summary_.relations;
+  summary_.attributes = store_->AttributeNames([&](EntityNumber entity) { return Keeps(entity); });
+}
+
+void Selection::ForEachEntity(const std::function<void(const EntityRecord&)>& visit) const {
+  store_->ForEachEntity([&](EntityNumber entity) { return Keeps(entity); }, visit);
+}
+
+void Selection::ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const {
+  store_->ForEachRelation([&](RelationNumber relation) { return KeepsRelation(relation); }, visit);
+}
+
+void Selection::ForEachLink(const std::function<void(const Link&)>& visit) const {
+  store_->ForEachLink([&](const Link& link) {
+    if (KeepsRelation(link.relation)) visit(link);
+  });
+}
+
+}  // namespace zhitu::graph
