@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "cli/evidence_text.h"
 #include "cli/table.h"
 #include "extract/characters.h"
+#include "extract/utf8.h"
 
 namespace zhitu::cli {
 namespace {
@@ -18,7 +20,8 @@ constexpr char kExamples[] = R"(  zhitu verify news.zhitu
   zhitu verify news.zhitu --root ../articles
 )";
 
-constexpr char kNotes[] = R"(Reads every source again and compares every quote with it. Each one that differs is printed as
+constexpr char kNotes[] =
+    R"(Reads every source again and compares every quote with it. Each one that differs is printed as
 FILE:LINE:COLUMN: FINDING: ..., where FINDING is changed, moved or missing. Ends with 1 if one
 differs, with 4 if a source cannot be read.
 --format json prints {checked,documents,"discrepancies":[{finding,document,file,line,column,
@@ -44,13 +47,61 @@ const char* NameOf(graph::Finding finding) {
   return "no source";
 }
 
-std::string LineOf(const graph::Discrepancy& discrepancy) {
-  std::string line = PlaceText(discrepancy.evidence) + ": " + NameOf(discrepancy.finding) + ": “" +
-                     extract::Printable(discrepancy.evidence.quote) + "”";
-  const std::string found = extract::Printable(discrepancy.found);
-  if (discrepancy.finding == graph::Finding::kChanged) line += ", now “" + found + "”";
-  if (discrepancy.finding == graph::Finding::kMoved) line += ", now at " + found;
-  return line + " (" + extract::Printable(discrepancy.relation) + ")";
+// The part in which two texts differ, with a few characters around it.
+std::string DifferingPart(const std::string& text, const std::string& other) {
+  constexpr std::size_t kAround = 30;  // bytes
+  const std::size_t least = std::min(text.size(), other.size());
+  std::size_t same = 0;
+  while (same < least && text[same] == other[same]) ++same;
+  std::size_t same_end = 0;
+  while (same_end < least - same &&
+         text[text.size() - 1 - same_end] == other[other.size() - 1 - same_end]) {
+    ++same_end;
+  }
+  std::size_t begin = same > kAround ? same - kAround : 0;
+  std::size_t end = std::min(text.size() - same_end + kAround, text.size());
+  while (begin > 0 && !extract::IsLeadByte(text[begin])) --begin;
+  while (end < text.size() && !extract::IsLeadByte(text[end])) ++end;
+  return (begin > 0 ? "…" : "") + extract::Printable(text.substr(begin, end - begin)) +
+         (end < text.size() ? "…" : "");
+}
+
+// Several relations may be proved by the same words.
+bool SamePlace(const graph::Discrepancy& a, const graph::Discrepancy& b) {
+  return a.finding == b.finding && a.evidence.file == b.evidence.file &&
+         a.evidence.begin == b.evidence.begin && a.evidence.end == b.evidence.end &&
+         a.evidence.line == b.evidence.line;
+}
+
+std::string LineOf(const graph::Discrepancy& discrepancy, std::size_t others) {
+  const std::string& quote = discrepancy.evidence.quote;
+  const bool changed = discrepancy.finding == graph::Finding::kChanged;
+  std::string line =
+      PlaceText(discrepancy.evidence) + ": " + NameOf(discrepancy.finding) + ": “" +
+      (changed ? DifferingPart(quote, discrepancy.found) : extract::Printable(quote)) + "”";
+  if (changed) line += ", now “" + DifferingPart(discrepancy.found, quote) + "”";
+  if (discrepancy.finding == graph::Finding::kMoved) {
+    line += ", now at " + extract::Printable(discrepancy.found);
+  }
+  line += " (" + extract::Printable(discrepancy.relation);
+  if (others > 0) line += fmt::format(" and {} more", others);
+  return line + ")";
+}
+
+void PrintPlaces(const std::vector<graph::Discrepancy>& all, Session& session) {
+  std::vector<bool> told(all.size(), false);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (told[i]) continue;
+    std::size_t others = 0;
+    // Discrepancies come by place, so those of one place stand close together.
+    for (std::size_t j = i + 1; j < all.size() && all[j].evidence.begin == all[i].evidence.begin;
+         ++j) {
+      if (told[j] || !SamePlace(all[i], all[j])) continue;
+      told[j] = true;
+      ++others;
+    }
+    session.out.Write(LineOf(all[i], others) + "\n");
+  }
 }
 
 void AddDiscrepancy(const graph::Discrepancy& discrepancy, xport::JsonText& json) {
@@ -124,9 +175,7 @@ Table RowsOf(const graph::Verification& result) {
 // Without --format the lines that editors understand, on a terminal or not.
 void PrintResult(const graph::Verification& result, Session& session) {
   if (session.options.format.empty() || session.options.format == "table") {
-    for (const graph::Discrepancy& discrepancy : result.discrepancies) {
-      session.out.Write(LineOf(discrepancy) + "\n");
-    }
+    PrintPlaces(result.discrepancies, session);
     return;
   }
   const AnswerFormat format = AnswerFormatOf(session);

@@ -110,7 +110,7 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
       } else if (key == "rules") {
         impl_->ReadRules(file, section);
       } else {
-        file.ReportKey(section, key, kSections);
+        file.ReportKey(key, kSections);
       }
     });
   });
@@ -160,7 +160,7 @@ void PresetReader::Impl::ReadTextKey(YamlFile& file, const std::string& key,
   } else if (key == "join_lines") {
     conventions.join_lines = ReadBool(file, value, key);
   } else {
-    file.ReportKey(value, key, kTextKeys);
+    file.ReportKey(key, kTextKeys);
   }
 }
 
@@ -265,7 +265,7 @@ void PresetReader::Impl::ReadRuleKey(YamlFile& file, const std::string& key,
   } else if (key == "yes" || key == "no") {
     file.Texts(value, key);  // examples, read by the tests
   } else {
-    file.ReportKey(value, key, kRuleKeys);
+    file.ReportKey(key, kRuleKeys);
   }
 }
 

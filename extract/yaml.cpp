@@ -54,13 +54,12 @@ void YamlFile::Report(const YAML::Node& node, const std::string& what, std::size
   problems_->push_back({PlaceOf(node, offset), what});
 }
 
-void YamlFile::ReportKey(const YAML::Node& node, const std::string& key,
-                         const std::vector<std::string>& known) {
+void YamlFile::ReportKey(const std::string& key, const std::vector<std::string>& known) {
   std::string list;
   for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
   const std::string close = Closest(key, known);
-  Report(node, "key '" + key + "' is unknown; expected one of " + list +
-                   (close.empty() ? "" : "; did you mean '" + close + "'?"));
+  problems_->push_back({key_place_, "key '" + key + "' is unknown; expected one of " + list +
+                                        (close.empty() ? "" : "; did you mean '" + close + "'?")});
 }
 
 void YamlFile::ForEach(const YAML::Node& map, const std::string& what,
@@ -73,6 +72,7 @@ void YamlFile::ForEach(const YAML::Node& map, const std::string& what,
   std::set<std::string> seen;
   for (const auto& entry : map) {
     const std::string key = Text(entry.first, "key");
+    key_place_ = PlaceOf(entry.first);
     if (!seen.insert(key).second) {
       Report(entry.first, "key '" + key + "' stands twice; expected each key once");
     } else {

@@ -35,9 +35,8 @@ class YamlFile {
   std::vector<std::string> Texts(const YAML::Node& node, const std::string& what);
   /// Tells a fault at a node, `offset` bytes into its text.
   void Report(const YAML::Node& node, const std::string& what, std::size_t offset = 0);
-  /// Tells an unknown key, with the closest known one.
-  void ReportKey(const YAML::Node& node, const std::string& key,
-                 const std::vector<std::string>& known);
+  /// Tells that the key `ForEach` gave last is unknown, with the closest known one.
+  void ReportKey(const std::string& key, const std::vector<std::string>& known);
   /// A place in the file, in code points.
   SourcePosition PlaceOf(const YAML::Node& node, std::size_t offset = 0) const;
 
@@ -45,6 +44,7 @@ class YamlFile {
   SourcePosition Place(std::size_t line, std::size_t byte_column) const;
 
   std::string name_;
+  SourcePosition key_place_;  // of the key `ForEach` gave last
   std::vector<std::string> lines_;
   std::string text_;
   std::vector<Problem>* problems_;
