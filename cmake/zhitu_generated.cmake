@@ -16,12 +16,6 @@ add_custom_command(
   VERBATIM)
 
 # The table of folded characters, computed from ICU's data by a small program of our own.
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/extract/embedded.h") # BOOTSTRAP
-  set(ZHITU_EMBEDDED_PRESETS "")
-endif()
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/extract/tables/make_fold_table.cpp") # BOOTSTRAP
-  return()
-endif()
 set(ZHITU_FOLD_TABLE "${ZHITU_GENERATED_DIR}/fold_table.inc")
 add_executable(make_fold_table extract/tables/make_fold_table.cpp)
 target_compile_features(make_fold_table PRIVATE cxx_std_20)

@@ -7,7 +7,6 @@
 function(zhitu_layer name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;GENERATED;NEEDS;USES")
   set(target zhitu_${name})
-  zhitu_bootstrap(arg_SOURCES ${target})
   add_library(${target} ${arg_SOURCES} ${arg_GENERATED})
   add_library(zhitu::${name} ALIAS ${target})
   set_target_properties(
@@ -26,14 +25,9 @@ endfunction()
 # which is cli/main.cpp and that library. Neither is for other projects to link.
 function(zhitu_program)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;USES")
-  zhitu_bootstrap(arg_SOURCES zhitu_cli)
   add_library(zhitu_cli STATIC ${arg_SOURCES})
   target_link_libraries(zhitu_cli PUBLIC zhitu::export PRIVATE ${arg_USES})
   zhitu_compile_settings(zhitu_cli)
-
-  if(NOT EXISTS "${PROJECT_SOURCE_DIR}/cli/main.cpp") # BOOTSTRAP
-    return()
-  endif()
 
   # In bin/, because zhitu/ next to it would be the folder of installed headers.
   add_executable(zhitu cli/main.cpp)
@@ -63,21 +57,4 @@ function(zhitu_compile_settings target)
   if(ZHITU_TIDY AND NOT arg_NO_TIDY)
     set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "${ZHITU_CLANG_TIDY};--quiet")
   endif()
-endfunction()
-
-# BOOTSTRAP, goes away once every layer has a file: leaves out listed files that are not there yet.
-function(zhitu_bootstrap list target)
-  set(found "")
-  foreach(file IN LISTS ${list})
-    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${file}" OR IS_ABSOLUTE "${file}")
-      list(APPEND found "${file}")
-    else()
-      message(WARNING "${target}: ${file} does not exist yet, left out")
-    endif()
-  endforeach()
-  if(NOT found)
-    file(WRITE "${ZHITU_GENERATED_DIR}/${target}_empty.cpp" "")
-    list(APPEND found "${ZHITU_GENERATED_DIR}/${target}_empty.cpp")
-  endif()
-  set(${list} "${found}" PARENT_SCOPE)
 endfunction()

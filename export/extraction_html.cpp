@@ -11,7 +11,7 @@
 #include "export/xml_text.h"
 #include "extract/characters.h"
 #include "extract/utf8.h"
-#include "graph/placement.h"
+#include "graph/colour.h"
 
 namespace zhitu::xport {
 namespace {
@@ -85,9 +85,8 @@ std::string StatementRow(const Extraction& extraction, const FileOffsets& offset
          Cell(NumberText(statement.confidence)) + "</tr>\n";
 }
 
-std::string StatementTable(const Extraction& extraction) {
+std::string StatementTable(const Extraction& extraction, const FileOffsets& offsets) {
   if (extraction.statements.empty()) return "";
-  const FileOffsets offsets(extraction.document);
   std::string out =
       "<table><tr><th>Subject</th><th>Predicate</th><th>Object</th><th>Words</th><th>Rule</th>"
       "<th>Confidence</th></tr>\n";
@@ -126,12 +125,13 @@ void ExtractionHtmlWriter::Begin() {
 
 void ExtractionHtmlWriter::Add(const Extraction& extraction) {
   const extract::Document& document = extraction.document;
+  const FileOffsets offsets(document);
   std::string out = "<article";
   AppendXmlAttribute(out, "lang", LanguageOf(document.text));
   out += ">\n<h2>" + Escaped(document.title.empty() ? document.id : document.title) + "</h2>\n";
   out += "<p class=\"place\">" + Escaped(document.id) + " " + Escaped(document.date) + " " +
          Escaped(document.source) + "</p>\n";
-  out += MarkedText(extraction) + StatementTable(extraction) + "</article>\n";
+  out += MarkedText(extraction, offsets) + StatementTable(extraction, offsets) + "</article>\n";
   sink_.Write(out);
 }
 

@@ -49,7 +49,7 @@ void ExtractionTsvWriter::Add(const extract::Extraction& extraction) {
               decided ? extraction.EntityId(mention.entity) : "",
               decided ? extraction.EntityName(mention.entity) : "", extraction.MentionType(mention),
               MentionKindName(mention.kind), mention.nested ? "true" : "false",
-              NumberText(mention.confidence), ZoneName(mention.zone), mention.why,
+              NumberText(mention.confidence), ZoneName(mention.zone), offsets.Why(mention),
               decided ? "" : CandidateList(extraction, mention)}));
   }
 }

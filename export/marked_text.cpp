@@ -19,7 +19,8 @@ constexpr std::string_view kMarkedTypes[] = {"office",       "community", "perso
                                              "organization", "facility",  "place",  "road"};
 
 // Shown when the reader points at a mark: what was chosen, and why.
-std::string Explanation(const Extraction& extraction, const Mention& mention) {
+std::string Explanation(const Extraction& extraction, const FileOffsets& offsets,
+                        const Mention& mention) {
   std::string text;
   if (mention.entity != extract::kNoEntity) {
     text = extraction.EntityId(mention.entity);
@@ -31,14 +32,19 @@ std::string Explanation(const Extraction& extraction, const Mention& mention) {
   }
   text += "\n" + std::string(MentionKindName(mention.kind)) + ", confidence " +
           NumberText(mention.confidence);
-  return text + "\n" + mention.why;
+  return text + "\n" + offsets.Why(mention);
 }
 
 // Writes one block; keeps the ends of the marks that are open.
 class BlockWriter {
  public:
-  BlockWriter(const Extraction& extraction, const Block& block, std::string& out)
-      : extraction_(extraction), block_(block), out_(out), at_(block.span().begin) {}
+  BlockWriter(const Extraction& extraction, const FileOffsets& offsets, const Block& block,
+              std::string& out)
+      : extraction_(extraction),
+        offsets_(offsets),
+        block_(block),
+        out_(out),
+        at_(block.span().begin) {}
 
   void Open(const Mention& mention) {
     CloseUpTo(mention.span.begin);
@@ -50,7 +56,7 @@ class BlockWriter {
     out_ += "<mark";
     AppendXmlAttribute(out_, "class", MarkClass(type) + (decided ? "" : " undecided"));
     AppendXmlAttribute(out_, "data-type", type);
-    AppendXmlAttribute(out_, "title", Explanation(extraction_, mention));
+    AppendXmlAttribute(out_, "title", Explanation(extraction_, offsets_, mention));
     out_ += '>';
   }
 
@@ -94,6 +100,7 @@ class BlockWriter {
   }
 
   const Extraction& extraction_;
+  const FileOffsets& offsets_;
   const Block& block_;
   std::string& out_;
   std::vector<std::size_t> ends_;  // of the open marks, the innermost last
@@ -110,14 +117,14 @@ std::string MarkClass(std::string_view type) {
   return known ? "t-" + std::string(type) : "t-other";
 }
 
-std::string MarkedText(const Extraction& extraction) {
+std::string MarkedText(const Extraction& extraction, const FileOffsets& offsets) {
   std::string out;
   auto mention = extraction.mentions.begin();
   for (const Block& block : extraction.document.blocks) {
     out += "<p";
     AppendXmlAttribute(out, "class", ZoneName(block.zone));
     out += '>';
-    BlockWriter writer(extraction, block, out);
+    BlockWriter writer(extraction, offsets, block, out);
     for (; mention != extraction.mentions.end() && mention->span.begin < block.span().end;
          ++mention) {
       if (mention->span.begin >= block.span().begin) writer.Open(*mention);

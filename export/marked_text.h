@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "export/file_offsets.h"
 #include "extract/extraction.h"
 
 namespace zhitu::xport {
@@ -18,6 +19,8 @@ std::string MarkClass(std::string_view type);
 /// of print; each mention a `<mark>` with its class, its type in `data-type`, and in `title` its
 /// entity (or candidates) and why. Nested mentions stand inside; where two cross, the later one
 /// is cut at the end of the earlier. All text is escaped. O(text + mentions).
-std::string MarkedText(const extract::Extraction& extraction);
+///
+/// @param offsets  of the same document.
+std::string MarkedText(const extract::Extraction& extraction, const FileOffsets& offsets);
 
 }  // namespace zhitu::xport

@@ -57,11 +57,12 @@ StoreWriter::StoreWriter(std::string path)
   statements_.reset(new Statements(database_));
 }
 
-void StoreWriter::AddDocument(const DocumentRow& row) {
+std::string StoreWriter::AddDocument(const DocumentRow& row) {
+  std::string hash = extract::HashHex(row.text);
   statements_->document.Run(row.number, row.id, row.file, row.title, row.date, row.source,
                             row.place.begin, row.place.end, row.line,
-                            std::int64_t{row.record ? 1 : 0}, row.paragraphs,
-                            extract::HashHex(row.text), row.text);
+                            std::int64_t{row.record ? 1 : 0}, row.paragraphs, hash, row.text);
+  return hash;
 }
 
 void StoreWriter::AddSentence(std::int64_t document, std::int64_t number, const Stretch& place) {

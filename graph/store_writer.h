@@ -64,8 +64,8 @@ class StoreWriter {
   /// @throws extract::IoError  as `UnfinishedFile`.
   explicit StoreWriter(std::string path);
 
-  /// One document; its hash is computed here.
-  void AddDocument(const DocumentRow& row);
+  /// One document. @return the XXH3-128 of its text in hex, which is computed here.
+  std::string AddDocument(const DocumentRow& row);
   /// One sentence of a document.
   void AddSentence(std::int64_t document, std::int64_t number, const Stretch& place);
   /// One mention. @return false if that document has one of the same entity at the same place.

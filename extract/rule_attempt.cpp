@@ -1,0 +1,194 @@
+#include "extract/rule_attempt.h"
+
+#include <algorithm>
+
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kMostSteps = 400;
+constexpr std::size_t kMostMembers = 100;  // of one list
+
+using Kind = Element::Kind;
+
+}  // namespace
+
+bool RuleAttempt::Run(std::size_t at, const RuleMention* mention) {
+  begin_ = at;
+  return mention != nullptr ? Fill(0, *mention) : Match(0, at);
+}
+
+bool RuleAttempt::Match(std::size_t element, std::size_t at) {
+  if (++steps_ > kMostSteps) return false;
+  if (element == rule_.elements.size()) {
+    end_ = at;
+    return true;
+  }
+  const Element& now = rule_.elements[element];
+  if (now.kind == Kind::kGap) return MatchAfterGap(element, at);
+  if (MatchHere(element, at)) return true;
+  return now.optional && Match(element + 1, at);
+}
+
+bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
+  // Quotes and spaces between two elements are not looked at.
+  const std::size_t place = scene_.SkipQuotes(at);
+  switch (rule_.elements[element].kind) {
+    case Kind::kSlot:  // a name may begin with a quote of its own
+      return MatchSlot(element, at) || (place != at && MatchSlot(element, place));
+    case Kind::kLexicon:
+      return MatchWord(element, place);
+    case Kind::kText:
+      return MatchText(element, at) || (place != at && MatchText(element, place));
+    case Kind::kBegin:
+      return at == scene_.block().begin && Match(element + 1, at);
+    case Kind::kClause:
+      return Match(element + 1, at);
+    case Kind::kEnd:
+      return place == scene_.block().end && Match(element + 1, place);
+    case Kind::kGap:
+      break;
+  }
+  return false;
+}
+
+bool RuleAttempt::MatchText(std::size_t element, std::size_t at) {
+  const std::string& wanted = rule_.elements[element].text;
+  return scene_.Rest(at).starts_with(wanted) && Match(element + 1, at + wanted.size());
+}
+
+bool RuleAttempt::MatchSlot(std::size_t element, std::size_t place) {
+  for (const RuleMention& mention : scene_.MentionsFrom(place)) {
+    if (mention.folded.begin != place) break;
+    if (rule_.elements[element].slot.Fits(mention.type) && Fill(element, mention)) return true;
+  }
+  return false;
+}
+
+bool RuleAttempt::MatchWord(std::size_t element, std::size_t place) {
+  return WordAfterGap(element, place, place);
+}
+
+bool RuleAttempt::MatchAfterGap(std::size_t element, std::size_t at) {
+  const Element& gap = rule_.elements[element];
+  const std::size_t end = EndOfGap(gap, at);
+  switch (rule_.elements[element + 1].kind) {
+    case Kind::kSlot:
+      return SlotAfterGap(element + 1, at, end);
+    case Kind::kLexicon:
+      return WordAfterGap(element + 1, at, EndBeforeRival(gap, at, end));
+    case Kind::kText:
+      return TextAfterGap(element + 1, at, EndBeforeRival(gap, at, end));
+    default:  // the end of the block
+      return Match(element + 1, end);
+  }
+}
+
+// The nearest mention that fits; a gap never passes over one.
+bool RuleAttempt::SlotAfterGap(std::size_t element, std::size_t at, std::size_t end) {
+  for (const RuleMention& mention : scene_.MentionsFrom(at)) {
+    if (mention.folded.begin > end) break;
+    if (!mention.nested && rule_.elements[element].slot.Fits(mention.type))
+      return Fill(element, mention);
+  }
+  return false;
+}
+
+bool RuleAttempt::WordAfterGap(std::size_t element, std::size_t at, std::size_t end) {
+  for (const Lexicons::Hit& hit : scene_.HitsFrom(at)) {
+    if (hit.folded.begin > end) break;
+    if (!lexicons_.Has(hit.word, rule_.elements[element].lexicons)) continue;
+    if (Match(element + 1, hit.folded.end)) return true;
+  }
+  return false;
+}
+
+bool RuleAttempt::TextAfterGap(std::size_t element, std::size_t at, std::size_t end) {
+  const std::string& wanted = rule_.elements[element].text;
+  const std::string_view reach = scene_.text().substr(0, end + wanted.size());
+  for (std::size_t place = reach.find(wanted, at); place != std::string_view::npos;
+       place = reach.find(wanted, place + 1)) {
+    if (Match(element + 1, place + wanted.size())) return true;
+  }
+  return false;
+}
+
+std::size_t RuleAttempt::EndOfGap(const Element& gap, std::size_t at) const {
+  std::size_t place = at;
+  for (std::size_t passed = 0; passed < gap.reach && place < scene_.span().end; ++passed) {
+    std::size_t next = place;
+    const char32_t c = NextCodePoint(scene_.text(), next);
+    if (gap.within_clause && scene_.conventions().EndsClause(c) && !scene_.InsideMention(place))
+      return place;
+    place = next;
+  }
+  return place;
+}
+
+// The end of a gap, or where the next mention begins that could have filled the last slot as well:
+// what follows belongs to that one. In a gap that runs over clauses only one that begins a clause
+// is such a rival; others are objects of what was said before.
+std::size_t RuleAttempt::EndBeforeRival(const Element& gap, std::size_t at, std::size_t end) const {
+  if (last_slot_ == nullptr) return end;
+  for (const RuleMention& mention : scene_.MentionsFrom(at)) {
+    if (mention.folded.begin >= end) break;
+    if (!mention.nested && last_slot_->Fits(mention.type) &&
+        (gap.within_clause || scene_.OpensClause(mention))) {
+      return mention.folded.begin;
+    }
+  }
+  return end;
+}
+
+bool RuleAttempt::Fill(std::size_t element, const RuleMention& mention) {
+  const Element& now = rule_.elements[element];
+  const std::size_t bound = bindings_.size();
+  const Slot* slot_before = last_slot_;
+  bindings_.push_back({now.slot.role, {&mention}});
+  last_slot_ = &now.slot;
+  std::size_t end = mention.folded.end;
+  if (now.list) end = TakeList(now.slot, mention, bindings_.back().members);
+  if ((!now.inner || FillInner(*now.inner, mention)) && Match(element + 1, end)) return true;
+  bindings_.resize(bound);
+  last_slot_ = slot_before;
+  return false;
+}
+
+bool RuleAttempt::FillInner(const Slot& inner, const RuleMention& outer) {
+  for (const RuleMention& mention : scene_.MentionsFrom(outer.folded.begin)) {
+    if (mention.folded.begin >= outer.folded.end) break;
+    const bool fits = mention.nested && mention.folded != outer.folded &&
+                      outer.folded.Covers(mention.folded) && inner.Fits(mention.type);
+    if (!fits) continue;
+    bindings_.push_back({inner.role, {&mention}});
+    return true;
+  }
+  return false;
+}
+
+// Further members of a list: fitting mentions with nothing but separators and quotes between.
+std::size_t RuleAttempt::TakeList(const Slot& slot, const RuleMention& first,
+                                  std::vector<const RuleMention*>& members) const {
+  std::size_t end = first.folded.end;
+  while (members.size() < kMostMembers) {
+    const std::size_t place = SkipSeparator(scene_.SkipQuotes(end));
+    const Mentions from = scene_.MentionsFrom(place);
+    const auto next = std::find_if(from.begin(), from.end(), [&](const RuleMention& mention) {
+      return mention.folded.begin != place || (!mention.nested && slot.Fits(mention.type));
+    });
+    if (next == from.end() || next->folded.begin != place) break;
+    members.push_back(&*next);
+    end = next->folded.end;
+  }
+  return end;
+}
+
+std::size_t RuleAttempt::SkipSeparator(std::size_t at) const {
+  for (const std::string& separator : scene_.conventions().list_separator) {
+    if (scene_.Rest(at).starts_with(separator)) return scene_.SkipQuotes(at + separator.size());
+  }
+  return at;
+}
+
+}  // namespace zhitu::extract
