@@ -13,13 +13,13 @@ namespace zhitu::cli {
 /// A subcommand: what help says of it, its options, and what it does.
 struct Command {
   std::string name;
-  std::string summary;   ///< One line, for the list of commands.
-  std::string synopsis;  ///< What follows the name: `GRAPH NAME [options]`.
-  std::string examples;  ///< Lines of examples, each with its own explanation.
-  std::string notes;     ///< Paragraphs after the options; may be empty.
-  std::vector<Option> options;             ///< Positional ones first, in their order.
-  std::vector<std::string> formats;        ///< Values of `--format`; the first is the default of pipes.
-  std::function<ExitCode(Session&)> run;   ///< Reads what the options were bound to.
+  std::string summary;               ///< One line, for the list of commands.
+  std::string synopsis;              ///< What follows the name: `GRAPH NAME [options]`.
+  std::string examples;              ///< Lines of examples, each with its own explanation.
+  std::string notes;                 ///< Paragraphs after the options; may be empty.
+  std::vector<Option> options;       ///< Positional ones first, in their order.
+  std::vector<std::string> formats;  ///< Values of `--format`; the first is the default of pipes.
+  std::function<ExitCode(Session&)> run;  ///< Reads what the options were bound to.
 };
 
 /// The forms in which commands that answer questions print: `table tsv json jsonl csv md`.

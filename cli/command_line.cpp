@@ -110,8 +110,7 @@ bool LooksLikeOption(const std::string& word) { return word.size() > 1 && word.f
 
 // Drops the mark `--`, before which nothing may look like an option.
 std::vector<std::string> Words(const std::vector<std::string>& left,
-                               const std::vector<const Option*>& options,
-                               const std::string& help) {
+                               const std::vector<const Option*>& options, const std::string& help) {
   std::vector<std::string> words;
   bool marked = false;
   for (const std::string& word : left) {
@@ -150,8 +149,8 @@ const Command& FindCommand(const std::string& name, const std::vector<Command>& 
     if (command.name == name) return command;
     names.push_back(command.name);
   }
-  throw UsageError("unknown command '" + extract::Printable(name) + "'" +
-                   DidYouMean(name, names) + "; expected one of: " + Joined(names, ", "));
+  throw UsageError("unknown command '" + extract::Printable(name) + "'" + DidYouMean(name, names) +
+                   "; expected one of: " + Joined(names, ", "));
 }
 
 Invocation::Kind KindOf(const HelpFlags& flags, Invocation::Kind otherwise) {
@@ -171,8 +170,7 @@ Invocation ParseForCommand(const Command& command, const std::vector<std::string
   Invocation invocation;
   invocation.command = &command;
   HelpFlags flags;
-  const std::vector<Option> global =
-      GlobalOptionTable(invocation.options, flags, command.formats);
+  const std::vector<Option> global = GlobalOptionTable(invocation.options, flags, command.formats);
   const std::vector<const Option*> options = Pointers(command.options, global);
   OptionReader reader(options);
   const std::vector<std::string> left = reader.Read(arguments);

@@ -61,8 +61,8 @@ Table MentionRows(const std::vector<graph::MentionRecord>& mentions) {
               {}};
   for (const graph::MentionRecord& mention : mentions) {
     table.rows.push_back({mention.place.document, std::to_string(mention.place.line),
-                          std::to_string(mention.place.column), mention.before,
-                          mention.place.quote, mention.after, mention.kind, mention.zone,
+                          std::to_string(mention.place.column), mention.before, mention.place.quote,
+                          mention.after, mention.kind, mention.zone,
                           mention.nested ? "true" : "false"});
   }
   return table;

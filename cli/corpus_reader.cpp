@@ -44,8 +44,7 @@ std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
       Text("--date-field", "NAME", "record field with the date (date)", &options.fields.date),
       Text("--source-field", "NAME", "record field with the source (source)",
            &options.fields.source),
-      Text("--meta", "FILE.csv", "table document,date,source,title for plain files",
-           &options.meta),
+      Text("--meta", "FILE.csv", "table document,date,source,title for plain files", &options.meta),
       Choice("--on-error", "WHAT", "broken files and records of the corpus", &options.on_error,
              {"skip", "fail"}),
   };
@@ -65,9 +64,8 @@ CorpusTotals CorpusReader::Run(const std::function<void(const extract::Extractio
   totals.other_endings = files_.skipped;
   const extract::PipelineOptions pipeline{options_.fields, meta_ ? &*meta_ : nullptr,
                                           session_.options.jobs, options_.on_error == "fail"};
-  extract::RunPipeline(extractor_, files_.files, pipeline, [&](extract::FileResult&& result) {
-    Consume(result, totals, consume);
-  });
+  extract::RunPipeline(extractor_, files_.files, pipeline,
+                       [&](extract::FileResult&& result) { Consume(result, totals, consume); });
   return totals;
 }
 

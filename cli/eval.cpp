@@ -1,29 +1,38 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <fstream>
+#include <functional>
+#include <iostream>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
+#include "export/number_text.h"
+#include "extract/annotation.h"
 #include "extract/error.h"
 #include "extract/evaluation.h"
 
 namespace zhitu::cli {
 namespace {
 
-constexpr char kExamples[] = R"(  zhitu extract articles/ -d names.csv > found.jsonl
+constexpr char kExamples[] = R"(  zhitu extract page.txt -d dictionary.csv > found.jsonl
   zhitu eval gold.jsonl --pred found.jsonl
   zhitu eval gold.jsonl --pred found.jsonl --show
 )";
 
 constexpr char kNotes[] =
-    R"(GOLD is the output of 'zhitu extract', corrected by hand, or lines {"text","ents":[[begin,end,type]]}.
-A mention is right when its span and type are those of gold (strict), or when they overlap (relaxed).
---format json prints {"documents","scores":[{measure,of,precision,recall,f1,right,expected,found}],
-"links":{right,asked,accuracy}} and with --show "missed" and "wrong".
+    R"(GOLD is JSON Lines as 'zhitu extract' prints it, or {"text","ents":[[begin,end,type]]} a line; FILE
+is what 'zhitu extract' printed. A mention is right if its span and type are (strict), or if the
+type is and the spans overlap (relaxed); a link if the entity's id is; a statement if subject,
+predicate and object are. P is precision, R recall, F1 their harmonic mean.
+--format json prints {"documents":N,"scores":[{measure,name,right,gold,found,precision,recall,f1}]}
+and with --show "differences":[{what,document,begin,end,type,text,entity,found}]; jsonl prints one
+score (with --show one difference) a line.
 )";
 
 struct EvalOptions {
@@ -32,36 +41,44 @@ struct EvalOptions {
   bool show = false;
 };
 
-// A score and what it measures.
+// One line of the result.
 struct Row {
-  std::string measure;  // mentions, relaxed, kind, statements
-  std::string of;       // all, or a type, kind or predicate
+  std::string measure;
+  std::string name;
   extract::Score score;
 };
 
-// Something gold has and the prediction has not, or the other way round.
-struct Item {
-  std::string difference;  // missed or wrong
-  std::string document;
-  std::string place;
+// Something that only one side has.
+struct Difference {
   std::string what;
+  std::string document;
+  extract::AnnotatedMention mention;
+  std::string found;
 };
 
-extract::AnnotationFile Read(const std::string& path, bool gold) {
-  std::ifstream lines(path, std::ios::binary);
-  if (!lines) throw extract::IoError(path + ": cannot be read");
-  return gold ? extract::ReadGold(lines, path) : extract::ReadPredictions(lines, path);
+extract::AnnotationFile Read(const std::string& path,
+                             extract::AnnotationFile (*read)(std::istream&, const std::string&,
+                                                             std::size_t)) {
+  if (path == "-") return read(std::cin, path, extract::kMaxAnnotationLine);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw extract::IoError(path + ": " + std::generic_category().message(errno));
+  return read(file, path, extract::kMaxAnnotationLine);
 }
 
 std::vector<Row> RowsOf(const extract::Evaluation& result) {
-  std::vector<Row> rows = {{"mentions", "all", result.mentions.strict},
-                           {"relaxed", "all", result.mentions.relaxed}};
+  std::vector<Row> rows = {{"mentions strict", "all", result.mentions.strict},
+                           {"mentions relaxed", "all", result.mentions.relaxed}};
   for (const auto& [type, scores] : result.mentions_by_type) {
-    rows.push_back({"mentions", type, scores.strict});
+    rows.push_back({"mentions strict", type, scores.strict});
   }
   for (const auto& [kind, score] : result.mentions_by_kind) {
-    rows.push_back({"kind", std::string(extract::MentionKindName(kind)), score});
+    rows.push_back({"mentions by kind", std::string(extract::MentionKindName(kind)), score});
   }
+  // Every asked link has an answer, so that precision and recall are both the accuracy.
+  if (result.links.asked > 0) {
+    rows.push_back({"links", "all", {result.links.right, result.links.asked, result.links.asked}});
+  }
+  if (result.statements_by_predicate.empty()) return rows;
   rows.push_back({"statements", "all", result.statements});
   for (const auto& [predicate, score] : result.statements_by_predicate) {
     rows.push_back({"statements", predicate, score});
@@ -69,133 +86,169 @@ std::vector<Row> RowsOf(const extract::Evaluation& result) {
   return rows;
 }
 
-std::string PlaceOf(const extract::AnnotatedMention& mention) {
-  return fmt::format("{}-{}", mention.begin, mention.end);
+extract::AnnotatedMention AsMention(const extract::AnnotatedStatement& statement) {
+  extract::AnnotatedMention mention;
+  mention.type = statement.predicate;
+  mention.text = statement.subject + " -" + statement.predicate + "-> " + statement.object;
+  return mention;
 }
 
-void AddMentions(const std::vector<extract::MentionDifference>& differences,
-                 const std::string& kind, std::vector<Item>& items) {
-  for (const auto& [document, mention] : differences) {
-    items.push_back({kind, document, PlaceOf(mention), mention.type + ' ' + mention.text});
+std::vector<Difference> DifferencesOf(const extract::Evaluation& result) {
+  std::vector<Difference> all;
+  for (const auto& [document, mention] : result.missed_mentions) {
+    all.push_back({"missed mention", document, mention, ""});
   }
-}
-
-void AddStatements(const std::vector<extract::StatementDifference>& differences,
-                   const std::string& kind, std::vector<Item>& items) {
-  for (const auto& [document, said] : differences) {
-    items.push_back(
-        {kind, document, "", said.subject + " -" + said.predicate + "-> " + said.object});
+  for (const auto& [document, mention] : result.wrong_mentions) {
+    all.push_back({"wrong mention", document, mention, ""});
   }
-}
-
-std::vector<Item> ItemsOf(const extract::Evaluation& result) {
-  std::vector<Item> items;
-  AddMentions(result.missed_mentions, "missed", items);
-  AddMentions(result.wrong_mentions, "wrong", items);
   for (const auto& [document, mention, found] : result.wrong_links) {
-    items.push_back({"linked wrong", document, PlaceOf(mention),
-                     mention.entity + ", found " + (found.empty() ? "undecided" : found)});
+    all.push_back({"wrong link", document, mention, found});
   }
-  AddStatements(result.missed_statements, "missed", items);
-  AddStatements(result.wrong_statements, "wrong", items);
-  return items;
+  for (const auto& [document, statement] : result.missed_statements) {
+    all.push_back({"missed statement", document, AsMention(statement), ""});
+  }
+  for (const auto& [document, statement] : result.wrong_statements) {
+    all.push_back({"wrong statement", document, AsMention(statement), ""});
+  }
+  return all;
 }
 
-void PrintWhole(const extract::Evaluation& result, const std::vector<Item>& items,
-                Session& session) {
-  xport::JsonText json;
+void AddRow(const Row& row, xport::JsonText& json) {
+  const auto number = [&json](const char* key, std::size_t value) {
+    json.Key(key);
+    json.Integer(static_cast<std::int64_t>(value));
+  };
+  const auto share = [&json](const char* key, double value) {
+    json.Key(key);
+    json.Number(value);
+  };
+  json.StartObject();
+  json.Key("measure");
+  json.String(row.measure);
+  json.Key("name");
+  json.String(row.name);
+  number("right", row.score.right);
+  number("gold", row.score.expected);
+  number("found", row.score.found);
+  share("precision", row.score.precision());
+  share("recall", row.score.recall());
+  share("f1", row.score.f1());
+  json.EndObject();
+}
+
+void AddDifference(const Difference& difference, xport::JsonText& json) {
   const auto text = [&json](const char* key, const std::string& value) {
     json.Key(key);
-    json.String(value);
+    json.StringOrNull(value);
   };
   const auto number = [&json](const char* key, std::size_t value) {
     json.Key(key);
     json.Integer(static_cast<std::int64_t>(value));
   };
-  const auto fraction = [&json](const char* key, double value) {
-    json.Key(key);
-    json.Number(value);
-  };
   json.StartObject();
-  number("documents", result.documents);
-  json.Key("scores");
-  json.StartArray();
-  for (const Row& row : RowsOf(result)) {
-    json.StartObject();
-    text("measure", row.measure);
-    text("of", row.of);
-    fraction("precision", row.score.precision());
-    fraction("recall", row.score.recall());
-    fraction("f1", row.score.f1());
-    number("right", row.score.right);
-    number("expected", row.score.expected);
-    number("found", row.score.found);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Key("links");
-  json.StartObject();
-  number("right", result.links.right);
-  number("asked", result.links.asked);
-  fraction("accuracy", result.links.accuracy());
+  text("what", difference.what);
+  text("document", difference.document);
+  number("begin", difference.mention.begin);
+  number("end", difference.mention.end);
+  text("type", difference.mention.type);
+  text("text", difference.mention.text);
+  text("entity", difference.mention.entity);
+  text("found", difference.found);
   json.EndObject();
-  if (!items.empty()) {
+}
+
+Table TableOf(const std::vector<Row>& rows, bool readable) {
+  Table table{{{"measure"},
+               {"name"},
+               {"right", true},
+               {"gold", true},
+               {"found", true},
+               {"P", true},
+               {"R", true},
+               {"F1", true}},
+              {}};
+  const auto share = [readable](double value) {
+    return readable ? fmt::format("{:.1f}", 100 * value) : xport::NumberText(value);
+  };
+  for (const Row& row : rows) {
+    table.rows.push_back({row.measure, row.name, std::to_string(row.score.right),
+                          std::to_string(row.score.expected), std::to_string(row.score.found),
+                          share(row.score.precision()), share(row.score.recall()),
+                          share(row.score.f1())});
+  }
+  return table;
+}
+
+Table TableOf(const std::vector<Difference>& differences) {
+  Table table{{{"what"},
+               {"document"},
+               {"begin", true},
+               {"end", true},
+               {"type"},
+               {"text"},
+               {"entity"},
+               {"found"}},
+              {}};
+  for (const Difference& difference : differences) {
+    const extract::AnnotatedMention& mention = difference.mention;
+    table.rows.push_back({difference.what, difference.document, std::to_string(mention.begin),
+                          std::to_string(mention.end), mention.type, mention.text, mention.entity,
+                          difference.found});
+  }
+  return table;
+}
+
+template <typename Item>
+void AddAll(const std::vector<Item>& items, void (*add)(const Item&, xport::JsonText&),
+            xport::JsonText& json) {
+  json.StartArray();
+  for (const Item& item : items) add(item, json);
+  json.EndArray();
+}
+
+template <typename Item>
+void PrintLines(const std::vector<Item>& items, void (*add)(const Item&, xport::JsonText&),
+                Session& session) {
+  for (const Item& item : items) {
+    xport::JsonText json;
+    add(item, json);
+    PrintJson(json, session);
+  }
+}
+
+void PrintWhole(const extract::Evaluation& result, bool show, Session& session) {
+  xport::JsonText json;
+  json.StartObject();
+  json.Key("documents");
+  json.Integer(static_cast<std::int64_t>(result.documents));
+  json.Key("scores");
+  AddAll(RowsOf(result), AddRow, json);
+  if (show) {
     json.Key("differences");
-    json.StartArray();
-    for (const Item& item : items) {
-      json.StartObject();
-      text("difference", item.difference);
-      text("document", item.document);
-      text("place", item.place);
-      text("what", item.what);
-      json.EndObject();
-    }
-    json.EndArray();
+    AddAll(DifferencesOf(result), AddDifference, json);
   }
   json.EndObject();
   PrintJson(json, session);
 }
 
-void PrintRows(const extract::Evaluation& result, const std::vector<Item>& items,
-               Session& session) {
-  const AnswerFormat format = AnswerFormatOf(session);
-  Table scores{{{"measure"},
-                {"of"},
-                {"precision", true},
-                {"recall", true},
-                {"f1", true},
-                {"right", true},
-                {"expected", true},
-                {"found", true}},
-               {}};
-  for (const Row& row : RowsOf(result)) {
-    scores.rows.push_back({row.measure, row.of, Decimals(row.score.precision()),
-                           Decimals(row.score.recall()), Decimals(row.score.f1()),
-                           std::to_string(row.score.right), std::to_string(row.score.expected),
-                           std::to_string(row.score.found)});
-  }
-  PrintTable(scores, format, session);
-  if (items.empty()) return;
-  session.out.Write("\n");
-  Table differences{{{"difference"}, {"document"}, {"place"}, {"what"}}, {}};
-  for (const Item& item : items) {
-    differences.rows.push_back({item.difference, item.document, item.place, item.what});
-  }
-  PrintTable(differences, format, session);
-}
-
 ExitCode RunEval(const EvalOptions& options, Session& session) {
-  const extract::Evaluation result =
-      extract::Evaluate(Read(options.gold, true), Read(options.predictions, false));
-  const std::vector<Item> items = options.show ? ItemsOf(result) : std::vector<Item>();
+  const extract::AnnotationFile gold = Read(options.gold, extract::ReadGold);
+  const extract::AnnotationFile predictions = Read(options.predictions, extract::ReadPredictions);
+  const extract::Evaluation result = extract::Evaluate(gold, predictions);
   const AnswerFormat format = AnswerFormatOf(session);
-  if (format == AnswerFormat::kJson || format == AnswerFormat::kJsonLines) {
-    PrintWhole(result, items, session);
+  if (format == AnswerFormat::kJson) {
+    PrintWhole(result, options.show, session);
+  } else if (format == AnswerFormat::kJsonLines && options.show) {
+    PrintLines(DifferencesOf(result), AddDifference, session);
+  } else if (format == AnswerFormat::kJsonLines) {
+    PrintLines(RowsOf(result), AddRow, session);
   } else {
-    PrintRows(result, items, session);
+    PrintTable(TableOf(RowsOf(result), format == AnswerFormat::kTable), format, session);
+    if (options.show) {
+      session.out.Write("\n");
+      PrintTable(TableOf(DifferencesOf(result)), format, session);
+    }
   }
-  session.messages.Inform(fmt::format("{} documents compared; {} of {} right mentions linked right",
-                                      result.documents, result.links.right, result.links.asked));
   return ExitCode::kDone;
 }
 
@@ -205,15 +258,14 @@ Command EvalCommand() {
   auto options = std::make_shared<EvalOptions>();
   Command command;
   command.name = "eval";
-  command.summary = "Measures what was found against gold made by hand.";
+  command.summary = "Measures what was extracted against a gold standard.";
   command.synopsis = "GOLD --pred FILE [--show]";
   command.examples = kExamples;
   command.notes = kNotes;
   command.options = {
-      Argument("GOLD", "what is right: JSON Lines", &options->gold),
-      Required(Text("--pred", "FILE", "what was found: output of 'zhitu extract'",
-                    &options->predictions)),
-      Flag("--show", "list what was missed and what was wrong", &options->show),
+      Argument("GOLD", "what should have been found (JSON Lines)", &options->gold),
+      Required(Text("--pred", "FILE", "what 'zhitu extract' printed", &options->predictions)),
+      Flag("--show", "list what is missed and what is wrong", &options->show),
   };
   command.formats = AnswerFormats();
   command.run = [options](Session& session) { return RunEval(*options, session); };

@@ -16,8 +16,8 @@ inline constexpr std::size_t kMostEvidence = 3;
 /// Where the evidence stands, as editors jump to it: `articles.txt:83:60`, `dictionary.csv:3`.
 std::string PlaceText(const graph::EvidenceRecord& evidence);
 
-/// A quote fit to be shown: the names in it marked (bold on a terminal in colour, else in brackets),
-/// control characters escaped, the middle of a long one left out around the names.
+/// A quote fit to be shown: the names in it marked (bold on a terminal in colour, else in
+/// brackets), control characters escaped, the middle of a long one left out around the names.
 std::string MarkedQuote(const std::string& quote, const std::vector<std::string>& names,
                         const Session& session);
 

@@ -10,7 +10,8 @@
 namespace zhitu::cli {
 namespace {
 
-constexpr std::string_view kProgramExamples = R"(  # from a folder of text and a list of names to a graph, and on to Gephi
+constexpr std::string_view kProgramExamples =
+    R"(  # from a folder of text and a list of names to a graph, and on to Gephi
   zhitu build articles/ -d dictionary.csv -o news.zhitu
   zhitu export news.zhitu news.graphml
   # what is tied to a name, and which words say so
@@ -62,7 +63,8 @@ std::string GlobalLines(const std::vector<std::string>& formats) {
 }  // namespace
 
 std::string ProgramHelp(const std::vector<Command>& commands, bool brief) {
-  std::string help = "zhitu turns text into a knowledge graph whose every node and edge keeps its evidence.\n\n";
+  std::string help =
+      "zhitu turns text into a knowledge graph whose every node and edge keeps its evidence.\n\n";
   if (!brief) help += "Examples\n" + std::string(kProgramExamples) + "\n";
   help += "Usage: zhitu COMMAND [options]\n\nCommands\n";
   for (const Command& command : commands) {
@@ -80,7 +82,8 @@ std::string CommandHelp(const Command& command, bool brief) {
   if (!brief) help += "Examples\n" + command.examples + "\n";
   help += "Usage: zhitu " + command.name + " " + command.synopsis + "\n" + command.summary +
           "\n\nOptions\n" + Lines(command.options);
-  if (brief) return help + "\n'zhitu " + command.name + " --help' shows examples and more options.\n";
+  if (brief)
+    return help + "\n'zhitu " + command.name + " --help' shows examples and more options.\n";
   if (!command.notes.empty()) help += "\n" + command.notes;
   return help + "\nOptions of all commands\n" + GlobalLines(command.formats);
 }

@@ -19,14 +19,14 @@ extern "C" void EndBySignal(int /*signal*/) {
 }
 
 void SetAction(int signal, void (*handler)(int)) {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = handler;
   sigfillset(&action.sa_mask);
   sigaction(signal, &action, nullptr);
 }
 
 bool IsIgnored(int signal) {
-  struct sigaction action {};
+  struct sigaction action{};
   return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 

@@ -14,7 +14,8 @@ namespace {
 
 [[noreturn]] void Refuse(const std::string& shown, const std::string& value,
                          const std::string& expected) {
-  throw extract::UsageError(shown + ": expected " + expected + ", not '" + extract::Printable(value) + "'");
+  throw extract::UsageError(shown + ": expected " + expected + ", not '" +
+                            extract::Printable(value) + "'");
 }
 
 void CheckChoice(const Option& option, const std::string& shown, const std::string& value) {
@@ -29,8 +30,7 @@ std::string ExpectedCount(const Option::Count& count) {
   if (count.most == std::numeric_limits<std::size_t>::max()) {
     return "a whole number from " + std::to_string(count.least);
   }
-  return "a whole number from " + std::to_string(count.least) + " to " +
-         std::to_string(count.most);
+  return "a whole number from " + std::to_string(count.least) + " to " + std::to_string(count.most);
 }
 
 template <typename Value>

@@ -17,7 +17,8 @@ constexpr char kExamples[] = R"(  zhitu path news.zhitu 黄蓉蓉 郑州高新�
   zhitu path news.zhitu 黄蓉蓉 郑州高新区 --predicate leads,part_of --max-hops 3
 )";
 
-constexpr char kNotes[] = R"(A and B are ids, names or aliases. The walk has the fewest steps, and among such walks the most
+constexpr char kNotes[] =
+    R"(A and B are ids, names or aliases. The walk has the fewest steps, and among such walks the most
 evidence. Ends with 1 if there is none.
 --format json prints {"from":{id,name,type},"to":{id,name,type},"hops":N,"steps":[{subject,
 predicate,object,weight,documents,evidence:[{document,line,column,quote,rule}]}]}; jsonl prints one
@@ -71,8 +72,7 @@ void PrintWhole(const graph::Store& store, const graph::EntityRecord& from,
   PrintJson(json, session);
 }
 
-void PrintSteps(const graph::Store& store, const std::vector<graph::Step>& walk,
-                Session& session) {
+void PrintSteps(const graph::Store& store, const std::vector<graph::Step>& walk, Session& session) {
   for (const graph::Step& step : walk) {
     xport::JsonText json;
     AddStep(store, step, json);
@@ -105,8 +105,9 @@ Table RowsOf(const graph::Store& store, const std::vector<graph::Step>& walk) {
                {"rule"}},
               {}};
   for (const graph::Step& step : walk) {
-    const char* const direction =
-        step.relation.symmetric() ? "both" : IsForward(step) ? "forward" : "backward";
+    const char* const direction = step.relation.symmetric() ? "both"
+                                  : IsForward(step)         ? "forward"
+                                                            : "backward";
     std::vector<std::string> row = {step.from.id,
                                     step.from.name,
                                     step.relation.predicate,
@@ -132,10 +133,9 @@ ExitCode RunPath(const PathOptions& options, Session& session) {
   filter.through_documents = !options.through.empty();
   const auto walk = graph::FindPath(store, from->number, to->number, options.max_hops, filter);
   if (!walk || walk->empty()) {
-    session.messages.Inform(
-        walk ? from->id + " is the same entity on both ends"
-             : fmt::format("no way of at most {} relations from {} to {}", options.max_hops,
-                           from->id, to->id));
+    session.messages.Inform(walk ? from->id + " is the same entity on both ends"
+                                 : fmt::format("no way of at most {} relations from {} to {}",
+                                               options.max_hops, from->id, to->id));
     return ExitCode::kNothing;
   }
   const AnswerFormat format = AnswerFormatOf(session);

@@ -22,8 +22,8 @@ struct GlobalOptions {
 /// What a command has to work with. Nothing is owned.
 struct Session {
   GlobalOptions options;
-  StandardOutput& out;          ///< Data.
-  Messages& messages;           ///< All else.
+  StandardOutput& out;  ///< Data.
+  Messages& messages;   ///< All else.
   bool out_is_terminal = false;
   bool out_in_colour = false;
 };

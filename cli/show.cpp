@@ -21,7 +21,8 @@ constexpr char kExamples[] = R"(  zhitu show news.zhitu 翰林社区
   zhitu show news.zhitu 翰林社区 --mentions
 )";
 
-constexpr char kNotes[] = R"(NAME is an id, a name or an alias. tsv, csv and md print the relations, or with --mentions the
+constexpr char kNotes[] =
+    R"(NAME is an id, a name or an alias. tsv, csv and md print the relations, or with --mentions the
 mentions. --format json prints {"entity":{id,name,type,aliases,mentions,documents,first_seen,
 last_seen,attributes},"relations":[{id,predicate,direction,other:{id,name,type},weight,documents,
 confidence,evidence}]} and with --mentions "mentions":[{document,file,line,column,begin,end,text,
@@ -52,8 +53,8 @@ std::vector<Tie> TiesOf(const graph::Store& store, const graph::EntityRecord& en
                         std::size_t most, std::size_t& all) {
   std::vector<Tie> ties;
   for (const graph::Neighbour& neighbour : store.Neighbours(entity.number)) {
-    ties.push_back({store.Relation(neighbour.relation), store.Entity(neighbour.other),
-                    neighbour.outgoing});
+    ties.push_back(
+        {store.Relation(neighbour.relation), store.Entity(neighbour.other), neighbour.outgoing});
   }
   std::ranges::sort(ties, [](const Tie& a, const Tie& b) {
     return std::tie(b.relation.mentions, a.relation.predicate, a.other.id, a.outgoing) <
@@ -92,8 +93,13 @@ std::vector<graph::EvidenceRecord> FirstEvidence(const graph::Store& store, cons
 
 Table TableOf(const graph::Store& store, const graph::EntityRecord& entity,
               const std::vector<Tie>& ties, const Session& session) {
-  Table table{{{"predicate"}, {"direction"}, {"name"}, {"type"}, {"weight", true},
-               {"documents", true}, {"id"}},
+  Table table{{{"predicate"},
+               {"direction"},
+               {"name"},
+               {"type"},
+               {"weight", true},
+               {"documents", true},
+               {"id"}},
               {}};
   for (const Tie& tie : ties) {
     table.rows.push_back({tie.relation.predicate, DirectionOf(tie), LabelOf(tie.other),

@@ -15,7 +15,8 @@ constexpr char kExamples[] = R"(  zhitu stats news.zhitu
   zhitu stats news.zhitu --format json
 )";
 
-constexpr char kNotes[] = R"(windows are the units in which co-occurrence is counted; windows_left_out had too many entities.
+constexpr char kNotes[] =
+    R"(windows are the units in which co-occurrence is counted; windows_left_out had too many entities.
 --format json prints {documents,entities,relations,mentions,undecided,windows,windows_left_out,
 "types":{TYPE:COUNT},"predicates":{PREDICATE:COUNT}}; jsonl prints {"count","name","value"} a line.
 )";
@@ -51,8 +52,7 @@ std::vector<Figure> FiguresOf(const graph::Store& store) {
   return figures;
 }
 
-void AddGroup(const std::vector<Figure>& figures, const std::string& group,
-              xport::JsonText& json) {
+void AddGroup(const std::vector<Figure>& figures, const std::string& group, xport::JsonText& json) {
   for (const Figure& figure : figures) {
     if (figure.group != group) continue;
     json.Key(figure.name);

@@ -26,9 +26,9 @@ struct Table {
   std::vector<std::vector<std::string>> details = {};
 };
 
-/// Prints a table in one of the forms that are not JSON. Columns of a table are aligned by the width
-/// of characters on a terminal (Chinese ones take two places) and control characters are escaped;
-/// TSV escapes tabs and line breaks, CSV follows RFC 4180, Markdown escapes bars.
+/// Prints a table in one of the forms that are not JSON. Columns of a table are aligned by the
+/// width of characters on a terminal (Chinese ones take two places) and control characters are
+/// escaped; TSV escapes tabs and line breaks, CSV follows RFC 4180, Markdown escapes bars.
 void PrintTable(const Table& table, AnswerFormat format, Session& session);
 
 /// A title line above a table or text; bold on a terminal in colour.

@@ -20,7 +20,7 @@ struct Column {
   std::string
       key;  ///< Id inside a file, unique there also in lower case: `n_type`, `e_count`, `n_a1`.
   std::string name;  ///< Name shown to users: `type`, `count`, the dictionary attribute's name.
-  ValueType type = ValueType::kString;
+  ValueType type = ValueType::kString;  ///< What its values are.
 };
 
 /// The ordinary attributes of nodes: all but the special ones, which each format has its own way to

@@ -8,8 +8,8 @@ namespace zhitu::xport {
 
 /// The days, both included, from `first` to `last`, each `YYYY-MM-DD`.
 struct DateSpan {
-  std::string first;
-  std::string last;
+  std::string first;  ///< First day.
+  std::string last;   ///< Last day.
 };
 
 /// The days from the first day of one date to the last day of another, as a timeline needs them.

@@ -11,8 +11,8 @@ namespace zhitu::xport {
 
 /// What a file must declare before its first node.
 struct GraphHeader {
-  std::int64_t nodes = 0;
-  std::int64_t edges = 0;
+  std::int64_t nodes = 0;  ///< How many nodes will follow.
+  std::int64_t edges = 0;  ///< How many edges will follow.
   /// True if every edge is symmetric: the file is then written undirected. Else all edges are
   /// directed.
   bool undirected = false;
@@ -26,43 +26,43 @@ struct GraphHeader {
 
 /// A node as it stands in a graph file.
 struct Node {
-  std::string id;     ///< Entity id; not empty.
-  std::string label;  ///< Name; the id where the name is empty.
-  std::string type;
-  std::vector<std::string> aliases;
-  std::int64_t mentions = 0;
-  std::int64_t documents = 0;
-  std::string first_seen;  ///< ISO date, or empty.
-  std::string last_seen;   ///< ISO date, or empty.
-  double x = 0;            ///< Finite.
-  double y = 0;            ///< Finite.
-  double size = 1;         ///< Positive, finite.
-  std::uint8_t r = 0;
-  std::uint8_t g = 0;
-  std::uint8_t b = 0;
-  std::optional<double> pagerank;
-  std::optional<std::int64_t> community;
+  std::string id;                         ///< Entity id; not empty.
+  std::string label;                      ///< Name; the id where the name is empty.
+  std::string type;                       ///< Entity type.
+  std::vector<std::string> aliases;       ///< Other surface forms.
+  std::int64_t mentions = 0;              ///< Mentions in all documents.
+  std::int64_t documents = 0;             ///< Documents that mention it.
+  std::string first_seen;                 ///< ISO date, or empty.
+  std::string last_seen;                  ///< ISO date, or empty.
+  double x = 0;                           ///< Finite.
+  double y = 0;                           ///< Finite.
+  double size = 1;                        ///< Positive, finite.
+  std::uint8_t r = 0;                     ///< Red.
+  std::uint8_t g = 0;                     ///< Green.
+  std::uint8_t b = 0;                     ///< Blue.
+  std::optional<double> pagerank;         ///< Where ranks are known.
+  std::optional<std::int64_t> community;  ///< Where communities are known.
   std::vector<std::pair<std::string, std::string>>
       attributes;  ///< Sorted by name; names are in the header.
 };
 
 /// An edge as it stands in a graph file.
 struct Edge {
-  std::string id;      ///< Relation id.
-  std::string source;  ///< Id of a node that was written before.
-  std::string target;  ///< Id of a node that was written before.
-  std::string label;   ///< The predicate, as shown.
-  std::string predicate;
-  double weight = 1;  ///< Positive and finite.
-  std::int64_t count = 1;
-  std::int64_t documents = 1;
+  std::string id;              ///< Relation id.
+  std::string source;          ///< Id of a node that was written before.
+  std::string target;          ///< Id of a node that was written before.
+  std::string label;           ///< The predicate, as shown.
+  std::string predicate;       ///< What the relation says.
+  double weight = 1;           ///< Positive and finite.
+  std::int64_t count = 1;      ///< Evidence counted one by one.
+  std::int64_t documents = 1;  ///< Evidence counted by document.
   std::optional<double> npmi;  ///< Co-occurrence only.
   std::optional<double> llr;   ///< Co-occurrence only.
-  double confidence = 1;
-  std::string first_seen;  ///< ISO date, or empty.
-  std::string last_seen;   ///< ISO date, or empty.
-  bool symmetric = false;
-  std::string evidence;  ///< First quote with its place: `file:line:column “quote”`.
+  double confidence = 1;       ///< 0 to 1, the best of its evidence.
+  std::string first_seen;      ///< ISO date, or empty.
+  std::string last_seen;       ///< ISO date, or empty.
+  bool symmetric = false;      ///< Co-occurrence: direction means nothing.
+  std::string evidence;        ///< First quote with its place: `file:line:column “quote”`.
 };
 
 /// A format. Called in this order: Begin once, Node for every node, Edge for every edge, End once.

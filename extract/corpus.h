@@ -13,11 +13,11 @@ namespace zhitu::extract {
 
 /// Which fields of records carry what.
 struct RecordFields {
-  std::string text = "text";
-  std::string id = "id";  ///< Where a record has none, its id is `path#n`.
-  std::string title = "title";
-  std::string date = "date";
-  std::string source = "source";
+  std::string text = "text";      ///< The text; a record must have it.
+  std::string id = "id";          ///< Where a record has none, its id is `path#n`.
+  std::string title = "title";    ///< The headline.
+  std::string date = "date";      ///< The date, ISO 8601.
+  std::string source = "source";  ///< The newspaper or site.
 };
 
 /// How a file is read.
@@ -25,9 +25,9 @@ enum class FileFormat { kText, kJsonLines, kCsv };
 
 /// A file of the corpus.
 struct CorpusFile {
-  std::string path;  ///< To open it; `-` for stdin.
-  std::string name;  ///< The contract's document id of the file, without `#n`.
-  FileFormat format = FileFormat::kText;
+  std::string path;                       ///< To open it; `-` for stdin.
+  std::string name;                       ///< The contract's document id of the file, without `#n`.
+  FileFormat format = FileFormat::kText;  ///< How it is read.
 };
 
 /// The files that a command line names.
@@ -46,14 +46,14 @@ FileList ListFiles(const std::vector<std::string>& inputs);
 
 /// A text as the corpus gives it, before it is split into articles.
 struct SourceText {
-  std::string name;  ///< File name, or the record's id.
-  std::string file;  ///< `CorpusFile::name`.
-  std::string text;  ///< Decoded.
-  std::string title;
-  std::string date;
-  std::string source;
+  std::string name;      ///< File name, or the record's id.
+  std::string file;      ///< `CorpusFile::name`.
+  std::string text;      ///< Decoded.
+  std::string title;     ///< As the record gives it, or empty.
+  std::string date;      ///< As the record gives it, or empty.
+  std::string source;    ///< As the record gives it, or empty.
   std::size_t line = 1;  ///< Line of the file on which the text begins.
-  bool record = false;
+  bool record = false;   ///< A row of JSON Lines or CSV.
 };
 
 /// What a file gave.

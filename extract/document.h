@@ -17,7 +17,7 @@ std::string_view ZoneName(Zone zone);
 
 /// A paragraph, headline, caption or by-line: one run of text whose printed lines belong together.
 struct Block {
-  Zone zone = Zone::kBody;
+  Zone zone = Zone::kBody;  ///< Its part on the page.
   /// The printed lines without their line breaks, in order; they do not touch or overlap.
   std::vector<Span> pieces;
 

@@ -16,7 +16,7 @@ class Gazetteer;
 /// All that was read out of one document. A pure function of the document, the gazetteer and the
 /// rules. Keeps a pointer to the gazetteer, which must live longer.
 struct Extraction {
-  Document document;
+  Document document;              ///< The document that was read.
   std::vector<Mention> mentions;  ///< By span begin; an outer mention before those nested in it.
   std::vector<Statement> statements;  ///< By first evidence, then subject, predicate and object id.
   std::vector<Span> sentences;        ///< Spans of the sentences, numbered as mentions number them.

@@ -13,13 +13,14 @@ namespace zhitu::extract {
 
 /// When a surface form counts as found.
 struct SurfaceRule {
+  /// Where a form may begin and end.
   enum class Boundary : std::uint8_t {
     kAuto,  ///< Word boundaries at letters of spaced scripts, none at Han characters.
     kWord,  ///< Word boundaries (Unicode UAX 29, ICU's dictionaries for Chinese) at both ends.
     kNone   ///< Anywhere.
   };
-  Boundary boundary = Boundary::kAuto;
-  bool exact_case = false;  ///< Upper and lower case count.
+  Boundary boundary = Boundary::kAuto;  ///< Where it may begin and end.
+  bool exact_case = false;              ///< Upper and lower case count.
 
   friend bool operator==(const SurfaceRule&, const SurfaceRule&) = default;
 };

@@ -10,8 +10,8 @@ namespace zhitu::extract {
 
 /// A mention and where it stands in the folded text.
 struct LinkedMention {
-  Mention mention;
-  Span folded;
+  Mention mention;  ///< The mention.
+  Span folded;      ///< Bytes of the folded text.
 };
 
 /// Turns dictionary matches into mentions and chooses the entity of each (linking).

@@ -12,7 +12,7 @@ namespace zhitu::extract {
 
 /// How a corpus is run.
 struct PipelineOptions {
-  RecordFields fields;
+  RecordFields fields;                 ///< Where records carry what.
   const DocumentMeta* meta = nullptr;  ///< Not owned; may be null.
   std::size_t jobs = 1;                ///< Threads that extract; at least 1.
   bool fail_on_error = false;  ///< `--on-error fail`: throw at the first bad file or record.
@@ -23,8 +23,8 @@ struct FileResult {
   const CorpusFile* file = nullptr;     ///< Not owned.
   std::vector<Extraction> extractions;  ///< In order.
   std::vector<Problem> skipped;         ///< Bad records, or the whole file.
-  std::vector<Problem> warnings;
-  std::size_t bytes = 0;  ///< Size of the decoded texts.
+  std::vector<Problem> warnings;        ///< Things read all the same.
+  std::size_t bytes = 0;                ///< Size of the decoded texts.
 };
 
 /// Reads, splits and extracts all files on `jobs` threads and hands the results to `consume` in the

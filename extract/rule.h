@@ -34,11 +34,11 @@ struct Element {
     kBegin,    ///< The beginning of the block; only first.
     kEnd       ///< The end of the block; only last.
   };
-  Kind kind = Kind::kText;
-  Slot slot;                            ///< Of a slot.
-  std::optional<Slot> inner;            ///< A mention nested in the slot's.
-  bool list = false;                    ///< The slot may be a list; each member gives a statement.
-  bool optional = false;                ///< The element may be absent; not for gaps.
+  Kind kind = Kind::kText;    ///< What it is; the members below belong to the kinds they name.
+  Slot slot;                  ///< Of a slot.
+  std::optional<Slot> inner;  ///< A mention nested in the slot's.
+  bool list = false;          ///< The slot may be a list; each member gives a statement.
+  bool optional = false;      ///< The element may be absent; not for gaps.
   std::vector<std::uint32_t> lexicons;  ///< Numbers of the lexicons, sorted.
   std::string text;                     ///< Folded characters.
   std::size_t reach = 0;                ///< Most code points of a gap.

@@ -12,9 +12,9 @@ constexpr std::size_t kMostQuotes = 8;  // quotes and spaces between two element
 // The part of a list sorted by begin that begins at folded byte `at` or later.
 template <typename Item>
 std::span<const Item> From(std::span<const Item> items, std::size_t at) {
-  const auto first =
-      std::lower_bound(items.begin(), items.end(), at,
-                       [](const Item& item, std::size_t place) { return item.folded.begin < place; });
+  const auto first = std::lower_bound(
+      items.begin(), items.end(), at,
+      [](const Item& item, std::size_t place) { return item.folded.begin < place; });
   return items.subspan(static_cast<std::size_t>(first - items.begin()));
 }
 
@@ -28,8 +28,8 @@ bool IsQuoteOrSpace(char c) { return c == '"' || c == ' '; }
 
 }  // namespace
 
-RuleScene::RuleScene(const View& view, const TextConventions& conventions,
-                     const Sentence& sentence, Mentions mentions, Hits hits)
+RuleScene::RuleScene(const View& view, const TextConventions& conventions, const Sentence& sentence,
+                     Mentions mentions, Hits hits)
     : conventions_(&conventions),
       text_(std::string_view(view.folded().text()).substr(0, sentence.folded.end)),
       span_(sentence.folded),

@@ -17,14 +17,14 @@ std::string_view ModalityName(Modality modality);
 
 /// A typed, directed claim of the text about two entities, with the words that make it.
 struct Statement {
-  EntityIndex subject = kNoEntity;
-  std::string predicate;
-  EntityIndex object = kNoEntity;
-  std::string rule;            ///< Id of the rule that fired.
-  double confidence = 1.0;     ///< 0 to 1, of the rule.
-  std::vector<Span> evidence;  ///< Bytes of the document's text, in order; never empty.
-  Modality modality = Modality::kFactual;
-  std::string date;  ///< ISO 8601 where known, else empty.
+  EntityIndex subject = kNoEntity;         ///< Of whom it is said.
+  std::string predicate;                   ///< What is said.
+  EntityIndex object = kNoEntity;          ///< About whom.
+  std::string rule;                        ///< Id of the rule that fired.
+  double confidence = 1.0;                 ///< 0 to 1, of the rule.
+  std::vector<Span> evidence;              ///< Bytes of the document's text, in order; never empty.
+  Modality modality = Modality::kFactual;  ///< Fact, plan or denial.
+  std::string date;                        ///< ISO 8601 where known, else empty.
 };
 
 }  // namespace zhitu::extract

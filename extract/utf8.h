@@ -38,8 +38,8 @@ constexpr bool IsLeadByte(char byte) { return (static_cast<unsigned char>(byte) 
 /// A line and column as an editor counts them: from 1, columns in code points. CR LF, LF and CR end
 /// a line.
 struct LineColumn {
-  std::size_t line = 1;
-  std::size_t column = 1;
+  std::size_t line = 1;    ///< From 1.
+  std::size_t column = 1;  ///< In code points, from 1.
 };
 
 /// Turns byte offsets of one text into code points, lines and columns. Holds a sparse table, so

@@ -62,6 +62,7 @@ StoreCounts Builder::Finish() {
   std::map<std::string, std::string>& meta = impl_->options.meta;
   PutCounts(counts, meta);
   meta["format"] = std::to_string(kSchemaVersion);
+  meta["input.hash"] = impl_->writer.input_hash();
   meta["window"] = WindowName(impl_->options.window);
   meta["max_entities"] = std::to_string(impl_->options.max_entities);
   int number = 0;

@@ -15,9 +15,9 @@ namespace zhitu::graph {
 struct BuildOptions {
   Window window = Window::kSentence;  ///< Part of a text that pairs entities.
   std::size_t max_entities = 60;  ///< Windows with more distinct entities are left out and counted.
-  /// Written to `meta` as given: hashes of inputs, rules and options, input roots. The builder adds
-  /// `format`, `window`, `max_entities`, `dictionary.N` (base name), `dictionary.N.hash` and the
-  /// counts.
+  /// Written to `meta` as given: rules, options and input roots (`SourceFinder` reads these). The
+  /// builder adds `format`, `window`, `max_entities`, `input.hash`, `dictionary.N` (base name),
+  /// `dictionary.N.hash` and the counts.
   std::map<std::string, std::string> meta;
 };
 

@@ -50,19 +50,23 @@ void StoreWriter::DeleteStatements::operator()(Statements* statements) const noe
 }
 
 StoreWriter::StoreWriter(std::string path)
-    : file_(std::move(path)), database_(file_.temporary(), file_.path(), Database::Access::kBuild) {
+    : file_(std::move(path)),
+      database_(file_.temporary(), file_.path(), Database::Access::kBuild),
+      input_hash_(extract::HashHex("")) {
   database_.Execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
                     "; PRAGMA user_version = " + std::to_string(kSchemaVersion) + "; BEGIN;");
   database_.Execute(kTablesSql);
   statements_.reset(new Statements(database_));
 }
 
-std::string StoreWriter::AddDocument(const DocumentRow& row) {
-  std::string hash = extract::HashHex(row.text);
+void StoreWriter::AddDocument(const DocumentRow& row) {
+  const std::string hash = extract::HashHex(row.text);
   statements_->document.Run(row.number, row.id, row.file, row.title, row.date, row.source,
                             row.place.begin, row.place.end, row.line,
                             std::int64_t{row.record ? 1 : 0}, row.paragraphs, hash, row.text);
-  return hash;
+  std::string chain = input_hash_ + hash;
+  chain += row.id;
+  input_hash_ = extract::HashHex(chain);
 }
 
 void StoreWriter::AddSentence(std::int64_t document, std::int64_t number, const Stretch& place) {

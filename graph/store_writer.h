@@ -64,8 +64,8 @@ class StoreWriter {
   /// @throws extract::IoError  as `UnfinishedFile`.
   explicit StoreWriter(std::string path);
 
-  /// One document. @return the XXH3-128 of its text in hex, which is computed here.
-  std::string AddDocument(const DocumentRow& row);
+  /// One document; its hash is computed here.
+  void AddDocument(const DocumentRow& row);
   /// One sentence of a document.
   void AddSentence(std::int64_t document, std::int64_t number, const Stretch& place);
   /// One mention. @return false if that document has one of the same entity at the same place.
@@ -87,12 +87,16 @@ class StoreWriter {
   /// Keys and values of `meta`.
   void AddMeta(const std::map<std::string, std::string>& meta);
 
+  /// A hash of ids and texts of all documents so far, in order; 32 hex digits.
+  const std::string& input_hash() const { return input_hash_; }
+
   /// Makes indexes and views, syncs and renames. Nothing may be added after.
   void Finish();
 
  private:
   UnfinishedFile file_;
   Database database_;
+  std::string input_hash_;
   struct Statements;
   struct DeleteStatements {
     void operator()(Statements* statements) const noexcept;

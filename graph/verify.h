@@ -22,8 +22,8 @@ struct Discrepancy {
   EvidenceRecord evidence;              ///< As the graph has it; `rule` is not filled.
   std::string relation;  ///< `subject -predicate-> object` by id, or the id of the entity
                          ///< mentioned; empty for an undecided mention.
-  std::string found;  ///< What stands there now (changed), or `line:column` of the new place
-                      ///< (moved), or empty (missing).
+  std::string found;     ///< What stands there now (changed), or `line:column` of the new place
+                         ///< (moved), or empty (missing).
 };
 
 /// Result of re-reading the sources.
