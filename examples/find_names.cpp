@@ -22,8 +22,8 @@ int main(int argc, char** argv) {
     const zx::Extractor extractor(gazetteer, {});
     std::size_t found = 0;
     for (const zx::CorpusFile& file : zx::ListFiles({argv[2]}).files) {
-      for (zx::SourceText& text : zx::ReadCorpusFile(file, {}).texts) {
-        for (const zx::Extraction& extraction : extractor.Run(std::move(text))) {
+      for (const zx::SourceText& text : zx::ReadCorpusFile(file, {}).texts) {
+        for (const zx::Extraction& extraction : extractor.Run(text)) {
           const zx::Document& document = extraction.document;
           const zx::OffsetIndex places(document.text);
           for (const zx::Mention& mention : extraction.mentions) {

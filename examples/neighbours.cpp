@@ -26,9 +26,8 @@ void Build(const std::string& dictionary, const std::string& text_file,
   const zx::Extractor extractor(gazetteer, {});
   zg::Builder builder(graph_file, gazetteer, {});
   for (const zx::CorpusFile& file : zx::ListFiles({text_file}).files) {
-    for (zx::SourceText& text : zx::ReadCorpusFile(file, {}).texts) {
-      for (const zx::Extraction& extraction : extractor.Run(std::move(text)))
-        builder.Add(extraction);
+    for (const zx::SourceText& text : zx::ReadCorpusFile(file, {}).texts) {
+      for (const zx::Extraction& extraction : extractor.Run(text)) builder.Add(extraction);
     }
   }
   builder.Finish();

@@ -137,7 +137,7 @@ Document MakeDocument(const SourceText& source, Span part, std::vector<Block> bl
 
 }  // namespace
 
-std::vector<Document> SplitArticles(SourceText text, const TextConventions& conventions) {
+std::vector<Document> SplitArticles(const SourceText& text, const TextConventions& conventions) {
   const std::vector<Block> blocks = Reflow(text.text, conventions);
   if (blocks.empty() && !text.record) return {};
   const OffsetIndex offsets(text.text);

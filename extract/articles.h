@@ -15,6 +15,6 @@ namespace zhitu::extract {
 /// Documents are cut at line breaks and together hold the whole text. Records, and texts whose
 /// conventions do not join lines, are one document. A blank text gives no document, a blank record
 /// one without blocks. O(n).
-std::vector<Document> SplitArticles(SourceText text, const TextConventions& conventions);
+std::vector<Document> SplitArticles(const SourceText& text, const TextConventions& conventions);
 
 }  // namespace zhitu::extract

@@ -94,7 +94,8 @@ void AddInput(const std::string& input, bool several, FileList& list) {
   while (prefix.size() > 1 && prefix.ends_with('/')) prefix.pop_back();
   for (const std::string& below : folder.paths()) {
     const std::string name = several ? (fs::path(prefix) / below).string() : below;
-    list.files.push_back({(path / below).string(), AsUtf8(name), *FormatOf(below)});
+    list.files.push_back(
+        {(path / below).string(), AsUtf8(name), FormatOf(below).value_or(FileFormat::kText)});
   }
 }
 

@@ -117,9 +117,9 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
   return impl_->sources;
 }
 
-std::vector<Document> Extractor::Split(SourceText text) const {
+std::vector<Document> Extractor::Split(const SourceText& text) const {
   const TextConventions& conventions = impl_->ConventionsFor(impl_->PresetFor(text.text));
-  return SplitArticles(std::move(text), conventions);
+  return SplitArticles(text, conventions);
 }
 
 Extraction Extractor::Extract(Document document) const {
@@ -143,10 +143,9 @@ Extraction Extractor::Extract(Document document) const {
   return extraction;
 }
 
-std::vector<Extraction> Extractor::Run(SourceText text) const {
+std::vector<Extraction> Extractor::Run(const SourceText& text) const {
   std::vector<Extraction> extractions;
-  for (Document& document : Split(std::move(text)))
-    extractions.push_back(Extract(std::move(document)));
+  for (Document& document : Split(text)) extractions.push_back(Extract(std::move(document)));
   return extractions;
 }
 

@@ -85,7 +85,7 @@ EntityIndex GazetteerBuilder::Add(const Entity& entity, const SurfaceRule& rule,
   return index;
 }
 
-void GazetteerBuilder::Ignore(std::string surface) { AddSurface(surface, kNoEntity, {}); }
+void GazetteerBuilder::Ignore(const std::string& surface) { AddSurface(surface, kNoEntity, {}); }
 
 void GazetteerBuilder::SetParent(EntityIndex child, EntityIndex parent) {
   impl_->rows.at(child).parent = parent;

@@ -40,7 +40,7 @@ class GazetteerBuilder {
   EntityIndex Add(const Entity& entity, const SurfaceRule& rule, std::uint32_t file,
                   std::uint32_t line);
   /// Makes `surface` match without naming anything.
-  void Ignore(std::string surface);
+  void Ignore(const std::string& surface);
   /// Sets the larger unit of an entity.
   void SetParent(EntityIndex child, EntityIndex parent);
   /// Sorts and indexes. The builder is empty afterwards. O(n log n).

@@ -206,8 +206,9 @@ class PatternParser {
     std::set<std::string> roles;
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       if (elements_[i].kind != Element::Kind::kSlot) continue;
-      const bool fresh = roles.insert(elements_[i].slot.role).second &&
-                         (!elements_[i].inner || roles.insert(elements_[i].inner->role).second);
+      const std::optional<Slot>& inner = elements_[i].inner;
+      bool fresh = roles.insert(elements_[i].slot.role).second;
+      if (inner) fresh = roles.insert(inner->role).second && fresh;
       if (!fresh) Fail(starts_[i], "role stands twice; expected each role once");
     }
     if (roles.empty() && !failed_) Fail(0, "pattern has no {slot}; expected at least one");

@@ -61,6 +61,7 @@ std::vector<RuleFile> FolderFiles(const std::string& folder) {
     throw InputError({folder, 0, 0}, "no preset here; expected a folder with .yaml files");
   std::sort(paths.begin(), paths.end());
   std::vector<RuleFile> files;
+  files.reserve(paths.size());
   for (const std::string& path : paths) files.push_back(ReadRuleFile(path));
   return files;
 }

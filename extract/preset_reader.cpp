@@ -50,6 +50,7 @@ std::u32string PrintedCharacters(const std::string& text) {
 
 std::vector<std::string> Folded(const std::vector<std::string>& words) {
   std::vector<std::string> folded;
+  folded.reserve(words.size());
   for (const std::string& word : words) folded.push_back(FoldName(word));
   return folded;
 }

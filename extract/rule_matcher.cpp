@@ -302,6 +302,7 @@ class Applier {
   std::vector<Statement> Run() {
     for (std::uint32_t i = 0; i < view_.sentences().size(); ++i) ApplyTo(i);
     std::vector<Statement> statements;
+    statements.reserve(statements_.size());
     for (auto& [key, statement] : statements_) statements.push_back(std::move(statement));
     std::stable_sort(statements.begin(), statements.end(),
                      [](const Statement& a, const Statement& b) {

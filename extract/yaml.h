@@ -9,7 +9,7 @@
 
 #include "extract/error.h"
 
-namespace YAML {
+namespace YAML {  // NOLINT(readability-identifier-naming): the library's own name
 class Node;
 }
 
