@@ -37,6 +37,11 @@ std::string Escape(char32_t c) {
                    : fmt::format("\\u{:04x}", static_cast<unsigned>(c));
 }
 
+// Letters that kana share and that Unicode therefore gives to no script: ー 〆 〼 and their kin.
+bool IsKanaMark(char32_t c) {
+  return (c >= 0x3000 && c <= 0x30FF) || c == 0xFF70 || c == 0xFF9E || c == 0xFF9F;
+}
+
 }  // namespace
 
 bool IsHan(char32_t c) {
@@ -50,7 +55,7 @@ bool IsSpacedLetter(char32_t c) {
   if (c < 0x80)
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
   if (c >= 0x4E00 && c <= 0x9FFF) return false;
-  if (!u_isalnum(Icu(c))) return false;
+  if (!u_isalnum(Icu(c)) || IsKanaMark(c)) return false;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(Icu(c), &status)) {
     case USCRIPT_HAN:
@@ -69,6 +74,7 @@ bool IsSpacedLetter(char32_t c) {
 
 bool IsSpace(char32_t c) {
   if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
+  if (c > 0x3000) return false;
   return u_isUWhiteSpace(Icu(c)) != 0;
 }
 

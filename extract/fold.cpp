@@ -11,12 +11,33 @@ namespace {
 
 #include "fold_table.inc"
 
-// What a code point folds to; the second is false where it stays as it is.
-std::pair<std::string_view, bool> FoldCodePoint(char32_t c) {
+// What a code point folds to: `bytes`, its own, where it stays as it is; nothing where it vanishes.
+std::string_view FoldCodePoint(char32_t c, std::string_view bytes) {
   const std::uint32_t entry = kFoldEntries[kFoldPages[c >> 8U] * 256U + (c & 0xFFU)];
-  if (entry == 0) return {{}, false};
-  const auto* bytes = reinterpret_cast<const char*>(kFoldPool) + (entry >> 8U);
-  return {std::string_view(bytes, (entry & 0xFFU) >> 1U), true};
+  if (entry == 0) return bytes;
+  const auto* pool = reinterpret_cast<const char*>(kFoldPool) + (entry >> 8U);
+  return {pool, (entry & 0xFFU) >> 1U};
+}
+
+bool IsOneCodePoint(std::string_view text) {
+  std::size_t at = 0;
+  NextCodePoint(text, at);
+  return at == text.size();
+}
+
+// True for what belongs to the character before it: combining marks, and the vowels and final
+// consonants of a Korean syllable that is written letter by letter.
+bool ContinuesCharacter(char32_t c) {
+  return IsCombiningMark(c) || (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
+}
+
+// True if a line break between the two stands for a space: words of a spaced script, or the
+// punctuation after or before such a word. A hyphen takes its second half without a space.
+bool PartsWords(char32_t before, char32_t after) {
+  constexpr std::u32string_view kAfterWord = U",.;:!?)]&%";
+  constexpr std::u32string_view kBeforeWord = U"([&$#@";
+  return (IsSpacedLetter(before) || kAfterWord.find(before) != std::u32string_view::npos) &&
+         (IsSpacedLetter(after) || kBeforeWord.find(after) != std::u32string_view::npos);
 }
 
 }  // namespace
@@ -30,11 +51,18 @@ class Folder {
       const char32_t c = NextCodePoint(text, at);
       if (IsSpace(c)) {
         PendSpace(begin, at, true);
-      } else {
-        FlushSpace(c);
-        AddCharacter(c, text.substr(begin, at - begin), begin);
-        previous_ = c;
+        continue;
       }
+      const std::string_view bytes = text.substr(begin, at - begin);
+      const std::string_view folded = FoldCodePoint(c, bytes);
+      if (folded.empty()) continue;
+      FlushSpace(c);
+      if (folded.size() == bytes.size() && IsOneCodePoint(folded)) {
+        Copy(folded, begin);
+      } else {
+        Expand(folded, begin, bytes.size());
+      }
+      if (previous_ == 0 || !IsCombiningMark(c)) previous_ = c;
     }
     PendSpace(piece.end, piece.end, false);
   }
@@ -62,19 +90,8 @@ class Folder {
     pending_ = false;
     if (previous_ == 0) return;
     const bool keep = printed_space_ ? !(IsHan(previous_) && IsHan(next))
-                                     : IsSpacedLetter(previous_) && IsSpacedLetter(next);
+                                     : PartsWords(previous_, next);
     if (keep) Expand(" ", space_.begin, std::max<std::size_t>(space_.size(), 1));
-  }
-
-  void AddCharacter(char32_t c, std::string_view bytes, std::size_t original) {
-    const auto [folded, changes] = FoldCodePoint(c);
-    if (!changes) {
-      Copy(bytes, original);
-    } else if (folded.size() == bytes.size()) {
-      Copy(folded, original);
-    } else if (!folded.empty()) {
-      Expand(folded, original, bytes.size());
-    }
   }
 
   // Same length on both sides: continues the current run where it can.
@@ -94,7 +111,7 @@ class Folder {
 
   FoldedText out_;
   std::size_t next_original_ = 0;
-  char32_t previous_ = 0;
+  char32_t previous_ = 0;  // the last one that is no combining mark, before folding
   bool pending_ = false;
   bool printed_space_ = false;
   Span space_;
@@ -116,7 +133,7 @@ Span FoldedText::Original(std::size_t begin, std::size_t end) const {
   if (last.expanded != 0 && end != last_end) return {};
   if (end < text_.size()) {
     std::size_t at = end;
-    if (IsCombiningMark(NextCodePoint(text_, at))) return {};
+    if (ContinuesCharacter(NextCodePoint(text_, at))) return {};
   }
   return Around(begin, end);
 }

@@ -18,14 +18,15 @@ namespace zhitu::extract {
 /// marks become `"`, all dashes `-`; invisible characters vanish; a run of white space becomes one
 /// space, or nothing between two Han characters.
 ///
-/// The way back is a sorted list of runs. Where a character keeps its length in bytes no run is
-/// stored.
+/// The way back is a sorted list of runs. Where a character stays one character of the same length
+/// in bytes no run is stored.
 class FoldedText {
  public:
   /// The folded text, UTF-8. Blocks are separated by a line feed, which no folded name holds.
   const std::string& text() const noexcept { return text_; }
   /// The original bytes behind the folded bytes [begin, end), not empty; nothing (an empty span) if
-  /// an end lies inside an expanded character or before a combining mark. O(log runs).
+  /// an end lies inside an expanded character or before what continues one: a combining mark, the
+  /// vowel or final consonant of a Korean syllable. O(log runs).
   Span Original(std::size_t begin, std::size_t end) const;
   /// The same for any range that is not empty: characters that are cut count whole. O(log runs).
   Span Around(std::size_t begin, std::size_t end) const;
@@ -48,7 +49,7 @@ class FoldedText {
 std::string FoldName(std::string_view name);
 
 /// Folds the pieces of all blocks of a text. What lies between two pieces of a block is skipped,
-/// with a space kept where letters of a spaced script meet. O(n).
+/// with a space kept where words of a spaced script, or a word and punctuation, meet. O(n).
 FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks);
 
 }  // namespace zhitu::extract

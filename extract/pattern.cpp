@@ -18,6 +18,11 @@ bool IsNameCharacter(char c) {
          c == '-';
 }
 
+std::string DidYouMean(const std::string& name, const std::vector<std::string>& candidates) {
+  const std::string close = Closest(name, candidates);
+  return close.empty() ? "" : "; did you mean '" + close + "'?";
+}
+
 class PatternParser {
  public:
   PatternParser(std::string_view pattern, const PatternNames& names, const PatternFault& fault)
@@ -125,8 +130,7 @@ class PatternParser {
       if (failed_) return;
       const auto lexicon = names_.lexicons->Find(name);
       if (!lexicon) {
-        Fail(begin, "lexicon '" + name + "' is unknown; expected one of `lexicons`" +
-                        DidYouMean(name, names_.lexicons->names()));
+        Fail(begin, UnknownLexicon(name, *names_.lexicons));
         return;
       }
       element.lexicons.push_back(*lexicon);
@@ -221,12 +225,6 @@ class PatternParser {
     return std::string(pattern_.substr(begin, at_ - begin));
   }
 
-  static std::string DidYouMean(const std::string& name,
-                                const std::vector<std::string>& candidates) {
-    const std::string close = Closest(name, candidates);
-    return close.empty() ? "" : "; did you mean '" + close + "'?";
-  }
-
   void SkipSpace() {
     while (at_ < pattern_.size() && (pattern_[at_] == ' ' || pattern_[at_] == '\n')) ++at_;
   }
@@ -258,6 +256,15 @@ class PatternParser {
 };
 
 }  // namespace
+
+bool IsPatternName(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), IsNameCharacter);
+}
+
+std::string UnknownLexicon(const std::string& name, const Lexicons& lexicons) {
+  return "lexicon '" + name + "' is unknown; expected one of `lexicons`" +
+         DidYouMean(name, lexicons.names());
+}
 
 std::vector<Element> ParsePattern(std::string_view pattern, const PatternNames& names,
                                   const PatternFault& fault) {

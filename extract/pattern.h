@@ -20,6 +20,12 @@ struct PatternNames {
 /// A fault of a pattern: the byte of the pattern where it is, and what is wrong.
 using PatternFault = std::function<void(std::size_t at, const std::string& what)>;
 
+/// True if patterns can name a group, lexicon or role so: letters of ASCII, digits, `_` and `-`.
+bool IsPatternName(std::string_view name);
+
+/// The message for a lexicon that there is not, with the closest one there is.
+std::string UnknownLexicon(const std::string& name, const Lexicons& lexicons);
+
 /// Reads a pattern (the language is told in docs/rules.md). Every fault is reported; the elements
 /// are then not to be used.
 std::vector<Element> ParsePattern(std::string_view pattern, const PatternNames& names,

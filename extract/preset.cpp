@@ -94,8 +94,8 @@ Preset Preset::Load(const std::string& name, const std::vector<std::string>& rul
     reader.Read(file.name, file.text);
     preset.sources_.emplace_back(fs::path(file.name).filename().string(), HashHex(file.text));
   }
-  preset.conventions_ = std::make_unique<TextConventions>(reader.TakeConventions());
   preset.rules_ = std::make_unique<RuleSet>(reader.TakeRules());
+  preset.conventions_ = std::make_unique<TextConventions>(reader.TakeConventions());
   return preset;
 }
 

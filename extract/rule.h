@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/error.h"
 #include "extract/statement.h"
 #include "extract/surface_index.h"
 
@@ -45,6 +46,13 @@ struct Element {
   bool within_clause = false;           ///< The gap does not leave the clause.
 };
 
+/// An example that stands with a rule: a text with its names marked, and what the rule makes of it.
+struct RuleExample {
+  std::string text;      ///< As in the file; the form is told in docs/rules.md.
+  bool holds = true;     ///< From `yes`: the rule gives what it says; else, from `no`, nothing.
+  SourcePosition where;  ///< In the rule file.
+};
+
 /// A relation rule: where its pattern stands in a sentence, the statement holds.
 struct Rule {
   std::string id;                          ///< Named by the statements it gives.
@@ -57,6 +65,7 @@ struct Rule {
   double confidence = 1;                   ///< 0 to 1.
   bool once = false;                       ///< Only the first match of a document counts.
   Modality modality = Modality::kFactual;  ///< Of the statement.
+  std::vector<RuleExample> examples;       ///< In the order of the file; for `CheckExamples`.
 
   /// True if the rule is tried in that zone.
   bool AppliesTo(Zone zone) const;

@@ -185,10 +185,11 @@ std::size_t RuleAttempt::TakeList(const Slot& slot, const RuleMention& first,
 }
 
 std::size_t RuleAttempt::SkipSeparator(std::size_t at) const {
+  std::size_t longest = 0;
   for (const std::string& separator : scene_.conventions().list_separator) {
-    if (scene_.Rest(at).starts_with(separator)) return scene_.SkipQuotes(at + separator.size());
+    if (scene_.Rest(at).starts_with(separator)) longest = std::max(longest, separator.size());
   }
-  return at;
+  return longest == 0 ? at : scene_.SkipQuotes(at + longest);
 }
 
 }  // namespace zhitu::extract

@@ -2,22 +2,13 @@
 
 #include <vector>
 
-#include "extract/mention.h"
 #include "extract/rule.h"
+#include "extract/rule_scene.h"
 #include "extract/statement.h"
 #include "extract/text_conventions.h"
 #include "extract/view.h"
 
 namespace zhitu::extract {
-
-/// A decided mention as rules see it.
-struct RuleMention {
-  Span folded;                     ///< Bytes of the folded text.
-  EntityIndex entity = kNoEntity;  ///< What it names.
-  std::string_view type;           ///< Its type.
-  bool nested = false;             ///< Lies inside a longer mention.
-  std::uint32_t sentence = 0;      ///< Number of its sentence.
-};
 
 /// Applies rules to one document. Matching of a pattern is tried from each place that fits its
 /// first element, nearest matches first, with at most a fixed number of steps a place: linear time

@@ -62,7 +62,7 @@ class RuleScene {
   std::string_view Rest(std::size_t at) const;
   /// The place behind the quotes and spaces at `at`; a few are passed over, not a page of them.
   std::size_t SkipQuotes(std::size_t at) const;
-  /// True if the outer mention that holds folded byte `place` began before it.
+  /// True if folded byte `place` is part of a mention. O(log n + mentions nested in that one).
   bool InsideMention(std::size_t place) const;
   /// True if nothing but other mentions stands between the beginning of a clause and this one,
   /// which must be one of `mentions()` and not nested. O(1).

@@ -13,10 +13,17 @@ std::size_t CharacterLength(char lead) {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+// The bytes of one or two characters as a number, never 0 and different for different bytes.
 std::uint64_t Raw(std::string_view bytes) {
-  std::uint64_t raw = 0;
+  std::uint64_t raw = 1;  // so that a leading NUL counts; eight bytes push it out
   for (const char byte : bytes) raw = (raw << 8U) | static_cast<unsigned char>(byte);
   return raw;
+}
+
+std::size_t SharedPrefix(std::string_view a, std::string_view b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const auto end = a.begin() + static_cast<std::ptrdiff_t>(shorter);
+  return static_cast<std::size_t>(std::mismatch(a.begin(), end, b.begin()).first - a.begin());
 }
 
 // The first character of a text, and its first two; the same where there is only one.
@@ -117,7 +124,10 @@ std::uint32_t SurfaceIndex::Longest(std::string_view text, std::size_t at) const
     slot = Lookup(heads.one);
     candidate = slot == nullptr ? kNone : slot->first;
   }
-  while (candidate != kNone && !rest.starts_with(key(candidate))) candidate = parents_[candidate];
+  if (candidate == kNone) return kNone;
+  // An ancestor is a prefix of the candidate: one comparison tells how long a fitting one may be.
+  const std::size_t shared = SharedPrefix(key(candidate), rest);
+  while (candidate != kNone && key(candidate).size() > shared) candidate = parents_[candidate];
   return candidate;
 }
 

@@ -2,6 +2,7 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -13,16 +14,34 @@
 namespace zhitu::extract {
 namespace {
 
-char32_t Before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  do {
-    --at;
-  } while (at > 0 && !IsLeadByte(text[at]));
-  return NextCodePoint(text, at);
+// Characters that stand inside a word without being letters: combining marks, joiners, the soft
+// hyphen. The zero-width space parts words.
+bool IsInsideWord(char32_t c) {
+  constexpr char32_t kZeroWidthSpace = 0x200B;
+  return IsCombiningMark(c) ||
+         (c >= 0x80 && c != kZeroWidthSpace && u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR);
 }
 
+// The letter before `at`, over what belongs to it; 0 if there is none.
+char32_t Before(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    do {
+      --at;
+    } while (at > 0 && !IsLeadByte(text[at]));
+    std::size_t next = at;
+    const char32_t c = NextCodePoint(text, next);
+    if (!IsInsideWord(c)) return c;
+  }
+  return 0;
+}
+
+// The letter at `at` or after the joiners that begin there; 0 if there is none.
 char32_t After(std::string_view text, std::size_t at) {
-  return at < text.size() ? NextCodePoint(text, at) : 0;
+  while (at < text.size()) {
+    const char32_t c = NextCodePoint(text, at);
+    if (!IsInsideWord(c)) return c;
+  }
+  return 0;
 }
 
 bool JoinsLetters(std::string_view text, std::size_t at) {
@@ -34,9 +53,10 @@ Span Surroundings(std::string_view text, const Span& span) {
   constexpr std::size_t kReach = 200;
   Span around{span.begin > kReach ? span.begin - kReach : 0,
               std::min(span.end + kReach, text.size())};
-  const std::size_t feed = text.substr(0, span.begin).rfind('\n');
-  if (feed != std::string_view::npos) around.begin = std::max(around.begin, feed + 1);
-  around.end = std::min(around.end, text.find('\n', span.end));
+  const std::size_t feed = text.substr(around.begin, span.begin - around.begin).rfind('\n');
+  if (feed != std::string_view::npos) around.begin += feed + 1;
+  const std::size_t next_feed = text.substr(span.end, around.end - span.end).find('\n');
+  if (next_feed != std::string_view::npos) around.end = span.end + next_feed;
   while (around.begin < span.begin && !IsLeadByte(text[around.begin])) ++around.begin;
   while (around.end < text.size() && around.end > span.end && !IsLeadByte(text[around.end]))
     --around.end;

@@ -8,7 +8,7 @@
 namespace zhitu::extract {
 
 /// True if `span` does not begin or end between two letters of a spaced script (`cat` in
-/// `concatenate`). O(1).
+/// `concatenate`); combining marks and joiners between them are looked over. O(1) without such.
 bool StandsFree(std::string_view text, const Span& span);
 
 /// True if ICU's word segmentation (UAX 29, with its dictionary for Chinese and Japanese), run over

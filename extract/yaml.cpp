@@ -9,6 +9,20 @@
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
+namespace {
+
+// Bytes of a line that `offset` bytes of a scalar's value take, where `raw` is the line from the
+// scalar on: the quote before it, and quotes that are doubled or escaped in it.
+std::size_t RawOffset(std::string_view raw, std::size_t offset) {
+  const char quote = raw.empty() ? ' ' : raw.front();
+  if (offset == 0 || (quote != '"' && quote != '\'')) return offset;
+  const char two = quote == '"' ? '\\' : '\'';
+  std::size_t at = 1;
+  for (std::size_t i = 0; i < offset && at < raw.size(); ++i) at += raw[at] == two ? 2U : 1U;
+  return at;
+}
+
+}  // namespace
 
 YamlFile::YamlFile(std::string name, std::string_view text, std::vector<Problem>& problems)
     : name_(std::move(name)), text_(text), problems_(&problems) {
@@ -20,19 +34,38 @@ YamlFile::YamlFile(std::string name, std::string_view text, std::vector<Problem>
 }
 
 void YamlFile::Parse(const std::function<void(const YAML::Node&)>& visit) {
+  if (HoldsControlCharacter()) return;
   try {
-    const YAML::Node top = YAML::Load(text_);
-    if (top.IsNull()) return;
-    if (!top.IsMap()) {
-      Report(top, "not a map; expected keys text, groups, lexicons and rules");
+    const std::vector<YAML::Node> documents = YAML::LoadAll(text_);
+    if (documents.size() > 1) {
+      Report(documents[1], "second YAML document; expected one in a file");
       return;
     }
-    visit(top);
+    if (documents.empty() || documents[0].IsNull()) return;
+    if (!documents[0].IsMap()) {
+      Report(documents[0], "not a map; expected keys text, groups, lexicons and rules");
+      return;
+    }
+    visit(documents[0]);
   } catch (const YAML::Exception& error) {
     problems_->push_back({Place(static_cast<std::size_t>(std::max(error.mark.line, 0)),
                                 static_cast<std::size_t>(std::max(error.mark.column, 0))),
                           "not YAML: " + error.msg + "; expected valid YAML 1.2"});
   }
+}
+
+// The parser takes U+0004 for the end of the file and passes others on.
+bool YamlFile::HoldsControlCharacter() {
+  for (std::size_t line = 0; line < lines_.size(); ++line) {
+    const auto found = std::find_if(lines_[line].begin(), lines_[line].end(), [](char c) {
+      return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r') || c == '\x7f';
+    });
+    if (found == lines_[line].end()) continue;
+    problems_->push_back({Place(line, static_cast<std::size_t>(found - lines_[line].begin())),
+                          "control character; expected text, with \\xNN in double quotes for it"});
+    return true;
+  }
+  return false;
 }
 
 SourcePosition YamlFile::Place(std::size_t line, std::size_t byte_column) const {
@@ -44,26 +77,26 @@ SourcePosition YamlFile::Place(std::size_t line, std::size_t byte_column) const 
 SourcePosition YamlFile::PlaceOf(const YAML::Node& node, std::size_t offset) const {
   const YAML::Mark mark = node.Mark();
   if (mark.is_null()) return {name_, 1, 1};
-  // A quoted scalar begins one byte behind its mark.
-  const std::size_t quote = node.IsScalar() && node.Tag() == "!" ? 1 : 0;
-  const std::size_t inside = offset == 0 ? 0 : offset + quote;
-  return Place(static_cast<std::size_t>(mark.line), static_cast<std::size_t>(mark.column) + inside);
+  const auto line = static_cast<std::size_t>(mark.line);
+  const auto column = static_cast<std::size_t>(mark.column);
+  const std::string_view text = line < lines_.size() ? lines_[line] : std::string_view();
+  return Place(line, column + RawOffset(text.substr(std::min(column, text.size())), offset));
 }
 
 void YamlFile::Report(const YAML::Node& node, const std::string& what, std::size_t offset) {
   problems_->push_back({PlaceOf(node, offset), what});
 }
 
-void YamlFile::ReportKey(const std::string& key, const std::vector<std::string>& known) {
+void YamlFile::ReportUnknown(const YAML::Node& key, const std::vector<std::string>& known) {
   std::string list;
   for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
-  const std::string close = Closest(key, known);
-  problems_->push_back({key_place_, "key '" + key + "' is unknown; expected one of " + list +
-                                        (close.empty() ? "" : "; did you mean '" + close + "'?")});
+  const std::string close = Closest(key.Scalar(), known);
+  Report(key, "key '" + key.Scalar() + "' is unknown; expected one of " + list +
+                  (close.empty() ? "" : "; did you mean '" + close + "'?"));
 }
 
 void YamlFile::ForEach(const YAML::Node& map, const std::string& what,
-                       const std::function<void(const std::string&, const YAML::Node&)>& visit) {
+                       const std::vector<std::string>& known, const VisitEntry& visit) {
   if (map.IsNull()) return;
   if (!map.IsMap()) {
     Report(map, what + " is no map; expected keys with values");
@@ -71,30 +104,49 @@ void YamlFile::ForEach(const YAML::Node& map, const std::string& what,
   }
   std::set<std::string> seen;
   for (const auto& entry : map) {
-    const std::string key = Text(entry.first, "key");
-    key_place_ = PlaceOf(entry.first);
-    if (!seen.insert(key).second) {
-      Report(entry.first, "key '" + key + "' stands twice; expected each key once");
+    const std::optional<std::string> key = Text(entry.first, "key");
+    if (!key) continue;
+    if (!seen.insert(*key).second) {
+      Report(entry.first, "key '" + *key + "' stands twice; expected each key once");
+    } else if (!known.empty() && std::find(known.begin(), known.end(), *key) == known.end()) {
+      ReportUnknown(entry.first, known);
     } else {
-      visit(key, entry.second);
+      visit(*key, entry.second);
     }
   }
 }
 
-std::string YamlFile::Text(const YAML::Node& node, const std::string& what) {
+std::optional<std::string> YamlFile::Text(const YAML::Node& node, const std::string& what) {
   if (node.IsScalar()) return node.Scalar();
   Report(node, what + " is no text; expected a text");
-  return {};
+  return std::nullopt;
+}
+
+bool YamlFile::Bool(const YAML::Node& node, const std::string& what) {
+  const std::optional<std::string> text = Text(node, what);
+  if (text && *text != "true" && *text != "false")
+    Report(node, what + " is '" + *text + "'; expected true or false");
+  return text == "true";
+}
+
+void YamlFile::ForEachText(const YAML::Node& node, const std::string& what,
+                           const VisitItem& visit) {
+  if (node.IsScalar()) return visit(node.Scalar(), node);
+  if (node.IsNull()) return;
+  if (!node.IsSequence()) return Report(node, what + " is no list; expected a list of texts");
+  for (const auto& item : node) {
+    if (item.IsScalar()) {
+      visit(item.Scalar(), item);
+    } else {
+      Report(item, "item of " + what + " is no text; expected a text");
+    }
+  }
 }
 
 std::vector<std::string> YamlFile::Texts(const YAML::Node& node, const std::string& what) {
-  if (node.IsScalar()) return {node.Scalar()};
   std::vector<std::string> texts;
-  if (!node.IsSequence()) {
-    if (!node.IsNull()) Report(node, what + " is no list; expected a list of texts");
-    return texts;
-  }
-  for (const auto& item : node) texts.push_back(Text(item, "item of " + what));
+  ForEachText(node, what,
+              [&](const std::string& text, const YAML::Node&) { texts.push_back(text); });
   return texts;
 }
 

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "extract/error.h"
@@ -19,32 +19,43 @@ namespace zhitu::extract {
 /// that presets use.
 class YamlFile {
  public:
+  /// Called with a key of a map and its value.
+  using VisitEntry = std::function<void(const std::string& key, const YAML::Node& value)>;
+  /// Called with an item of a list and its node.
+  using VisitItem = std::function<void(const std::string& text, const YAML::Node& node)>;
+
   /// @param problems  gets every fault; must live as long.
   YamlFile(std::string name, std::string_view text, std::vector<Problem>& problems);
 
-  /// Calls `visit` with the top node if the file is YAML with a map at the top (an empty file has
-  /// none).
+  /// The file's name, as it stands in faults.
+  const std::string& name() const noexcept { return name_; }
+  /// Calls `visit` with the top node if the file is one YAML document with a map at the top (an
+  /// empty file has none).
   void Parse(const std::function<void(const YAML::Node&)>& visit);
-  /// Calls `visit(key, value)` for each entry of a map with text keys; a key that stands twice is a
-  /// fault.
+  /// Calls `visit` for each entry of a map with text keys, in order. A key that stands twice is a
+  /// fault, and one that is not among `known`; where that is empty every key is known. Null is a
+  /// map without entries.
   void ForEach(const YAML::Node& map, const std::string& what,
-               const std::function<void(const std::string&, const YAML::Node&)>& visit);
-  /// A text (or number) value; the empty string and a fault for other shapes.
-  std::string Text(const YAML::Node& node, const std::string& what);
-  /// A list of texts, or one text.
+               const std::vector<std::string>& known, const VisitEntry& visit);
+  /// A text (or number) value; nothing and a fault for other shapes.
+  std::optional<std::string> Text(const YAML::Node& node, const std::string& what);
+  /// `true` or `false`; false and a fault for all else.
+  bool Bool(const YAML::Node& node, const std::string& what);
+  /// Calls `visit` for each item of a list of texts; one text is a list of one, null is empty.
+  void ForEachText(const YAML::Node& node, const std::string& what, const VisitItem& visit);
+  /// The items of a list of texts, as above.
   std::vector<std::string> Texts(const YAML::Node& node, const std::string& what);
   /// Tells a fault at a node, `offset` bytes into its text.
   void Report(const YAML::Node& node, const std::string& what, std::size_t offset = 0);
-  /// Tells that the key `ForEach` gave last is unknown, with the closest known one.
-  void ReportKey(const std::string& key, const std::vector<std::string>& known);
-  /// A place in the file, in code points.
+  /// A place in the file, in code points. Exact for texts on one line.
   SourcePosition PlaceOf(const YAML::Node& node, std::size_t offset = 0) const;
 
  private:
+  bool HoldsControlCharacter();
+  void ReportUnknown(const YAML::Node& key, const std::vector<std::string>& known);
   SourcePosition Place(std::size_t line, std::size_t byte_column) const;
 
   std::string name_;
-  SourcePosition key_place_;  // of the key `ForEach` gave last
   std::vector<std::string> lines_;
   std::string text_;
   std::vector<Problem>* problems_;

@@ -6,23 +6,33 @@
 namespace zhitu::graph {
 namespace {
 
-constexpr double kRepulsion = 10.0;
-constexpr double kGravity = 1.0;
+// Two points push each other away with kRepulsion / distance, the middle pulls with
+// kGravity * distance, a spring with kPull * distance^2. Without springs the points would fill a
+// disc evenly: the push of n points at its rim is the pull of the middle at a radius of sqrt(n *
+// kRepulsion / kGravity).
+constexpr double kRepulsion = 100.0;
+constexpr double kGravity = 0.6;
+constexpr double kPull = 0.025;
+constexpr double kMore = 0.3;  // each doubling of the evidence pulls so much more
+constexpr double kWidest = 30.0;
 constexpr double kTiny = 1e-9;
 
 // All forces of one step.
 class Forces {
  public:
-  Forces(const std::vector<Point>& points, const std::vector<Spring>& springs,
-         const std::vector<double>& masses)
-      : points_(points), springs_(springs), masses_(masses), sums_(points.size()) {}
+  Forces(const std::vector<Point>& points, const std::vector<Spring>& springs)
+      : points_(points), springs_(springs), sums_(points.size()), degrees_(points.size()) {
+    for (const Spring& spring : springs) {
+      degrees_[spring.a] += 1.0;
+      degrees_[spring.b] += 1.0;
+    }
+  }
 
   const std::vector<Point>& Sum() {
-    std::fill(sums_.begin(), sums_.end(), Point());
     for (std::size_t i = 0; i < points_.size(); ++i) {
-      Repel(i);
-      Attract(i);
+      sums_[i] = {-kGravity * points_[i].x, -kGravity * points_[i].y};
     }
+    for (std::size_t i = 0; i < points_.size(); ++i) Repel(i);
     for (const Spring& spring : springs_) Pull(spring);
     return sums_;
   }
@@ -32,33 +42,32 @@ class Forces {
     for (std::size_t j = i + 1; j < points_.size(); ++j) {
       const double dx = points_[i].x - points_[j].x;
       const double dy = points_[i].y - points_[j].y;
-      const double force = kRepulsion * masses_[i] * masses_[j] / (dx * dx + dy * dy + kTiny);
+      const double force = kRepulsion / (dx * dx + dy * dy + kTiny);
       sums_[i].x += dx * force;
       sums_[i].y += dy * force;
       sums_[j].x -= dx * force;
       sums_[j].y -= dy * force;
     }
   }
-  // Towards the middle, or what has no relation would drift away.
-  void Attract(std::size_t i) {
-    const Point& point = points_[i];
-    const double distance = std::sqrt(point.x * point.x + point.y * point.y) + kTiny;
-    sums_[i].x -= kGravity * masses_[i] * point.x / distance;
-    sums_[i].y -= kGravity * masses_[i] * point.y / distance;
-  }
+  // Between two hubs a spring pulls less, or all that is well connected would be one lump.
   void Pull(const Spring& spring) {
-    const double dx = points_[spring.b].x - points_[spring.a].x;
-    const double dy = points_[spring.b].y - points_[spring.a].y;
-    sums_[spring.a].x += dx * spring.strength;
-    sums_[spring.a].y += dy * spring.strength;
-    sums_[spring.b].x -= dx * spring.strength;
-    sums_[spring.b].y -= dy * spring.strength;
+    const double hubs = std::sqrt(std::min(degrees_[spring.a], degrees_[spring.b]));
+    const double x = points_[spring.b].x - points_[spring.a].x;
+    const double y = points_[spring.b].y - points_[spring.a].y;
+    const double pull = kPull * (1.0 + kMore * (spring.strength - 1.0)) / hubs;
+    const double force = pull * std::sqrt(x * x + y * y);
+    const double dx = x * force;
+    const double dy = y * force;
+    sums_[spring.a].x += dx;
+    sums_[spring.a].y += dy;
+    sums_[spring.b].x -= dx;
+    sums_[spring.b].y -= dy;
   }
 
   const std::vector<Point>& points_;
   const std::vector<Spring>& springs_;
-  const std::vector<double>& masses_;
   std::vector<Point> sums_;
+  std::vector<double> degrees_;
 };
 
 std::size_t StepsFor(std::size_t points) {
@@ -67,9 +76,9 @@ std::size_t StepsFor(std::size_t points) {
 }
 
 // Moves a point along its force, at most `most` far.
-void Move(const Point& force, double mass, double most, Point& point) {
+void Move(const Point& force, double most, Point& point) {
   const double length = std::sqrt(force.x * force.x + force.y * force.y) + kTiny;
-  const double step = std::min(length / mass, most);
+  const double step = std::min(length, most);
   point.x += force.x / length * step;
   point.y += force.y / length * step;
 }
@@ -94,20 +103,12 @@ std::vector<Point> Spiral(std::size_t count, double spacing) {
 }
 
 void RunForces(std::vector<Point>& points, const std::vector<Spring>& springs) {
-  std::vector<double> masses(points.size(), 1.0);
-  for (const Spring& spring : springs) {
-    masses[spring.a] += 1.0;
-    masses[spring.b] += 1.0;
-  }
-  Forces forces(points, springs, masses);
+  Forces forces(points, springs);
   const std::size_t steps = StepsFor(points.size());
-  const double widest = 10.0 * std::sqrt(static_cast<double>(points.size()));
   for (std::size_t step = 0; step < steps; ++step) {
     const double heat = 1.0 - static_cast<double>(step) / static_cast<double>(steps);
     const std::vector<Point>& sums = forces.Sum();
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      Move(sums[i], masses[i], widest * heat * heat, points[i]);
-    }
+    for (std::size_t i = 0; i < points.size(); ++i) Move(sums[i], kWidest * heat * heat, points[i]);
   }
 }
 

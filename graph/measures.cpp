@@ -9,7 +9,7 @@ namespace {
 bool IsPossible(const WindowCounts& counts) {
   const auto& [both, left, right, all] = counts;
   if (both < 0 || left < both || right < both || all < left || all < right) return false;
-  return all > 0 && left + right - both <= all;
+  return all > 0 && left - both <= all - right;  // written so that nothing overflows
 }
 
 // x ln x, continued to 0.
@@ -35,7 +35,7 @@ double LogLikelihood(const WindowCounts& counts) {
   if (!IsPossible(counts)) return 0.0;
   const auto& [both, left, right, all] = counts;
   const double cells =
-      XLogX(both) + XLogX(left - both) + XLogX(right - both) + XLogX(all - left - right + both);
+      XLogX(both) + XLogX(left - both) + XLogX(right - both) + XLogX((all - left) - (right - both));
   const double margins = XLogX(left) + XLogX(all - left) + XLogX(right) + XLogX(all - right);
   return std::max(0.0, 2.0 * (cells - margins + XLogX(all)));
 }

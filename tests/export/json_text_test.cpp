@@ -41,8 +41,7 @@ const JsonCase kJsonCases[] = {
     {"Whole", [](JsonText& j) { j.Number(1); }, "1.0"},
     {"Fraction", [](JsonText& j) { j.Number(2.0 / 3); }, "0.666667"},
     {"Exponent", [](JsonText& j) { j.Number(1e-9); }, "1e-09"},
-    {"NotANumber",
-     [](JsonText& j) { j.Number(std::numeric_limits<double>::quiet_NaN()); }, "0.0"},
+    {"NotANumber", [](JsonText& j) { j.Number(std::numeric_limits<double>::quiet_NaN()); }, "0.0"},
     {"Integer", [](JsonText& j) { j.Integer(-9007199254740993); }, "-9007199254740993"},
     {"Nested",
      [](JsonText& j) {

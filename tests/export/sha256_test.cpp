@@ -15,7 +15,9 @@ struct HashCase {
 void PrintTo(const HashCase& c, std::ostream* out) { *out << c.name; }
 class Base64Sha256Of : public testing::TestWithParam<HashCase> {};
 
-TEST_P(Base64Sha256Of, GivesHash) { EXPECT_EQ(Base64Sha256(GetParam().bytes), GetParam().expected); }
+TEST_P(Base64Sha256Of, GivesHash) {
+  EXPECT_EQ(Base64Sha256(GetParam().bytes), GetParam().expected);
+}
 
 // By `printf ... | openssl dgst -sha256 -binary | base64`; the lengths are those around a block.
 const HashCase kHashCases[] = {

@@ -52,7 +52,8 @@ TEST_P(XmlText, IsReadBackByExpat) {
 const XmlTextCase kXmlTextCases[] = {
     {"Empty", "", "", "", ""},
     {"Plain", "沟赵 𠮷", "沟赵 𠮷", "沟赵 𠮷", "沟赵 𠮷"},
-    {"Markup", "a<b>&\"'", "a<b>&\"'", "a&lt;b&gt;&amp;&quot;&apos;", "a&lt;b&gt;&amp;&quot;&apos;"},
+    {"Markup", "a<b>&\"'", "a<b>&\"'", "a&lt;b&gt;&amp;&quot;&apos;",
+     "a&lt;b&gt;&amp;&quot;&apos;"},
     {"Entity", "&amp;&#1;", "&amp;&#1;", "&amp;amp;&amp;#1;", "&amp;amp;&amp;#1;"},
     {"Script", "</script>", "</script>", "&lt;/script&gt;", "&lt;/script&gt;"},
     {"CdataEnd", "]]>", "]]>", "]]&gt;", "]]&gt;"},
@@ -63,8 +64,9 @@ const XmlTextCase kXmlTextCases[] = {
     {"Noncharacters", "\xEF\xBF\xBE\xEF\xBF\xBF", "��", "��", "��"},
     {"LastOfPlaneOne", "\xF0\x9F\xBF\xBF", "\xF0\x9F\xBF\xBF", "\xF0\x9F\xBF\xBF",
      "\xF0\x9F\xBF\xBF"},
-    {"BareByte", "a\xFF"
-                 "b",
+    {"BareByte",
+     "a\xFF"
+     "b",
      "a�b", "a�b", "a�b"},
     {"Surrogate", "\xED\xA0\x80", "���", "���", "���"},
     {"Overlong", "\xC0\x80", "��", "��", "��"},

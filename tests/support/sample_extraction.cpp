@@ -59,8 +59,7 @@ Span SampleExtraction::Find(std::string_view surface) const {
   return {begin, begin + surface.size()};
 }
 
-extract::Mention& SampleExtraction::Mention(std::string_view surface,
-                                            extract::EntityIndex entity) {
+extract::Mention& SampleExtraction::Mention(std::string_view surface, extract::EntityIndex entity) {
   extract::Mention& mention = extraction_.mentions.emplace_back();
   mention.span = Find(surface);
   mention.entity = entity;
@@ -68,8 +67,7 @@ extract::Mention& SampleExtraction::Mention(std::string_view surface,
   return mention;
 }
 
-extract::Statement& SampleExtraction::Statement(extract::EntityIndex subject,
-                                                std::string predicate,
+extract::Statement& SampleExtraction::Statement(extract::EntityIndex subject, std::string predicate,
                                                 extract::EntityIndex object,
                                                 std::string_view quote) {
   extract::Statement& statement = extraction_.statements.emplace_back();

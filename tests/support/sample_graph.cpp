@@ -136,7 +136,8 @@ SampleGraph HostileGraph() {
   graph.nodes.push_back(MakeNode("z:\x01", "one", "office"));
   graph.nodes.push_back(MakeNode("z:\x02", "", "office"));
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-    Edge edge = MakeEdge("e" + std::to_string(i), graph.nodes[i].id, graph.nodes[i].label,
+    const std::string& label = graph.nodes[i].label;
+    Edge edge = MakeEdge("e" + std::to_string(i), graph.nodes[i].id, label.empty() ? "p" : label,
                          graph.nodes[(i + 1) % graph.nodes.size()].id);
     edge.weight = i % 3 == 0 ? 0 : i % 3 == 1 ? kNotANumber : 5e-324;
     edge.npmi = kNotANumber;

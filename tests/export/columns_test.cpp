@@ -1,0 +1,77 @@
+#include "export/columns.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+namespace zhitu::xport {
+namespace {
+
+std::string Describe(std::span<const Column> columns) {
+  std::string text;
+  for (const Column& column : columns) {
+    text += column.key + "=" + column.name + ":" + std::string(ValueTypeName(column.type)) + " ";
+  }
+  return text;
+}
+
+constexpr char kFixed[] =
+    "n_type=type:string n_aliases=aliases:string n_mentions=mentions:long "
+    "n_documents=documents:long n_first_seen=first_seen:string n_last_seen=last_seen:string ";
+
+TEST(NodeColumns, AreThoseOfTheContract) { EXPECT_EQ(Describe(NodeColumns({}).columns()), kFixed); }
+
+TEST(NodeColumns, HoldRanksAndDictionaryAttributes) {
+  GraphHeader header;
+  header.ranked = true;
+  header.attributes = {"Label", "district"};
+  EXPECT_EQ(Describe(NodeColumns(header).columns()),
+            std::string(kFixed) +
+                "n_pagerank=pagerank:double n_community=community:long "
+                "n_a1=Label_:string n_a2=district:string ");
+}
+
+TEST(EdgeColumns, AreThoseOfTheContract) {
+  EXPECT_EQ(Describe(EdgeColumns()),
+            "e_predicate=predicate:string e_count=count:long e_documents=documents:long "
+            "e_npmi=npmi:double e_llr=llr:double e_confidence=confidence:double "
+            "e_first_seen=first_seen:string e_last_seen=last_seen:string "
+            "e_symmetric=symmetric:boolean e_evidence=evidence:string ");
+}
+
+struct AliasCase {
+  const char* name;
+  std::vector<std::string> aliases;
+  const char* expected;
+};
+void PrintTo(const AliasCase& c, std::ostream* out) { *out << c.name; }
+class JoinedAliases : public testing::TestWithParam<AliasCase> {};
+
+TEST_P(JoinedAliases, AreOneValue) {
+  Node node;
+  node.aliases = GetParam().aliases;
+  EXPECT_EQ(NodeColumns({}).Values(node).at(1), GetParam().expected);
+}
+
+const AliasCase kAliasCases[] = {
+    {"None", {}, ""},
+    {"One", {"沟赵"}, "沟赵"},
+    {"Two", {"沟赵", "沟赵办"}, "沟赵|沟赵办"},
+    {"Bar", {"a|b", "c"}, "a\\|b|c"},
+    {"Same", {"a", "a"}, "a|a"},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, JoinedAliases, testing::ValuesIn(kAliasCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(NodeColumns, LeaveOutAttributesTheNodeHasNot) {
+  GraphHeader header;
+  header.attributes = {"a", "b", "c"};
+  Node node;
+  node.attributes = {{"b", "2"}};
+  const std::vector<std::string> values = NodeColumns(header).Values(node);
+  EXPECT_EQ(std::vector<std::string>(values.begin() + 6, values.end()),
+            (std::vector<std::string>{"", "2", ""}));
+}
+
+}  // namespace
+}  // namespace zhitu::xport

@@ -1,0 +1,121 @@
+#include "export/output_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+
+#include "extract/error.h"
+#include "tests/support/temp_folder.h"
+
+namespace zhitu::xport {
+namespace {
+
+// Sizes around the buffer's 64 KiB, in one write and in many.
+struct WriteCase {
+  const char* name;
+  std::size_t piece;
+  std::size_t pieces;
+};
+void PrintTo(const WriteCase& c, std::ostream* out) { *out << c.name; }
+class OutputFileOf : public testing::TestWithParam<WriteCase> {};
+
+TEST_P(OutputFileOf, HoldsAllBytesInOrder) {
+  const TempFolder folder;
+  std::string expected;
+  OutputFile file(folder / "out");
+  for (std::size_t i = 0; i < GetParam().pieces; ++i) {
+    const std::string piece(GetParam().piece, static_cast<char>('a' + i % 26));
+    file.Write(piece);
+    expected += piece;
+  }
+  file.Commit();
+  EXPECT_EQ(folder.Read("out"), expected);
+  EXPECT_EQ(folder.Names(), std::vector<std::string>{"out"});
+}
+
+const WriteCase kWriteCases[] = {
+    {"Nothing", 0, 0},  {"Small", 3, 5},    {"AlmostABuffer", 65535, 3}, {"ABuffer", 65536, 3},
+    {"More", 65537, 3}, {"Odd", 1021, 700}, {"Large", 1000000, 2},       {"OneByte", 1, 200},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, OutputFileOf, testing::ValuesIn(kWriteCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(OutputFile, IsAbsentUnlessCommitted) {
+  const TempFolder folder;
+  folder.Write("out", "old");
+  {
+    OutputFile file(folder / "out");
+    file.Write("new");
+    file.Prepare();
+  }
+  EXPECT_EQ(folder.Read("out"), "old");
+  EXPECT_EQ(folder.Names(), std::vector<std::string>{"out"});
+}
+
+TEST(OutputFile, PreparedIsCommittedLater) {
+  const TempFolder folder;
+  OutputFile file(folder / "out");
+  file.Write("new");
+  file.Prepare();
+  EXPECT_EQ(folder.Names().size(), 1U);  // the temporary file
+  file.Commit();
+  EXPECT_EQ(folder.Read("out"), "new");
+}
+
+TEST(OutputFile, IsRemovedOnASignal) {
+  const TempFolder folder;
+  OutputFile file(folder / "out");
+  file.Write("new");
+  RemoveUnfinishedOutputs();
+  EXPECT_EQ(folder.Names(), std::vector<std::string>{});
+}
+
+// A full disk, played by the limit on the size of files.
+class FileLimit {
+ public:
+  explicit FileLimit(rlim_t bytes) {
+    signal_ = std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &old_);
+    rlimit limit = old_;
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  FileLimit(const FileLimit&) = delete;
+  FileLimit& operator=(const FileLimit&) = delete;
+  ~FileLimit() {
+    setrlimit(RLIMIT_FSIZE, &old_);
+    std::signal(SIGXFSZ, signal_);
+  }
+
+ private:
+  rlimit old_{};
+  void (*signal_)(int);
+};
+
+TEST(OutputFile, TellsThatTheDiskIsFull) {
+  const TempFolder folder;
+  folder.Write("out", "old");
+  std::string problem;
+  {
+    OutputFile file(folder / "out");
+    const FileLimit limit(1000);
+    file.Write(std::string(2000, 'x'));
+    try {
+      file.Commit();
+    } catch (const extract::IoError& error) {
+      problem = error.what();
+    }
+  }
+  EXPECT_EQ(problem, folder / "out" + ": write failed: File too large");
+  EXPECT_EQ(folder.Read("out"), "old");
+  EXPECT_EQ(folder.Names(), std::vector<std::string>{"out"});
+}
+
+TEST(OutputFile, RefusesAFolder) {
+  const TempFolder folder;
+  EXPECT_THROW(OutputFile(folder.path()), extract::IoError);
+}
+
+}  // namespace
+}  // namespace zhitu::xport

@@ -1,0 +1,361 @@
+#include "graph/builder.h"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "extract/error.h"
+#include "extract/hash.h"
+#include "tests/support/slow_co_occurrence.h"
+#include "tests/support/test_graph.h"
+
+namespace zhitu::graph {
+namespace {
+
+struct BuildCase {
+  const char* name;
+  TestCorpus corpus;
+  std::vector<std::string> entities;     // document nodes left out
+  std::vector<PlainRelation> relations;  // counts: evidence, sentences, documents
+};
+void PrintTo(const BuildCase& c, std::ostream* out) { *out << c.name; }
+class Build : public testing::TestWithParam<BuildCase> {};
+
+TEST_P(Build, GivesEntitiesAndRelations) {
+  const TestGraph graph(GetParam().corpus);
+  std::vector<std::string> entities;
+  for (const std::string& id : ReadEntities(graph.store())) {
+    if (!id.starts_with("document:d")) entities.push_back(id);
+  }
+  EXPECT_EQ(entities, GetParam().entities);
+  EXPECT_EQ(ReadRelations(graph.store()), GetParam().relations);
+  EXPECT_EQ(graph.counts().entities, static_cast<std::int64_t>(GetParam().entities.size()));
+  EXPECT_EQ(graph.counts().relations, static_cast<std::int64_t>(GetParam().relations.size()));
+  EXPECT_EQ(graph.store().Counts(), graph.counts());
+}
+
+const char kNames[] = "name,type\n甲,office\n乙,office\n丙,person\n甲乙,place\n";
+
+TestCorpus Texts(std::vector<TestDocument> documents, BuildOptions options = {}) {
+  return {kNames, std::move(documents), std::move(options)};
+}
+
+BuildOptions Windows(Window window, std::size_t max_entities = 60) {
+  return {window, max_entities, {}};
+}
+
+const BuildCase kCoOccurrenceCases[] = {
+    {"NoDocuments", Texts({}), {}, {}},
+    {"EmptyText", Texts({{"d", ""}}), {}, {}},
+    {"NoMention", Texts({{"d", "一。"}}), {}, {}},
+    {"OneMention", Texts({{"d", "甲。"}}), {"office:甲"}, {}},
+    {"Pair",
+     Texts({{"d", "丙和甲。"}}),
+     {"office:甲", "person:丙"},
+     {{"office:甲", "co_occurs", "person:丙", 1, 1, 1}}},
+    {"TwiceInASentence",
+     Texts({{"d", "甲丙甲丙。"}}),
+     {"office:甲", "person:丙"},
+     {{"office:甲", "co_occurs", "person:丙", 1, 1, 1}}},
+    {"SentencesAndDocuments",
+     Texts({{"d1", "甲丙。丙甲。"}, {"d2", "甲丙。"}}),
+     {"office:甲", "person:丙"},
+     {{"office:甲", "co_occurs", "person:丙", 3, 3, 2}}},
+    {"NotAcrossSentences", Texts({{"d", "甲。丙。"}}), {"office:甲", "person:丙"}, {}},
+    {"Document",
+     Texts({{"d", "甲。\n丙。"}}, Windows(Window::kDocument)),
+     {"office:甲", "person:丙"},
+     {{"office:甲", "co_occurs", "person:丙", 1, 1, 1}}},
+    {"NestedDoesNotPair",
+     Texts({{"d", "甲乙，丙。"}}),
+     {"office:乙", "office:甲", "person:丙", "place:甲乙"},
+     {{"person:丙", "co_occurs", "place:甲乙", 1, 1, 1}}},
+    {"AtTheCap",
+     Texts({{"d", "甲，丙。"}}, Windows(Window::kSentence, 2)),
+     {"office:甲", "person:丙"},
+     {{"office:甲", "co_occurs", "person:丙", 1, 1, 1}}},
+    {"OverTheCap",
+     Texts({{"d", "甲，乙，丙。"}}, Windows(Window::kSentence, 2)),
+     {"office:乙", "office:甲", "person:丙"},
+     {}},
+};
+INSTANTIATE_TEST_SUITE_P(CoOccurrence, Build, testing::ValuesIn(kCoOccurrenceCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TestDocument Said(const char* text, std::vector<TestStatement> statements) {
+  return {"d", text, "", std::move(statements)};
+}
+
+const BuildCase kStatementCases[] = {
+    {"Statement",
+     Texts({Said("一。", {{"person:丙", "leads", "office:甲", {"一"}}})}),
+     {"office:甲", "person:丙"},
+     {{"person:丙", "leads", "office:甲", 1, 1, 1}}},
+    {"BesideCoOccurrence",
+     Texts({Said("丙甲一。", {{"person:丙", "leads", "office:甲", {"一"}}})}),
+     {"office:甲", "person:丙"},
+     {{"office:甲", "co_occurs", "person:丙", 1, 1, 1},
+      {"person:丙", "leads", "office:甲", 1, 1, 1}}},
+    {"TwoInOneSentence",
+     Texts({Said("一二。", {{"person:丙", "leads", "office:甲", {"一"}},
+                            {"person:丙", "leads", "office:甲", {"二"}}})}),
+     {"office:甲", "person:丙"},
+     {{"person:丙", "leads", "office:甲", 2, 1, 1}}},
+    {"TwoPlacesInTwoSentences",
+     Texts({Said("一。二。", {{"person:丙", "leads", "office:甲", {"一", "二"}}})}),
+     {"office:甲", "person:丙"},
+     {{"person:丙", "leads", "office:甲", 1, 2, 1}}},
+    {"BothDirections",
+     Texts({Said("一。", {{"office:乙", "supports", "office:甲", {"一"}},
+                          {"office:甲", "supports", "office:乙", {"一"}}})}),
+     {"office:乙", "office:甲"},
+     {{"office:乙", "supports", "office:甲", 1, 1, 1},
+      {"office:甲", "supports", "office:乙", 1, 1, 1}}},
+    {"Negated",
+     Texts({Said(
+         "一。",
+         {{"person:丙", "leads", "office:甲", {"一"}, "r", 1, extract::Modality::kNegated}})}),
+     {},
+     {}},
+    {"Planned",
+     Texts({Said(
+         "一。",
+         {{"person:丙", "leads", "office:甲", {"一"}, "r", 1, extract::Modality::kPlanned}})}),
+     {"office:甲", "person:丙"},
+     {{"person:丙", "leads", "office:甲", 1, 1, 1}}},
+    {"ToItself", Texts({Said("一。", {{"office:甲", "leads", "office:甲", {"一"}}})}), {}, {}},
+    {"StatedCoOccurrence",
+     Texts({Said("一。", {{"office:甲", "co_occurs", "office:乙", {"一"}}})}),
+     {},
+     {}},
+    {"ToTheDocument",
+     Texts({Said("一。", {{"this", "about", "office:甲", {"一"}}})}),
+     {"office:甲"},
+     {{"document:d", "about", "office:甲", 1, 1, 1}}},
+};
+INSTANTIATE_TEST_SUITE_P(Statements, Build, testing::ValuesIn(kStatementCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+const BuildCase kDictionaryCases[] = {
+    {"ParentsOfParents",
+     {"name,type,parent\n甲,office,乙\n乙,office,丙\n丙,office,\n丁,office,丙\n",
+      {{"d", "甲。"}},
+      {}},
+     {"office:丙", "office:乙", "office:甲"},
+     {{"office:乙", "part_of", "office:丙", 1, 0, 0},
+      {"office:甲", "part_of", "office:乙", 1, 0, 0}}},
+    {"ParentAlsoStated",
+     {"name,type,parent\n甲,office,乙\n乙,office,\n",
+      {Said("甲一。", {{"office:甲", "part_of", "office:乙", {"一"}}})},
+      {}},
+     {"office:乙", "office:甲"},
+     {{"office:甲", "part_of", "office:乙", 2, 1, 1}}},
+    {"ParentOfAStatedEntity",
+     {"name,type,parent\n甲,office,乙\n乙,office,\n丙,office,\n",
+      {Said("一。", {{"office:丙", "supports", "office:甲", {"一"}}})},
+      {}},
+     {"office:丙", "office:乙", "office:甲"},
+     {{"office:丙", "supports", "office:甲", 1, 1, 1},
+      {"office:甲", "part_of", "office:乙", 1, 0, 0}}},
+    {"Undecided",
+     {"name,type,aliases\n甲,office,戊\n乙,office,戊\n丙,person,\n", {{"d", "戊和丙。"}}, {}},
+     {"person:丙"},
+     {}},
+    {"IdsSortByBytes",
+     {"name,type,id\n甲,office,b\n乙,office,B\n丙,office,é\n", {{"d", "甲乙丙。"}}, {}},
+     {"B", "b", "é"},
+     {{"B", "co_occurs", "b", 1, 1, 1},
+      {"B", "co_occurs", "é", 1, 1, 1},
+      {"b", "co_occurs", "é", 1, 1, 1}}},
+};
+INSTANTIATE_TEST_SUITE_P(Dictionary, Build, testing::ValuesIn(kDictionaryCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(BuildCounts, TellMentionsAndWindows) {
+  const TestGraph graph({"name,type,aliases\n甲,office,戊\n乙,office,戊\n丙,person,\n",
+                         {{"d1", "甲。甲丙。一。"}, {"d2", "戊，甲，乙，丙。"}},
+                         Windows(Window::kSentence, 2)});
+  EXPECT_EQ(graph.counts(), (StoreCounts{2, 3, 1, 6, 1, 4, 1}));
+  const EntityRecord office = graph.store().FindById("office:甲").value();
+  EXPECT_EQ(office.mentions, 3);
+  EXPECT_EQ(office.documents, 2);
+  EXPECT_EQ(office.windows, 2);
+}
+
+TEST(BuildCounts, KeepCandidatesOfUndecidedMentions) {
+  const TestGraph graph({"name,type,aliases\n甲,office,戊\n乙,office,戊\n", {{"d", "一戊。"}}, {}});
+  EXPECT_EQ(Query(graph.path(), "SELECT document, begin, \"end\", entity, unit FROM mention"),
+            "1|1|2|0|\n");
+  EXPECT_EQ(Query(graph.path(), "SELECT begin, position, id, score FROM candidate"),
+            "1|1|office:甲|500\n1|2|office:乙|500\n");
+}
+
+TEST(BuildDates, AreThoseOfTheDocuments) {
+  const TestGraph graph(
+      Texts({{"d1", "甲丙。", "2019"}, {"d2", "甲。", "2017-05"}, {"d3", "甲丙。", "May"}}));
+  const EntityRecord office = graph.store().FindById("office:甲").value();
+  EXPECT_EQ(office.first_seen, "2017-05");
+  EXPECT_EQ(office.last_seen, "2019");
+  const RelationRecord relation = graph.store().Relation(1);
+  EXPECT_EQ(relation.first_seen, "2019");
+  EXPECT_EQ(relation.last_seen, "2019");
+}
+
+TEST(BuildRelations, KeepTheBestConfidence) {
+  const TestGraph graph(
+      Texts({Said("一。", {{"person:丙", "leads", "office:甲", {"一"}, "weak", 0.5},
+                           {"person:丙", "leads", "office:甲", {"一"}, "firm", 0.95}})}));
+  EXPECT_EQ(graph.store().Relation(1).confidence, 950);
+}
+
+TEST(BuildRelations, HaveTheIdOfTheContract) {
+  const TestGraph graph(Texts({{"d", "丙甲。"}}));
+  const std::string key = std::string("office:甲") + '\0' + "co_occurs" + '\0' + "person:丙";
+  EXPECT_EQ(graph.store().Relation(1).id, extract::HashHex(key).substr(0, 16));
+}
+
+TEST(BuildEntities, KeepWhatTheDictionarySays) {
+  const TestGraph graph(
+      {"name,type,aliases,phone,note\n甲,office,甲一|甲二,123,\n", {{"d", "甲二。"}}, {}});
+  const EntityRecord office = graph.store().FindById("office:甲").value();
+  EXPECT_EQ(office.name, "甲");
+  EXPECT_EQ(office.aliases, (std::vector<std::string>{"甲一", "甲二"}));
+  ASSERT_EQ(office.attributes.size(), 1U);
+  EXPECT_EQ(office.attributes[0], (std::pair<std::string, std::string>("phone", "123")));
+  EXPECT_EQ(office.why, "dictionary.csv:2");
+}
+
+TEST(BuildMeta, NamesInputsAndCounts) {
+  const TestGraph graph(Texts({{"d", "甲。"}}, {Window::kDocument, 7, {{"preset", "none"}}}));
+  const Store& store = graph.store();
+  EXPECT_EQ(store.Meta("format"), "1");
+  EXPECT_EQ(store.Meta("window"), "document");
+  EXPECT_EQ(store.Meta("max_entities"), "7");
+  EXPECT_EQ(store.Meta("preset"), "none");
+  EXPECT_EQ(store.Meta("documents"), "1");
+  EXPECT_EQ(store.Meta("dictionary.1"), "dictionary.csv");
+  EXPECT_EQ(store.Meta("dictionary.1.hash"), extract::HashHex(kNames));
+  EXPECT_NE(store.Meta("input.hash"), TestGraph(Texts({{"d", "乙。"}})).store().Meta("input.hash"));
+  EXPECT_EQ(store.Meta("nothing"), std::nullopt);
+}
+
+// The twin counts with sets of ids; every window and two caps, on random corpora.
+class BuildTwin : public testing::TestWithParam<unsigned> {};
+
+void ExpectAsSlow(TestCorpus corpus, Window window, std::size_t max_entities) {
+  corpus.options = {window, max_entities, {}};
+  const TestGraph graph(corpus);
+  const SlowCoOccurrence slow = CountCoOccurrence(graph.extractions(), window, max_entities);
+  std::map<std::pair<std::string, std::string>, std::int64_t> windows;
+  std::map<std::pair<std::string, std::string>, std::int64_t> documents;
+  for (const PlainRelation& relation : ReadRelations(graph.store())) {
+    if (relation.predicate != kCoOccurs) continue;
+    windows[{relation.subject, relation.object}] = relation.sentences;
+    documents[{relation.subject, relation.object}] = relation.documents;
+    EXPECT_EQ(relation.mentions, relation.sentences);
+  }
+  EXPECT_EQ(windows, slow.windows);
+  EXPECT_EQ(documents, slow.documents);
+  EXPECT_EQ(graph.counts().windows, slow.all);
+  EXPECT_EQ(graph.counts().windows_left_out, slow.left_out);
+  graph.store().ForEachEntity([&](const EntityRecord& entity) {
+    const auto counted = slow.entity_windows.find(entity.id);
+    EXPECT_EQ(entity.windows, counted == slow.entity_windows.end() ? 0 : counted->second);
+  });
+}
+
+TEST_P(BuildTwin, CountsCoOccurrenceAsTheContractSays) {
+  const TestCorpus corpus = RandomCorpus(GetParam());
+  for (const Window window : {Window::kSentence, Window::kParagraph, Window::kDocument}) {
+    ExpectAsSlow(corpus, window, 60);
+    ExpectAsSlow(corpus, window, 3);
+  }
+}
+
+TEST_P(BuildTwin, WritesTheSameFileAgain) {
+  const TestCorpus corpus = RandomCorpus(GetParam());
+  const TestGraph one(corpus);
+  const TestGraph two(corpus);
+  EXPECT_EQ(Dump(one.path()), Dump(two.path()));
+  EXPECT_EQ(one.folder().Read("g.zhitu"), two.folder().Read("g.zhitu"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, BuildTwin, testing::Range(0U, 25U));
+
+TEST(BuildFaults, RefuseASecondDocumentOfOneId) {
+  EXPECT_THROW(TestGraph(Texts({{"d", "甲。"}, {"d", "乙。"}})), extract::UsageError);
+}
+
+TEST(BuildFaults, LeaveNothingBehindUnlessFinished) {
+  const TempFolder folder;
+  folder.Write("g.zhitu", "old");
+  const extract::Gazetteer none;
+  {
+    Builder builder(folder / "g.zhitu", none, {});
+    for (const extract::Extraction& extraction : ExtractAll(none, {{"d", "一。"}})) {
+      builder.Add(extraction);
+    }
+    EXPECT_EQ(folder.Names().size(), 2U);
+  }
+  EXPECT_EQ(folder.Names(), std::vector<std::string>{"g.zhitu"});
+  EXPECT_EQ(folder.Read("g.zhitu"), "old");
+}
+
+TEST(BuildFaults, NameAMissingFolder) {
+  const TempFolder folder;
+  const extract::Gazetteer none;
+  EXPECT_THROW(Builder(folder / "missing/g.zhitu", none, {}), extract::IoError);
+}
+
+// Builds with a disk that takes so many bytes. Exit codes tell what happened.
+[[noreturn]] void BuildOnASmallDisk(const TempFolder& folder, rlim_t bytes) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{bytes, bytes};
+  if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(9);
+  try {
+    const extract::Gazetteer none;
+    Builder builder(folder / "g.zhitu", none, {});
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += "一二三四。";
+    for (const extract::Extraction& extraction : ExtractAll(none, {{"d", text}})) {
+      builder.Add(extraction);
+    }
+    builder.Finish();
+  } catch (const extract::IoError&) {
+    ::_exit(4);
+  } catch (...) {
+    ::_exit(8);
+  }
+  ::_exit(0);
+}
+
+TEST(BuildFaults, TellAFullDiskAndKeepTheOldFile) {
+  for (const rlim_t bytes :
+       {rlim_t{0}, rlim_t{100}, rlim_t{5000}, rlim_t{100000}, rlim_t{400000}}) {
+    const TempFolder folder;
+    folder.Write("g.zhitu", "old");
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) BuildOnASmallDisk(folder, bytes);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 4) << bytes << " bytes";
+    EXPECT_EQ(folder.Read("g.zhitu"), "old");
+  }
+}
+
+TEST(BuildHostile, KeepsOddNames) {
+  const TestGraph graph(
+      {"name,type,id\n\"甲\"\"',</script>\",office,\"a'; DROP TABLE entity; --\"\n",
+       {{"d'\"</script>", "甲\"',</script>。"}},
+       {}});
+  EXPECT_EQ(ReadEntities(graph.store()),
+            (std::vector<std::string>{"a'; DROP TABLE entity; --", "document:d'\"</script>"}));
+}
+
+}  // namespace
+}  // namespace zhitu::graph
