@@ -1,15 +1,14 @@
 #include <fmt/format.h>
-#include <zhitu_version.h>
 
-#include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/corpus_reader.h"
+#include "cli/output_check.h"
 #include "cli/provenance.h"
+#include "cli/wording.h"
 #include "extract/error.h"
 #include "graph/builder.h"
 #include "graph/store.h"
@@ -42,23 +41,20 @@ graph::Window WindowOf(const std::string& name) {
   throw extract::UsageError("--window is '" + name + "'; expected sentence, paragraph or document");
 }
 
-void CheckOutput(const BuildCommandOptions& options, const Session& session) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  if (!fs::exists(options.output, error)) return;
-  for (const std::vector<std::string>* inputs :
-       {&options.corpus.inputs, &options.corpus.dictionaries,
-        &options.corpus.extractor.rule_files}) {
-    for (const std::string& input : *inputs) {
-      if (input == "-" || !fs::equivalent(input, options.output, error)) continue;
-      throw extract::UsageError(options.output +
-                                ": is one of the inputs; expected another file to write");
-    }
-  }
-  if (session.options.force || graph::Store::IsGraphFile(options.output)) return;
-  throw extract::UsageError(
-      options.output +
-      ": exists and is no graph file; --force replaces it, or choose another name");
+// All files that are read, so that the output is none of them.
+std::vector<std::string> InputsOf(const CorpusOptions& corpus) {
+  std::vector<std::string> inputs = corpus.inputs;
+  inputs.insert(inputs.end(), corpus.dictionaries.begin(), corpus.dictionaries.end());
+  const std::vector<std::string>& rules = corpus.extractor.rule_files;
+  inputs.insert(inputs.end(), rules.begin(), rules.end());
+  if (!corpus.meta.empty()) inputs.push_back(corpus.meta);
+  return inputs;
+}
+
+std::vector<std::string> PathsOf(const extract::FileList& files) {
+  std::vector<std::string> paths;
+  for (const extract::CorpusFile& file : files.files) paths.push_back(file.path);
+  return paths;
 }
 
 // Names of the dictionary that the text never mentions.
@@ -73,9 +69,11 @@ std::vector<std::string> NeverFound(const extract::Gazetteer& gazetteer,
 
 void Summarize(const CorpusTotals& totals, const graph::StoreCounts& counts,
                const std::vector<std::string>& never, Session& session) {
-  session.messages.Inform(fmt::format("{} documents, {} mentions, {} entities, {} relations",
-                                      counts.documents, counts.mentions, counts.entities,
-                                      counts.relations));
+  session.messages.Inform(Joined({Counted(counts.documents, "document", "documents"),
+                                  Counted(counts.mentions, "mention", "mentions"),
+                                  Counted(counts.entities, "entity", "entities"),
+                                  Counted(counts.relations, "relation", "relations")},
+                                 ", "));
   if (counts.undecided > 0) {
     session.messages.Inform(fmt::format("ambiguous mentions left undecided: {}", counts.undecided));
   }
@@ -93,8 +91,9 @@ void Summarize(const CorpusTotals& totals, const graph::StoreCounts& counts,
 }
 
 ExitCode RunBuild(const BuildCommandOptions& options, Session& session) {
-  CheckOutput(options, session);
+  CheckGraphOutput(options.output, InputsOf(options.corpus), session.options.force);
   CorpusReader reader(options.corpus, session);
+  CheckOutput(options.output, PathsOf(reader.files()));
   graph::BuildOptions build{WindowOf(options.window), options.max_entities,
                             Provenance(options.corpus, reader, options.output)};
   graph::Builder builder(options.output, reader.gazetteer(), build);
@@ -123,7 +122,8 @@ Command BuildCommand() {
   command.options = CorpusOptionTable(options->corpus);
   command.options.push_back(
       Required(Text("-o,--output", "GRAPH", "the graph file to write", &options->output)));
-  command.options.push_back(Choice("--window", "WINDOW", "what pairs entities by co-occurrence",
+  command.options.push_back(Choice("--window", "WINDOW",
+                                   "what pairs entities by co-occurrence (sentence)",
                                    &options->window, {"sentence", "paragraph", "document"}));
   command.options.push_back(Number("--max-entities", "N",
                                    "windows with more entities make no pairs (60)",

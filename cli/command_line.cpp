@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "cli/did_you_mean.h"
+#include "cli/wording.h"
 #include "extract/characters.h"
 #include "extract/error.h"
 
@@ -29,7 +29,8 @@ std::string ShownName(const Option& option) {
 
 UsageError Explain(const CLI::ParseError& error) {
   const std::string what = error.what();
-  const std::string name = what.substr(0, what.find_first_of(": "));
+  std::string name = what.substr(0, what.find_first_of(": "));
+  if (!name.starts_with('-')) name.insert(0, name.size() > 1 ? "--" : "-");
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) return UsageError(what);
   const bool flag = what.find("override") != std::string::npos;
   return UsageError(name + (flag ? ": takes no value" : ": expected a value after it"));
@@ -196,8 +197,7 @@ std::vector<Option> GlobalOptionTable(GlobalOptions& options, HelpFlags& help,
       Number("-j,--jobs", "N", "threads (all cores)", {&options.jobs, 1, kMostJobs}),
       Flag("-q,--quiet", "say nothing but errors", &options.quiet),
       Flag("-v,--verbose", "say more", &options.verbose),
-      Choice("--color", "WHEN", "auto, always or never", &options.colour,
-             {"auto", "always", "never"}),
+      Choice("--color", "WHEN", "colours (auto)", &options.colour, {"auto", "always", "never"}),
       Flag("--strict", "warnings about dictionaries are errors", &options.strict),
       Flag("--force", "replace an output that is not a graph file", &options.force),
       Flag("-h", "short help", &help.short_help),

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
+#include "cli/wording.h"
 #include "extract/dictionary.h"
 
 namespace zhitu::cli {
@@ -36,7 +39,7 @@ std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
             &options.dictionaries),
       Texts("-r,--rules", "RULES", "relation rules to add (YAML); may be repeated",
             &options.extractor.rule_files),
-      Text("--preset", "PRESET", "auto, zh-news, en, none or a folder of YAML files",
+      Text("--preset", "PRESET", "auto, none, zh-news, en or a folder of YAML files (auto)",
            &options.extractor.preset),
       Text("--text-field", "NAME", "record field with the text (text)", &options.fields.text),
       Text("--id-field", "NAME", "record field with the id (id)", &options.fields.id),
@@ -45,8 +48,8 @@ std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
       Text("--source-field", "NAME", "record field with the source (source)",
            &options.fields.source),
       Text("--meta", "FILE.csv", "table document,date,source,title for plain files", &options.meta),
-      Choice("--on-error", "WHAT", "broken files and records of the corpus", &options.on_error,
-             {"skip", "fail"}),
+      Choice("--on-error", "WHAT", "broken files and records of the corpus (skip)",
+             &options.on_error, {"skip", "fail"}),
   };
 }
 
@@ -82,9 +85,10 @@ void CorpusReader::Consume(const extract::FileResult& result, CorpusTotals& tota
   totals.documents += result.extractions.size();
   totals.bytes += result.bytes;
   totals.bad += result.skipped.size();
-  session_.messages.Progress(fmt::format("{} of {} files, {} documents, {:.1f} MB", totals.files,
-                                         files_.files.size(), totals.documents,
-                                         static_cast<double>(totals.bytes) / kMegabyte));
+  session_.messages.Progress(fmt::format(
+      "{} of {}, {}, {:.1f} MB", totals.files, Counted(std::ssize(files_.files), "file", "files"),
+      Counted(static_cast<std::int64_t>(totals.documents), "document", "documents"),
+      static_cast<double>(totals.bytes) / kMegabyte));
 }
 
 }  // namespace zhitu::cli

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "cli/did_you_mean.h"
+#include "cli/wording.h"
 
 namespace zhitu::cli {
 namespace {

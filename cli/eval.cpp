@@ -249,6 +249,7 @@ ExitCode RunEval(const EvalOptions& options, Session& session) {
       PrintTable(TableOf(DifferencesOf(result)), format, session);
     }
   }
+  session.messages.Inform(fmt::format("documents compared: {}", result.documents));
   return ExitCode::kDone;
 }
 

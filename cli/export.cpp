@@ -4,6 +4,8 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/output_check.h"
+#include "cli/wording.h"
 #include "export/formats.h"
 #include "export/write_graph.h"
 #include "graph/selection.h"
@@ -28,14 +30,16 @@ struct ExportOptions {
 
 ExitCode RunExport(const ExportOptions& options, Session& session) {
   const xport::Format& format = xport::FormatOf(options.out, options.as);
+  CheckOutput(options.out, {options.graph});
   graph::SelectionFilter filter = options.filter;
   filter.min_weight = static_cast<std::int64_t>(options.min_weight);
   const graph::Store store = graph::Store::Open(options.graph);
   const graph::Selection selection(store, filter);
   const auto writer = xport::MakeWriter(format, options.out);
   xport::WriteGraph(selection, *writer);
-  session.messages.Inform(fmt::format("{}: {} nodes, {} edges", options.out,
-                                      selection.summary().entities, selection.summary().relations));
+  session.messages.Inform(fmt::format("{}: {}, {}", options.out,
+                                      Counted(selection.summary().entities, "node", "nodes"),
+                                      Counted(selection.summary().relations, "edge", "edges")));
   return ExitCode::kDone;
 }
 
@@ -67,9 +71,9 @@ Command ExportCommand() {
                &filter.predicates),
       Number("--min-weight", "N", "relations with at least so much evidence (1)",
              {&options->min_weight, 1, 1000000000}),
-      Text("--since", "DATE", "seen on this day or later; 2024 and 2024-05 are whole",
+      Date("--since", "DATE", "seen on this day or later; 2024 and 2024-05 are whole",
            &filter.since),
-      Text("--until", "DATE", "seen on this day or earlier; 2024 and 2024-05 are whole",
+      Date("--until", "DATE", "seen on this day or earlier; 2024 and 2024-05 are whole",
            &filter.until),
       Number("--top", "K", "the K entities with the most evidence only", {&filter.top, 1}),
   };

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "cli/command_line.h"
-#include "cli/did_you_mean.h"
+#include "cli/wording.h"
 
 namespace zhitu::cli {
 namespace {
@@ -74,7 +74,7 @@ std::string ProgramHelp(const std::vector<Command>& commands, bool brief) {
   }
   if (brief) return help + "\n'zhitu COMMAND --help' shows examples and options.\n";
   return help + "\nOptions of all commands, before or after the command\n" + GlobalLines({}) +
-         std::string(kExitCodes);
+         std::string(kExitCodes) + "\n'zhitu COMMAND --help' shows examples and options.\n";
 }
 
 std::string CommandHelp(const Command& command, bool brief) {

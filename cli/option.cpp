@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
-#include "cli/did_you_mean.h"
+#include "cli/wording.h"
 #include "extract/characters.h"
 #include "extract/error.h"
 
@@ -33,28 +34,35 @@ std::string ExpectedCount(const Option::Count& count) {
   return "a whole number from " + std::to_string(count.least) + " to " + std::to_string(count.most);
 }
 
-template <typename Value>
-bool ParseWhole(const std::string& text, Value& value) {
-  const char* const end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, value);
-  return parsed.ec == std::errc() && parsed.ptr == end;
-}
-
 void AssignCount(const Option::Count& count, const std::string& shown, const std::string& value) {
   std::size_t number = 0;
-  if (!ParseWhole(value, number) || number < count.least || number > count.most) {
+  const char* const end = value.data() + value.size();
+  const auto parsed = std::from_chars(value.data(), end, number);
+  if (parsed.ec != std::errc() || parsed.ptr != end || number < count.least ||
+      number > count.most) {
     Refuse(shown, value, ExpectedCount(count));
   }
   *count.value = number;
 }
 
-void AssignDecimal(const Option::Decimal& decimal, const std::string& shown,
-                   const std::string& value) {
-  double number = 0;
-  if (!ParseWhole(value, number) || !std::isfinite(number) || number < 0) {
-    Refuse(shown, value, "a number from 0");
+// The shape of a date and a month and day that some year has.
+bool IsDate(const std::string& text) {
+  constexpr std::string_view kShape = "0000-00-00";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (digit != (kShape[i] == '0') || (!digit && text[i] != '-')) return false;
   }
-  *decimal.value = number;
+  const auto between = [](const std::string& number, const char* least, const char* most) {
+    return number >= least && number <= most;
+  };
+  return (text.size() < 7 || between(text.substr(5, 2), "01", "12")) &&
+         (text.size() < 10 || between(text.substr(8, 2), "01", "31"));
+}
+
+void AssignDay(const Option::Day& day, const std::string& shown, const std::string& value) {
+  if (!IsDate(value)) Refuse(shown, value, "a date such as 2024, 2024-05 or 2024-05-17");
+  *day.value = value;
 }
 
 void AppendListed(const std::string& joined, std::vector<std::string>& list) {
@@ -108,8 +116,8 @@ Option Number(std::string names, std::string value, std::string help, Option::Co
   return {std::move(names), std::move(value), std::move(help), target};
 }
 
-Option Fraction(std::string names, std::string value, std::string help, double* target) {
-  return {std::move(names), std::move(value), std::move(help), Option::Decimal{target}};
+Option Date(std::string names, std::string value, std::string help, std::string* target) {
+  return {std::move(names), std::move(value), std::move(help), Option::Day{target}};
 }
 
 Option Argument(std::string name, std::string help, std::string* target) {
@@ -146,7 +154,7 @@ void Assign(const Option& option, const std::string& shown,
   } else if (const auto* count = std::get_if<Option::Count>(&option.target)) {
     AssignCount(*count, shown, value);
   } else {
-    AssignDecimal(std::get<Option::Decimal>(option.target), shown, value);
+    AssignDay(std::get<Option::Day>(option.target), shown, value);
   }
 }
 

@@ -16,15 +16,15 @@ struct Option {
     std::size_t least = 0;
     std::size_t most = std::numeric_limits<std::size_t>::max();
   };
-  /// A decimal fraction, not negative.
-  struct Decimal {
-    double* value;
+  /// A date: `2024`, `2024-05` or `2024-05-17`.
+  struct Day {
+    std::string* value;  ///< Where it goes.
   };
 
   std::string names;  ///< `-o,--output`; for a positional argument its name in capitals, `GRAPH`.
   std::string value;  ///< Name of the value as help shows it: `FILE`; empty for a flag.
   std::string help;   ///< One line.
-  std::variant<bool*, std::string*, std::vector<std::string>*, Count, Decimal> target;
+  std::variant<bool*, std::string*, std::vector<std::string>*, Count, Day> target;
   std::vector<std::string> choices = {};  ///< The values allowed, if they are a list.
   bool required = false;                  ///< The command cannot run without.
   bool listed = false;                    ///< A list's values may be joined by commas.
@@ -48,8 +48,8 @@ Option TextList(std::string names, std::string value, std::string help,
                 std::vector<std::string>* target);
 /// An option with a whole number.
 Option Number(std::string names, std::string value, std::string help, Option::Count target);
-/// An option with a decimal fraction.
-Option Fraction(std::string names, std::string value, std::string help, double* target);
+/// An option with an ISO 8601 date, to the day, month or year.
+Option Date(std::string names, std::string value, std::string help, std::string* target);
 /// A positional argument, required.
 Option Argument(std::string name, std::string help, std::string* target);
 /// All further positional arguments, at least one.

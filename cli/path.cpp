@@ -8,6 +8,7 @@
 #include "cli/entity_lookup.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
+#include "cli/wording.h"
 #include "graph/query.h"
 
 namespace zhitu::cli {
@@ -134,8 +135,10 @@ ExitCode RunPath(const PathOptions& options, Session& session) {
   const auto walk = graph::FindPath(store, from->number, to->number, options.max_hops, filter);
   if (!walk || walk->empty()) {
     session.messages.Inform(walk ? from->id + " is the same entity on both ends"
-                                 : fmt::format("no way of at most {} relations from {} to {}",
-                                               options.max_hops, from->id, to->id));
+                                 : fmt::format("no way of at most {} from {} to {}",
+                                               Counted(static_cast<std::int64_t>(options.max_hops),
+                                                       "relation", "relations"),
+                                               from->id, to->id));
     return ExitCode::kNothing;
   }
   const AnswerFormat format = AnswerFormatOf(session);

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "extract/corpus.h"
+#include "extract/hash.h"
 #include "extract/utf8.h"
 
 namespace zhitu::cli {
@@ -39,6 +41,20 @@ std::string Relative(const fs::path& folder, const fs::path& base) {
   return (relative.empty() ? to : relative).string();
 }
 
+// Those that are not the usual ones: with them records are found again.
+void AddFields(const extract::RecordFields& fields, std::map<std::string, std::string>& meta) {
+  const extract::RecordFields usual;
+  const auto add = [&meta](const char* key, const std::string& name,
+                           const std::string& usual_name) {
+    if (name != usual_name) meta[key] = extract::DecodeUtf8(name).text;
+  };
+  add("text_field", fields.text, usual.text);
+  add("id_field", fields.id, usual.id);
+  add("title_field", fields.title, usual.title);
+  add("date_field", fields.date, usual.date);
+  add("source_field", fields.source, usual.source);
+}
+
 }  // namespace
 
 std::map<std::string, std::string> Provenance(const CorpusOptions& options,
@@ -47,6 +63,11 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
   std::map<std::string, std::string> meta;
   meta["version"] = kVersion;
   meta["preset"] = options.extractor.preset;
+  AddFields(options.fields, meta);
+  if (!options.meta.empty()) {
+    meta["document_meta"] = extract::DecodeUtf8(fs::path(options.meta).filename().string()).text;
+    meta["document_meta.hash"] = extract::HashHex(extract::ReadBytes(options.meta));
+  }
   std::size_t number = 0;
   for (const auto& [name, hash] : reader.extractor().sources()) {
     const std::string key = "rules." + std::to_string(++number);

@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/did_you_mean.h"
 #include "cli/entity_lookup.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
+#include "cli/wording.h"
 #include "export/number_text.h"
 #include "graph/query.h"
 
@@ -34,10 +34,21 @@ struct RelatedOptions {
   bool explain = false;
 };
 
+// The walk to the answer; its last step once for every relation that joins the two.
+std::vector<graph::Step> StepsOf(const graph::Related& related) {
+  std::vector<graph::Step> steps = related.walk;
+  const graph::Step last = steps.back();
+  steps.pop_back();
+  for (const graph::RelationRecord& relation : related.relations) {
+    steps.push_back({relation, last.from, last.to});
+  }
+  return steps;
+}
+
 std::vector<graph::EvidenceRecord> EvidenceOf(const graph::Store& store,
                                               const graph::Related& related) {
   std::vector<graph::EvidenceRecord> all;
-  for (const graph::Step& step : related.walk) {
+  for (const graph::Step& step : StepsOf(related)) {
     for (graph::EvidenceRecord& evidence : store.Evidence(step.relation, kMostEvidence)) {
       all.push_back(std::move(evidence));
     }
@@ -110,16 +121,18 @@ void PrintJsonLines(const graph::Store& store, const std::vector<graph::Related>
   }
 }
 
-// Under an answer: every step of the walk with its evidence, or the words that prove the last step.
+// Under an answer: every step to it with its evidence, or the words that prove the last step best.
 std::vector<std::string> DetailsOf(const graph::Store& store, const graph::Related& related,
                                    bool explain, const Session& session) {
+  if (!explain) {
+    std::vector<std::string> first = StepEvidence(store, related.walk.back(), session);
+    if (first.size() > 1) first.resize(1);
+    return first;
+  }
   std::vector<std::string> lines;
-  for (const graph::Step& step : related.walk) {
-    if (!explain && &step != &related.walk.back()) continue;
-    std::vector<std::string> evidence = StepEvidence(store, step, session);
-    if (!explain && evidence.size() > 1) evidence.resize(1);
-    if (explain) lines.push_back(StepText(step));
-    for (const std::string& line : evidence) lines.push_back((explain ? "  " : "") + line);
+  for (const graph::Step& step : StepsOf(related)) {
+    lines.push_back(StepText(step));
+    for (const std::string& line : StepEvidence(store, step, session)) lines.push_back("  " + line);
   }
   return lines;
 }

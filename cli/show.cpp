@@ -7,10 +7,10 @@
 
 #include "cli/command.h"
 #include "cli/concordance.h"
-#include "cli/did_you_mean.h"
 #include "cli/entity_lookup.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
+#include "cli/wording.h"
 #include "export/number_text.h"
 #include "extract/characters.h"
 

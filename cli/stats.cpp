@@ -42,7 +42,9 @@ std::vector<Figure> FiguresOf(const graph::Store& store) {
   std::vector<Figure> figures = Totals(store.Counts());
   std::map<std::string, std::int64_t> types;
   std::map<std::string, std::int64_t> predicates;
-  store.ForEachEntity([&types](const graph::EntityRecord& entity) { ++types[entity.type]; });
+  store.ForEachEntityHead([&types](const graph::EntityRecord& entity) {
+    if (entity.type != graph::kDocumentType) ++types[entity.type];
+  });
   store.ForEachRelation(
       [&predicates](const graph::RelationRecord& relation) { ++predicates[relation.predicate]; });
   for (const auto& [type, count] : types) figures.push_back({"type", type, count});

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
+#include "cli/wording.h"
 #include "extract/characters.h"
 #include "extract/utf8.h"
 
@@ -195,9 +196,9 @@ ExitCode RunVerify(const VerifyOptions& options, Session& session) {
   for (const std::string& file : result.missing_sources) {
     session.messages.Error(file + ": source not found; --root names the folder to look in");
   }
-  session.messages.Inform(fmt::format("{} quotes of {} documents checked, {} differ",
-                                      result.checked, result.documents,
-                                      result.discrepancies.size()));
+  session.messages.Inform(
+      fmt::format("{} of {} checked, {} differ", Counted(result.checked, "quote", "quotes"),
+                  Counted(result.documents, "document", "documents"), result.discrepancies.size()));
   if (!result.missing_sources.empty()) return ExitCode::kIo;
   return result.discrepancies.empty() ? ExitCode::kDone : ExitCode::kNothing;
 }

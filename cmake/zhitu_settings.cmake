@@ -12,6 +12,12 @@ if(PROJECT_IS_TOP_LEVEL AND NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYP
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Kind of build" FORCE)
 endif()
 
+# An installed tree with shared libraries can be moved: its program finds them next to itself.
+if(BUILD_SHARED_LIBS)
+  file(RELATIVE_PATH library_path "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
+  set(CMAKE_INSTALL_RPATH "$ORIGIN" "$ORIGIN/${library_path}")
+endif()
+
 find_program(ZHITU_CCACHE ccache)
 mark_as_advanced(ZHITU_CCACHE)
 if(PROJECT_IS_TOP_LEVEL AND ZHITU_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -45,13 +51,14 @@ target_compile_options(
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
     # g++ with optimization calls members of a std::string uninitialized after it was moved from.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
-    # The code that sanitizers add makes g++ see a read of boost::optional's empty storage.
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${ZHITU_SANITIZE}>>:-Wno-uninitialized>
     # std::stable_sort of libstdc++ 12 calls what it deprecates itself.
     $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
-    # clang++ blames the caller for what libstdc++ 12 uses inside std::stable_sort.
-    $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
     $<$<BOOL:${ZHITU_WERROR}>:-Werror>)
+
+if(ZHITU_SANITIZE)
+  # The code that sanitizers add makes g++ see reads of boost::optional's empty storage.
+  target_compile_options(zhitu_warnings INTERFACE -Wno-uninitialized)
+endif()
 
 # No fused multiply-add: floating-point results are the same on every machine.
 add_library(zhitu_hardening INTERFACE)

@@ -20,7 +20,11 @@ bool IsByline(const Block& block) { return block.zone == Zone::kByline; }
 // Finds where each article begins, as numbers of blocks.
 class Splitter {
  public:
-  explicit Splitter(const std::vector<Block>& blocks) : blocks_(blocks) {}
+  explicit Splitter(const std::vector<Block>& blocks) : blocks_(blocks) {
+    for (const Block& block : blocks) {
+      ends_.push_back(std::max(ends_.empty() ? 0 : ends_.back(), block.span().end));
+    }
+  }
 
   std::vector<std::size_t> Run() {
     std::vector<std::size_t> starts = {0};
@@ -47,6 +51,7 @@ class Splitter {
   std::size_t AfterBody(std::size_t byline) const {
     std::size_t start = byline;
     while (start > 0 && !IsBody(blocks_[start - 1])) --start;
+    while (!CanCutBefore(start)) ++start;
     return start;
   }
 
@@ -67,7 +72,13 @@ class Splitter {
                        blocks_.begin() + static_cast<std::ptrdiff_t>(to), IsTitle);
   }
 
+  // Captions that stand inside a paragraph are not cut off from it.
+  bool CanCutBefore(std::size_t block) const {
+    return block == 0 || ends_[block - 1] <= blocks_[block].span().begin;
+  }
+
   const std::vector<Block>& blocks_;
+  std::vector<std::size_t> ends_;  // for each block the last byte of all up to it
 };
 
 // Titles before the first body text or after the last are headlines. A text that has no body is all

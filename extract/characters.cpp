@@ -17,8 +17,10 @@ std::size_t Width(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
   if (c < 0x300) return 1;
   const int8_t category = u_charType(Icu(c));
-  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR)
-    return 0;
+  const bool invisible = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
+                         category == U_FORMAT_CHAR || category == U_LINE_SEPARATOR ||
+                         category == U_PARAGRAPH_SEPARATOR;
+  if (invisible) return 0;
   const int width = u_getIntPropertyValue(Icu(c), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
@@ -80,6 +82,19 @@ bool IsSpace(char32_t c) {
 
 bool IsCombiningMark(char32_t c) {
   return c >= 0x300 && (U_GET_GC_MASK(Icu(c)) & U_GC_M_MASK) != 0;
+}
+
+std::string CasePattern(std::string_view text) {
+  std::string pattern;
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 c = Icu(NextCodePoint(text, at));
+    if (u_isUUppercase(c) != 0) {
+      pattern += 'U';
+    } else if (u_isULowercase(c) != 0) {
+      pattern += 'l';
+    }
+  }
+  return pattern;
 }
 
 std::size_t DisplayWidth(std::string_view text) {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/corpus.h"
 #include "extract/dictionary_row.h"
@@ -39,6 +40,7 @@ class Loader {
 
   void AddFile(const std::string& path) {
     path_ = path;
+    paths_.push_back(path);
     std::string bytes = ReadBytes(path);
     std::vector<Problem> faults = Utf8Problems(path, bytes);
     if (!faults.empty()) {
@@ -56,8 +58,9 @@ class Loader {
 
   Gazetteer Finish() {
     parents_.Resolve(builder_, problems_);
-    if (!problems_.empty()) throw InputError(std::move(problems_));
-    return builder_.Build();
+    if (problems_.empty()) return builder_.Build();
+    SortProblems();
+    throw InputError(std::move(problems_));
   }
 
  private:
@@ -75,9 +78,12 @@ class Loader {
     CheckName(row, fields.entity);
     CheckType(row, fields.entity.type);
     if (fields.entity.id.empty()) fields.entity.id = fields.entity.type + ':' + fields.entity.name;
-    if (problems_.size() != before) return;
+    if (problems_.size() != before) {
+      parents_.AddFaulty(fields.entity.name);
+      return;
+    }
     if (fields.entity.type == kIgnore) {
-      Ignore(fields.entity);
+      Ignore(fields);
       return;
     }
     if (!IsNewId(row, fields.entity.id)) return;
@@ -102,7 +108,7 @@ class Loader {
       fields.entity.type = value.text;
     } else if (value.key == "id") {
       fields.entity.id = value.text;
-      CheckText(value.where, "id", value.text);
+      CheckId(value);
     } else if (value.key == "aliases") {
       fields.entity.aliases = Items(value);
       for (const std::string& alias : fields.entity.aliases) CheckText(value.where, "alias", alias);
@@ -116,6 +122,14 @@ class Loader {
       TakeBoundary(value, fields.rule);
     } else {
       fields.entity.attributes.emplace_back(value.key, value.text);
+    }
+  }
+
+  void CheckId(const DictionaryValue& value) {
+    CheckText(value.where, "id", value.text);
+    if (value.text.starts_with(std::string(kDocument) + ':')) {
+      Report(value.where, "id '" + value.text + "' begins like that of a document of the corpus; " +
+                              "expected another id");
     }
   }
 
@@ -178,7 +192,7 @@ class Loader {
         "type '" + type + "' is not one of the known types" + DidYouMean(type);
     if (strict_) {
       Report(where, problem);
-    } else if (warned_types_.insert({type, true}).second) {
+    } else if (warned_types_.insert(type).second) {
       warnings_.push_back({{path_, where.line, where.column}, problem});
     }
   }
@@ -193,19 +207,29 @@ class Loader {
   }
 
   bool IsNewId(const DictionaryRow& row, const std::string& id) {
-    const auto [known, fresh] = first_seen_.insert({id, {file_, row.where.line}});
+    const auto [known, fresh] = first_seen_.insert({id, {paths_.size() - 1, row.where.line}});
     if (fresh) return true;
-    const std::string place =
-        known->second.first == file_
-            ? "line " + std::to_string(known->second.second)
-            : "another dictionary, line " + std::to_string(known->second.second);
-    Report(row.where, "id '" + id + "' is already that of " + place + "; expected each id once");
+    const auto& [file, line] = known->second;
+    const std::string place = file + 1 == paths_.size() ? "line " : paths_[file] + ':';
+    Report(row.where, "id '" + id + "' is already that of " + place + std::to_string(line) +
+                          "; expected each id once");
     return false;
   }
 
-  void Ignore(const Entity& entity) {
-    builder_.Ignore(entity.name);
-    for (const std::string& alias : entity.aliases) builder_.Ignore(alias);
+  void Ignore(const Fields& fields) {
+    builder_.Ignore(fields.entity.name, fields.rule);
+    for (const std::string& alias : fields.entity.aliases) builder_.Ignore(alias, fields.rule);
+  }
+
+  // By file, line and column, as one reads.
+  void SortProblems() {
+    std::unordered_map<std::string, std::size_t> files;
+    for (std::size_t i = 0; i < paths_.size(); ++i) files.emplace(paths_[i], i);
+    const auto key = [&](const Problem& problem) {
+      return std::tuple(files[problem.where.file], problem.where.line, problem.where.column);
+    };
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
   }
 
   LineColumn PlaceOf(const DictionaryRow& row, std::string_view key) const {
@@ -222,11 +246,12 @@ class Loader {
   bool strict_;
   std::vector<Problem>& warnings_;
   std::string path_;
+  std::vector<std::string> paths_;
   std::uint32_t file_ = 0;
   GazetteerBuilder builder_;
   ParentLinks parents_;
-  std::unordered_map<std::string, std::pair<std::uint32_t, std::size_t>> first_seen_;
-  std::map<std::string, bool> warned_types_;
+  std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> first_seen_;  // file, line
+  std::unordered_set<std::string> warned_types_;
   std::vector<Problem> problems_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "extract/characters.h"
 #include "extract/csv.h"
@@ -33,12 +34,14 @@ class TableRows {
       : path_(path), reader_(text, separator), problems_(problems) {}
 
   void Read(const std::function<void(DictionaryRow&&)>& take) {
+    const std::size_t before = problems_.size();
     const auto header = NextRow();
-    if (!header || !TakeHeader(*header)) return;
+    if (problems_.size() != before || !header || !TakeHeader(*header)) return;
     while (const auto row = NextRow()) {
       if (row->size() != columns_.size()) {
         problems_.push_back({{path_, row->front().line, row->front().column},
-                             "row has " + std::to_string(row->size()) + " cells; expected " +
+                             "row has " + std::to_string(row->size()) +
+                                 (row->size() == 1 ? " cell" : " cells") + "; expected " +
                                  std::to_string(columns_.size()) + " as in the header"});
         continue;
       }
@@ -63,20 +66,21 @@ class TableRows {
 
   bool TakeHeader(const std::vector<CsvCell>& header) {
     const std::size_t before = problems_.size();
+    std::unordered_set<std::string> known;
     for (const CsvCell& cell : header) {
       const std::string column = Trimmed(cell.value);
       const SourcePosition where{path_, cell.line, cell.column};
       if (column.empty()) {
         problems_.push_back(
             {where, "column without a name; expected a name in every cell of the header"});
-      } else if (std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
+      } else if (!known.insert(column).second) {
         problems_.push_back(
             {where, "column '" + column + "' stands twice; expected each name once"});
       }
       columns_.push_back(column);
     }
     for (const std::string required : {"name", "type"}) {
-      if (std::find(columns_.begin(), columns_.end(), required) != columns_.end()) continue;
+      if (known.contains(required)) continue;
       problems_.push_back(
           {{path_, header.front().line, 1},
            "column '" + required + "' is missing; expected a header with name and type"});
@@ -126,34 +130,44 @@ std::optional<DictionaryValue> JsonValue(const std::string& key, const rapidjson
   return out;
 }
 
+// Reads one line as JSON; false, and a problem, if it is none.
+bool ParseJson(std::string_view line, const SourcePosition& where, rapidjson::Document& json,
+               std::vector<Problem>& problems) {
+  const auto report = [&](std::size_t offset, const std::string& what) {
+    const std::size_t column = CountCodePoints(line.substr(0, offset)) + 1;
+    problems.push_back(
+        {{where.file, where.line, column}, "not JSON: " + what + "; expected one object a line"});
+    return false;
+  };
+  // RapidJSON takes a NUL for the end of the text.
+  if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {
+    return report(nul, "NUL byte");
+  }
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+             rapidjson::kParseNumbersAsStringsFlag>(line.data(), line.size());
+  if (!json.HasParseError()) return true;
+  return report(json.GetErrorOffset(), rapidjson::GetParseError_En(json.GetParseError()));
+}
+
 void ReadJsonLine(std::string_view line, const SourcePosition& where,
                   std::vector<Problem>& problems,
                   const std::function<void(DictionaryRow&&)>& take) {
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-             rapidjson::kParseNumbersAsStringsFlag>(line.data(), line.size());
-  if (json.HasParseError()) {
-    const std::size_t column = CountCodePoints(line.substr(0, json.GetErrorOffset())) + 1;
-    problems.push_back({{where.file, where.line, column},
-                        std::string("not JSON: ") +
-                            rapidjson::GetParseError_En(json.GetParseError()) +
-                            "; expected one object a line"});
-    return;
-  }
+  if (!ParseJson(line, where, json, problems)) return;
   if (!json.IsObject()) {
     problems.push_back({where, "not a JSON object; expected one object a line"});
     return;
   }
+  const std::size_t before = problems.size();
   DictionaryRow row{{where.line, where.column}, {}};
+  std::unordered_set<std::string> keys;
   for (const auto& member : json.GetObject()) {
     const std::string key(member.name.GetString(), member.name.GetStringLength());
-    const auto same = [&](const DictionaryValue& value) { return value.key == key; };
-    if (std::any_of(row.values.begin(), row.values.end(), same)) {
+    if (Trimmed(key).empty()) {
+      problems.push_back({where, "key without a name; expected a name for every value"});
+    } else if (!keys.insert(key).second) {
       problems.push_back({where, "key '" + key + "' stands twice; expected each key once"});
-      continue;
-    }
-    auto value = JsonValue(key, member.value, row.where);
-    if (!value) {
+    } else if (auto value = JsonValue(key, member.value, row.where); !value) {
       problems.push_back(
           {where, "value of '" + key +
                       "' is nested; expected text, a number, true, false or a list of texts"});
@@ -161,7 +175,7 @@ void ReadJsonLine(std::string_view line, const SourcePosition& where,
       row.values.push_back(std::move(*value));
     }
   }
-  take(std::move(row));
+  if (problems.size() == before) take(std::move(row));
 }
 
 void ReadJsonRows(const std::string& path, std::string_view text, std::vector<Problem>& problems,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "extract/corpus.h"
@@ -29,7 +30,8 @@ class Reader {
     } else {
       TakeHeader(*header);
     }
-    while (const auto row = header ? Next() : std::nullopt) TakeRow(*row, rows);
+    if (!problems_.empty()) throw InputError(std::move(problems_));
+    while (const auto row = Next()) TakeRow(*row, rows);
     if (!problems_.empty()) throw InputError(std::move(problems_));
     return rows;
   }
@@ -50,37 +52,50 @@ class Reader {
   void TakeHeader(const std::vector<CsvCell>& header) {
     for (const CsvCell& cell : header) {
       const auto column = std::find(kColumns.begin(), kColumns.end(), cell.value);
-      order_.push_back(static_cast<std::size_t>(column - kColumns.begin()));
-      if (column != kColumns.end()) continue;
-      const std::string close = Closest(cell.value, kColumns);
-      problems_.push_back({{path_, cell.line, cell.column},
-                           "column '" + cell.value +
-                               "' is unknown; expected document, date, source or title" +
-                               (close.empty() ? "" : "; did you mean '" + close + "'?")});
+      const auto number = static_cast<std::size_t>(column - kColumns.begin());
+      const bool twice = std::find(order_.begin(), order_.end(), number) != order_.end();
+      order_.push_back(number);
+      if (column == kColumns.end()) {
+        const std::string close = Closest(cell.value, kColumns);
+        Report(cell, "column '" + cell.value +
+                         "' is unknown; expected document, date, source or title" +
+                         (close.empty() ? "" : "; did you mean '" + close + "'?"));
+      } else if (twice) {
+        Report(cell, "column '" + cell.value + "' stands twice; expected it once");
+      }
     }
-    if (std::count(order_.begin(), order_.end(), 0U) != 1) {
-      problems_.push_back(
-          {{path_, header.front().line, 1}, "column 'document' is missing; expected it once"});
-    }
+    if (std::count(order_.begin(), order_.end(), 0U) == 0)
+      Report(header.front(), "column 'document' is missing; expected it once");
   }
 
   void TakeRow(const std::vector<CsvCell>& row, std::vector<std::vector<CsvCell>>& rows) {
     if (row.size() != order_.size()) {
-      problems_.push_back({{path_, row.front().line, row.front().column},
-                           "row has " + std::to_string(row.size()) + " cells; expected " +
-                               std::to_string(order_.size()) + " as in the header"});
+      Report(row.front(), "row has " + std::to_string(row.size()) + " cells; expected " +
+                              std::to_string(order_.size()) + " as in the header");
       return;
     }
     std::vector<CsvCell> cells(kColumns.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (order_[i] < cells.size()) cells[order_[i]] = row[i];
     }
-    rows.push_back(std::move(cells));
+    const CsvCell document = cells.front();
+    if (document.value.empty()) {
+      Report(document, "document is empty; expected a document's id or a file's name");
+    } else if (!documents_.insert(document.value).second) {
+      Report(document, "document '" + document.value + "' stands twice; expected each once");
+    } else {
+      rows.push_back(std::move(cells));
+    }
+  }
+
+  void Report(const CsvCell& cell, const std::string& what) {
+    problems_.push_back({{path_, cell.line, cell.column}, what});
   }
 
   std::string path_;
   CsvReader csv_;
   std::vector<std::size_t> order_;  // for each column of the file, its number in `kColumns`
+  std::set<std::string> documents_;
   std::vector<Problem> problems_;
 };
 
@@ -93,14 +108,8 @@ DocumentMeta DocumentMeta::Load(const std::string& path) {
   const std::string text = DecodeUtf8(std::move(bytes)).text;
   DocumentMeta meta;
   for (const std::vector<CsvCell>& row : Reader(path, text).Read()) {
-    const bool fresh =
-        meta.rows_.insert({row[0].value, {row[1].value, row[2].value, row[3].value}}).second;
-    if (fresh) continue;
-    problems.push_back(
-        {{path, row[0].line, row[0].column},
-         "document '" + row[0].value + "' stands twice; expected each document once"});
+    meta.rows_.insert({row[0].value, {row[1].value, row[2].value, row[3].value}});
   }
-  if (!problems.empty()) throw InputError(std::move(problems));
   return meta;
 }
 

@@ -3,12 +3,23 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
 namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool IsMostlyUtf8(std::string_view bytes) {
+  const DecodedText decoded = DecodeUtf8(std::string(bytes));
+  const auto several = std::count_if(decoded.text.begin(), decoded.text.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0xC0;  // each is the first byte of a sequence
+  });
+  return static_cast<std::size_t>(several) > 2 * decoded.ill_formed;  // U+FFFD is a sequence too
+}
 
 bool IsGb18030(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
@@ -28,14 +39,30 @@ std::string HexByte(unsigned char byte) {
   return {'0', 'x', kDigits[byte >> 4U], kDigits[byte & 0x0FU]};
 }
 
+// A file name as a shell takes it.
+std::string Quoted(std::string_view name) {
+  std::string quoted = "'";
+  for (const char byte : name) quoted += byte == '\'' ? std::string("'\\''") : std::string(1, byte);
+  return quoted + "'";
+}
+
+// The name for the converted file; its ending stays, since it tells the format.
+std::string ConvertedName(const std::string& file) {
+  const std::filesystem::path path(file);
+  return std::filesystem::path(path)
+      .replace_filename(path.stem().string() + ".utf8" + path.extension().string())
+      .string();
+}
+
 }  // namespace
 
 std::vector<Problem> Utf8Problems(const std::string& file, std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (WellFormedPrefix(bytes) == bytes.size()) return {};
-  if (IsGb18030(bytes)) {
+  if (!IsMostlyUtf8(bytes) && IsGb18030(bytes)) {
     return {{{file, 0, 0},
-             "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 '" + file +
-                 "' > '" + file + ".utf8'"}};
+             "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 " + Quoted(file) +
+                 " > " + Quoted(ConvertedName(file))}};
   }
   std::vector<Problem> problems;
   std::size_t line_number = 0;

@@ -1,6 +1,7 @@
 #include "extract/extraction.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "extract/entity_types.h"
@@ -72,7 +73,6 @@ std::string Extraction::MentionType(const Mention& mention) const {
 }
 
 std::string Extraction::Surface(const Span& span) const {
-  std::string surface;
   if (span.In(document.text).find_first_of("\r\n") == std::string_view::npos)
     return std::string(span.In(document.text));
   const auto holds = [&](const Block& block) {
@@ -80,8 +80,14 @@ std::string Extraction::Surface(const Span& span) const {
       return piece.begin <= span.begin && span.begin < piece.end;
     });
   };
-  const auto block = std::find_if(document.blocks.begin(), document.blocks.end(), holds);
-  if (block == document.blocks.end()) return std::string(span.In(document.text));
+  // The blocks are in order of their first byte, so the one that holds the span is the last but a
+  // few of those that begin before it.
+  const auto after =
+      std::upper_bound(document.blocks.begin(), document.blocks.end(), span.begin,
+                       [](std::size_t at, const Block& block) { return at < block.span().begin; });
+  const auto block = std::find_if(std::make_reverse_iterator(after), document.blocks.rend(), holds);
+  if (block == document.blocks.rend()) return std::string(span.In(document.text));
+  std::string surface;
   for (const Span& piece : block->pieces) {
     const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};
     if (part.begin < part.end) surface += part.In(document.text);

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "extract/articles.h"
 #include "extract/characters.h"
+#include "extract/document_reader.h"
 #include "extract/error.h"
-#include "extract/link.h"
 #include "extract/preset.h"
-#include "extract/rule_matcher.h"
+#include "extract/rule.h"
 #include "extract/text_conventions.h"
 #include "extract/utf8.h"
-#include "extract/view.h"
 
 namespace zhitu::extract {
 namespace {
@@ -23,8 +21,8 @@ constexpr char kSpacedPreset[] = "en";
 constexpr char kNoPreset[] = "none";
 constexpr char kAutoPreset[] = "auto";
 
-// True if a text has at least as many Han characters as letters of spaced scripts, in its first
-// part.
+// True if a text is written in Han characters rather than in words of spaced scripts, judged by its
+// first part.
 bool IsMostlyHan(std::string_view text) {
   constexpr std::size_t kLookedAt = 20000;
   std::size_t han = 0;
@@ -38,32 +36,6 @@ bool IsMostlyHan(std::string_view text) {
     }
   }
   return han > 0 && han * 4 >= spaced;  // a word of Latin script has some four to five letters
-}
-
-std::vector<RuleMention> RuleMentions(const Gazetteer& gazetteer,
-                                      const std::vector<LinkedMention>& linked) {
-  std::vector<RuleMention> mentions;
-  for (const auto& [mention, folded] : linked) {
-    if (mention.entity == kNoEntity) continue;
-    mentions.push_back({folded, mention.entity, gazetteer.entity(mention.entity).type,
-                        mention.nested, mention.sentence});
-  }
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const RuleMention& a, const RuleMention& b) {
-                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
-                                                             : a.folded.end > b.folded.end;
-                   });
-  return mentions;
-}
-
-// By first evidence, then by what is said.
-void SortStatements(Extraction& extraction) {
-  const auto key = [&](const Statement& s) {
-    return std::tuple(s.evidence.front(), extraction.EntityId(s.subject), s.predicate,
-                      extraction.EntityId(s.object));
-  };
-  std::stable_sort(extraction.statements.begin(), extraction.statements.end(),
-                   [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
 }
 
 }  // namespace
@@ -83,6 +55,7 @@ struct Extractor::Impl {
   std::map<std::string, Preset> presets;
   std::vector<std::pair<std::string, std::string>> sources;
   TextConventions plain;  // of preset `none`
+  RuleSet no_rules;
 };
 
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
@@ -123,24 +96,10 @@ std::vector<Document> Extractor::Split(const SourceText& text) const {
 }
 
 Extraction Extractor::Extract(Document document) const {
-  Extraction extraction;
-  extraction.document = std::move(document);
-  extraction.gazetteer = impl_->gazetteer;
-  const Preset* preset = impl_->PresetFor(extraction.document.text);
-  const TextConventions& conventions = impl_->ConventionsFor(preset);
-  const View view(extraction.document, conventions);
-  std::vector<LinkedMention> linked = LinkMatches(
-      *impl_->gazetteer, view, impl_->gazetteer->Find(view.folded(), extraction.document.text));
-  for (const Sentence& sentence : view.sentences())
-    extraction.sentences.push_back(view.Original(sentence.folded));
-  if (preset != nullptr) {
-    extraction.statements =
-        ApplyRules(preset->rules(), conventions, view, RuleMentions(*impl_->gazetteer, linked));
-    SortStatements(extraction);
-  }
-  extraction.mentions.reserve(linked.size());
-  for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
-  return extraction;
+  const Preset* preset = impl_->PresetFor(document.text);
+  const RuleSet& rules = preset == nullptr ? impl_->no_rules : preset->rules();
+  return ReadDocument(std::move(document), *impl_->gazetteer, impl_->ConventionsFor(preset),
+                      rules.rules(), rules.lexicons());
 }
 
 std::vector<Extraction> Extractor::Run(const SourceText& text) const {

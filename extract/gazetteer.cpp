@@ -11,19 +11,6 @@
 #include "extract/word_boundary.h"
 
 namespace zhitu::extract {
-namespace {
-
-// The letters of a text that have case, as written: what `case=exact` compares.
-std::string CasedLetters(std::string_view text) {
-  std::string letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (IsSpacedLetter(NextCodePoint(text, at))) letters += text.substr(begin, at - begin);
-  }
-  return letters;
-}
-
-}  // namespace
 
 // Finds the matches of one text.
 class Matcher {
@@ -62,6 +49,8 @@ class Matcher {
       if (length == excluded) continue;
       const Span span = folded_.Original(at, at + length);
       if (span.size() == 0) continue;
+      // No shorter form begins elsewhere: inside a word none of them fits.
+      if (gazetteer_.all_auto && !IsFree(original_, span.begin)) return 0;
       if (Record(surface, span, {at, at + length}, nested)) return length;
     }
     return 0;
@@ -70,13 +59,12 @@ class Matcher {
   bool Record(std::uint32_t surface, const Span& span, const Span& folded, bool nested) {
     const std::uint32_t first = gazetteer_.reading_begins[surface];
     const std::uint32_t last = gazetteer_.reading_begins[surface + 1];
-    if (first == last) return true;  // to be ignored
     std::vector<EntityIndex> readings;
     for (std::uint32_t i = first; i < last; ++i) {
       if (!Fits(gazetteer_.reading_rules[i], span)) continue;
-      if (std::find(readings.begin(), readings.end(), gazetteer_.readings[i]) == readings.end()) {
-        readings.push_back(gazetteer_.readings[i]);
-      }
+      const EntityIndex entity = gazetteer_.readings[i];
+      if (entity == kNoEntity) return true;  // to be ignored
+      if (readings.empty() || readings.back() != entity) readings.push_back(entity);
     }
     if (readings.empty()) return false;
     matches_.push_back({span, folded, std::move(readings), nested});
@@ -85,7 +73,7 @@ class Matcher {
 
   bool Fits(const Gazetteer::Impl::Reading& reading, const Span& span) const {
     if (reading.rule.exact_case &&
-        CasedLetters(span.In(original_)) != CasedLetters(gazetteer_.exact_forms[reading.exact])) {
+        CasePattern(span.In(original_)) != gazetteer_.case_patterns[reading.exact]) {
       return false;
     }
     switch (reading.rule.boundary) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "extract/characters.h"
 #include "extract/fold.h"
 #include "extract/gazetteer_impl.h"
 
@@ -63,10 +64,9 @@ EntityIndex GazetteerBuilder::Add(const Entity& entity, const SurfaceRule& rule,
   Gazetteer::Impl::Row row;
   row.id = impl_->Keep(entity.id);
   row.name = impl_->Keep(entity.name);
-  auto& types = impl_->types;
-  const auto type = std::find(types.begin(), types.end(), entity.type);
-  row.type = static_cast<std::uint32_t>(type - types.begin());
-  if (type == types.end()) types.push_back(entity.type);
+  const auto next_type = static_cast<std::uint32_t>(impl_->types.size());
+  row.type = type_numbers_.emplace(entity.type, next_type).first->second;
+  if (row.type == next_type) impl_->types.push_back(entity.type);
   row.details = static_cast<std::uint32_t>(impl_->pool.size());
   impl_->KeepList(entity.aliases);
   impl_->KeepList(entity.context);
@@ -85,7 +85,9 @@ EntityIndex GazetteerBuilder::Add(const Entity& entity, const SurfaceRule& rule,
   return index;
 }
 
-void GazetteerBuilder::Ignore(const std::string& surface) { AddSurface(surface, kNoEntity, {}); }
+void GazetteerBuilder::Ignore(const std::string& surface, const SurfaceRule& rule) {
+  AddSurface(surface, kNoEntity, rule);
+}
 
 void GazetteerBuilder::SetParent(EntityIndex child, EntityIndex parent) {
   impl_->rows.at(child).parent = parent;
@@ -95,7 +97,17 @@ void GazetteerBuilder::AddSurface(const std::string& surface, EntityIndex entity
                                   const SurfaceRule& rule) {
   std::string folded = FoldName(surface);
   if (folded.empty()) return;
-  surfaces_.push_back({std::move(folded), rule.exact_case ? surface : std::string(), entity, rule});
+  surfaces_.push_back(
+      {std::move(folded), rule.exact_case ? CasePattern(surface) : std::string(), entity, rule});
+}
+
+void GazetteerBuilder::AddReading(Surface& surface) {
+  impl_->readings.push_back(surface.entity);
+  impl_->reading_rules.push_back(
+      {surface.rule, static_cast<std::uint32_t>(impl_->case_patterns.size())});
+  if (surface.rule.exact_case) impl_->case_patterns.push_back(std::move(surface.case_pattern));
+  impl_->all_auto =
+      impl_->all_auto && surface.rule.boundary == SurfaceRule::Boundary::kAuto;
 }
 
 Gazetteer GazetteerBuilder::Build() {
@@ -104,31 +116,21 @@ Gazetteer GazetteerBuilder::Build() {
                    [](const Surface& a, const Surface& b) { return a.folded < b.folded; });
   Gazetteer::Impl& impl = *impl_;
   std::vector<std::string> keys;
-  for (std::size_t i = 0; i < surfaces_.size();) {
-    std::size_t end = i;
-    bool ignored = false;
-    while (end < surfaces_.size() && surfaces_[end].folded == surfaces_[i].folded) {
-      ignored = ignored || surfaces_[end].entity == kNoEntity;
-      ++end;
+  for (Surface& surface : surfaces_) {
+    const bool same_form = !keys.empty() && keys.back() == surface.folded;
+    // The forms of one entity stand side by side, so the one before is the only one to look at.
+    const bool same_reading = same_form && impl.readings.back() == surface.entity &&
+                              impl.reading_rules.back().rule == surface.rule;
+    if (same_reading && !surface.rule.exact_case) continue;
+    if (!same_form) {
+      impl.reading_begins.push_back(static_cast<std::uint32_t>(impl.readings.size()));
+      keys.push_back(std::move(surface.folded));
     }
-    impl.reading_begins.push_back(static_cast<std::uint32_t>(impl.readings.size()));
-    const auto first = static_cast<std::ptrdiff_t>(impl.readings.size());
-    for (std::size_t j = i; j < end && !ignored; ++j) {
-      const Surface& surface = surfaces_[j];
-      const bool known = std::find(impl.readings.begin() + first, impl.readings.end(),
-                                   surface.entity) != impl.readings.end();
-      if (known && !surface.rule.exact_case) continue;
-      impl.readings.push_back(surface.entity);
-      impl.reading_rules.push_back(
-          {surface.rule, static_cast<std::uint32_t>(impl.exact_forms.size())});
-      if (surface.rule.exact_case) impl.exact_forms.push_back(surface.exact);
-      impl.any_rule = impl.any_rule || surface.rule != SurfaceRule{};
-    }
-    keys.push_back(std::move(surfaces_[i].folded));
-    i = end;
+    AddReading(surface);
   }
   impl.reading_begins.push_back(static_cast<std::uint32_t>(impl.readings.size()));
   surfaces_.clear();
+  type_numbers_.clear();
   impl.index = SurfaceIndex(keys);
   Gazetteer gazetteer;
   gazetteer.impl_ = std::move(impl_);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -39,8 +40,8 @@ class GazetteerBuilder {
   /// @return its index. A surface form that folds to nothing is left out.
   EntityIndex Add(const Entity& entity, const SurfaceRule& rule, std::uint32_t file,
                   std::uint32_t line);
-  /// Makes `surface` match without naming anything.
-  void Ignore(const std::string& surface);
+  /// Makes `surface` match without naming anything, where it fits the rule.
+  void Ignore(const std::string& surface, const SurfaceRule& rule = {});
   /// Sets the larger unit of an entity.
   void SetParent(EntityIndex child, EntityIndex parent);
   /// Sorts and indexes. The builder is empty afterwards. O(n log n).
@@ -49,14 +50,16 @@ class GazetteerBuilder {
  private:
   struct Surface {
     std::string folded;
-    std::string exact;  // as written, only where case counts
+    std::string case_pattern;  // only where case counts
     EntityIndex entity = kNoEntity;
     SurfaceRule rule;
   };
+  void AddReading(Surface& surface);
   void AddSurface(const std::string& surface, EntityIndex entity, const SurfaceRule& rule);
 
   std::unique_ptr<Gazetteer::Impl> impl_;
   std::vector<Surface> surfaces_;
+  std::unordered_map<std::string, std::uint32_t> type_numbers_;
 };
 
 }  // namespace zhitu::extract

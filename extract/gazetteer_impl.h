@@ -32,7 +32,7 @@ struct Gazetteer::Impl {
   // One reading of a surface form.
   struct Reading {
     SurfaceRule rule;
-    std::uint32_t exact = 0;  // number in `exact_forms`, where case counts
+    std::uint32_t exact = 0;  // number in `case_patterns`, where case counts
   };
 
   std::string_view View(const Text& text) const {
@@ -48,13 +48,13 @@ struct Gazetteer::Impl {
   std::vector<Row> rows;
   std::vector<std::string> types;
   std::vector<std::pair<std::string, std::string>> files;
-  std::vector<std::string> exact_forms;
+  std::vector<std::string> case_patterns;
 
   SurfaceIndex index;
   std::vector<std::uint32_t> reading_begins;  // by surface; one more than surfaces
-  std::vector<EntityIndex> readings;
+  std::vector<EntityIndex> readings;           // `kNoEntity`: the form is to be ignored
   std::vector<Reading> reading_rules;  // parallel to `readings`
-  bool any_rule = false;               // some reading has a rule other than the default
+  bool all_auto = true;                        // every reading has boundary `kAuto`
 };
 
 }  // namespace zhitu::extract

@@ -1,6 +1,7 @@
 #include "extract/parents.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/fold.h"
 #include "extract/spelling.h"
@@ -8,69 +9,114 @@
 namespace zhitu::extract {
 namespace {
 
-constexpr std::size_t kMostNamesCompared = 100000;  // for did-you-mean
-
-std::vector<EntityIndex> AllOf(const std::unordered_multimap<std::string, EntityIndex>& names,
-                               const std::string& name) {
-  const auto [first, last] = names.equal_range(name);
-  std::vector<EntityIndex> found;
-  for (auto i = first; i != last; ++i) found.push_back(i->second);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
+constexpr std::size_t kMostCompared = 1000000;  // names looked at for did-you-mean, in all
+constexpr std::size_t kMostListed = 8;          // ids in one message
 
 }  // namespace
 
+// Answers which entity a parent's name means, each name once.
+class ParentLinks::Resolver {
+ public:
+  struct Answer {
+    EntityIndex entity = kNoEntity;
+    std::string problem;  // empty where there is none to tell
+  };
+
+  explicit Resolver(const ParentLinks& links) : links_(links) {
+    for (EntityIndex i = 0; i < links.entities_.size(); ++i) {
+      by_id_.emplace(links.entities_[i].id, i);
+      Add(by_name_, links.entities_[i].name, i);
+      for (const std::string& alias : links.entities_[i].aliases) Add(by_alias_, alias, i);
+    }
+  }
+
+  const Answer& Find(const std::string& parent) {
+    const auto [known, fresh] = answers_.try_emplace(parent);
+    if (fresh) known->second = Look(parent);
+    return known->second;
+  }
+
+ private:
+  using Names = std::unordered_map<std::string, std::vector<EntityIndex>>;
+
+  // Entities come in order, so the same one twice stands side by side.
+  static void Add(Names& names, const std::string& name, EntityIndex entity) {
+    std::vector<EntityIndex>& entities = names[FoldName(name)];
+    if (entities.empty() || entities.back() != entity) entities.push_back(entity);
+  }
+
+  Answer Look(const std::string& parent) {
+    if (const auto id = by_id_.find(parent); id != by_id_.end()) return {id->second, {}};
+    const std::string folded = FoldName(parent);
+    for (const Names* names : {&by_name_, &by_alias_}) {
+      const auto found = names->find(folded);
+      if (found == names->end()) continue;
+      if (found->second.size() == 1) return {found->second.front(), {}};
+      return {kNoEntity, Ambiguous(parent, found->second)};
+    }
+    if (links_.faulty_.contains(folded)) return {};
+    return {kNoEntity, Unknown(parent)};
+  }
+
+  std::string Ambiguous(const std::string& parent, const std::vector<EntityIndex>& found) const {
+    std::string what = "parent '" + parent + "' is ambiguous; expected one of the ids";
+    for (std::size_t i = 0; i < std::min(found.size(), kMostListed); ++i)
+      what += " '" + links_.entities_[found[i]].id + "'";
+    if (found.size() > kMostListed)
+      what += " and " + std::to_string(found.size() - kMostListed) + " more";
+    return what;
+  }
+
+  std::string Unknown(const std::string& parent) {
+    std::string what = "parent '" + parent +
+                       "' is unknown; expected the name or id of an entity in the dictionaries";
+    const std::size_t count = links_.entities_.size();
+    if (count > left_to_compare_) return what;
+    left_to_compare_ -= count;
+    if (candidates_.empty()) {
+      for (const Named& entity : links_.entities_) candidates_.push_back(entity.name);
+    }
+    const std::string close = Closest(parent, candidates_);
+    return close.empty() ? what : what + "; did you mean '" + close + "'?";
+  }
+
+  const ParentLinks& links_;
+  std::unordered_map<std::string, EntityIndex> by_id_;
+  Names by_name_;
+  Names by_alias_;
+  std::unordered_map<std::string, Answer> answers_;
+  std::vector<std::string> candidates_;
+  std::size_t left_to_compare_ = kMostCompared;
+};
+
 void ParentLinks::AddEntity(const std::string& id, const std::string& name,
                             const std::vector<std::string>& aliases) {
-  entities_.push_back({id, name, {}, aliases, {}, {}, kNoEntity, {}});
+  entities_.push_back({id, name, aliases});
 }
+
+void ParentLinks::AddFaulty(const std::string& name) { faulty_.insert(FoldName(name)); }
 
 void ParentLinks::AddChild(EntityIndex child, const std::string& parent,
                            const SourcePosition& where) {
   children_.push_back({child, parent, where});
 }
 
-ParentLinks::Names ParentLinks::Index() const {
-  Names names;
-  for (EntityIndex i = 0; i < entities_.size(); ++i) {
-    names.by_id.emplace(entities_[i].id, i);
-    names.by_name.emplace(FoldName(entities_[i].name), i);
-    for (const std::string& alias : entities_[i].aliases)
-      names.by_alias.emplace(FoldName(alias), i);
+std::string ParentLinks::Circle(const std::vector<EntityIndex>& parents, EntityIndex first) const {
+  std::string chain = entities_[first].id;
+  std::size_t length = 1;
+  for (EntityIndex next = parents[first]; next != first; next = parents[next]) {
+    if (++length <= kMostListed) chain += " -> " + entities_[next].id;
   }
-  return names;
-}
-
-EntityIndex ParentLinks::Find(const Names& names, const Child& child,
-                              std::vector<Problem>& problems) const {
-  if (const auto id = names.by_id.find(child.parent); id != names.by_id.end()) return id->second;
-  const std::string folded = FoldName(child.parent);
-  std::vector<EntityIndex> found = AllOf(names.by_name, folded);
-  if (found.empty()) found = AllOf(names.by_alias, folded);
-  if (found.size() == 1) return found.front();
-  std::string what = "parent '" + child.parent + "' is ";
-  if (found.empty()) {
-    what += "unknown; expected the name or id of an entity in the dictionaries";
-    std::vector<std::string> candidates;
-    for (const Entity& entity : entities_) {
-      if (candidates.size() < kMostNamesCompared) candidates.push_back(entity.name);
-    }
-    const std::string close = Closest(child.parent, candidates);
-    if (!close.empty()) what += "; did you mean '" + close + "'?";
-  } else {
-    what += "ambiguous; expected one of the ids";
-    for (const EntityIndex candidate : found) what += " '" + entities_[candidate].id + "'";
-  }
-  problems.push_back({child.where, what});
-  return kNoEntity;
+  if (length > kMostListed) chain += " -> " + std::to_string(length - kMostListed) + " more";
+  return chain + " -> " + entities_[first].id;
 }
 
 void ParentLinks::FindCircles(const std::vector<EntityIndex>& parents,
                               std::vector<Problem>& problems) const {
   enum class State : char { kNew, kOpen, kDone };
   std::vector<State> states(entities_.size(), State::kNew);
+  std::vector<const SourcePosition*> places(entities_.size(), nullptr);
+  for (const Child& child : children_) places[child.child] = &child.where;
   for (const Child& child : children_) {
     EntityIndex at = child.child;
     while (at != kNoEntity && states[at] == State::kNew) {
@@ -78,11 +124,8 @@ void ParentLinks::FindCircles(const std::vector<EntityIndex>& parents,
       at = parents[at];
     }
     if (at != kNoEntity && states[at] == State::kOpen) {
-      std::string chain = entities_[at].id;
-      for (EntityIndex next = parents[at]; next != at; next = parents[next])
-        chain += " -> " + entities_[next].id;
-      problems.push_back({child.where, "parents go in a circle; expected none: " + chain + " -> " +
-                                           entities_[at].id});
+      problems.push_back(
+          {*places[at], "parents go in a circle; expected none: " + Circle(parents, at)});
     }
     for (at = child.child; at != kNoEntity && states[at] == State::kOpen; at = parents[at])
       states[at] = State::kDone;
@@ -91,11 +134,14 @@ void ParentLinks::FindCircles(const std::vector<EntityIndex>& parents,
 
 void ParentLinks::Resolve(GazetteerBuilder& builder, std::vector<Problem>& problems) const {
   if (children_.empty()) return;
-  const Names names = Index();
+  Resolver resolver(*this);
   std::vector<EntityIndex> parents(entities_.size(), kNoEntity);
   for (const Child& child : children_) {
-    parents[child.child] = Find(names, child, problems);
-    if (parents[child.child] != kNoEntity) builder.SetParent(child.child, parents[child.child]);
+    const Resolver::Answer& answer = resolver.Find(child.parent);
+    if (!answer.problem.empty()) problems.push_back({child.where, answer.problem});
+    if (answer.entity == kNoEntity) continue;
+    parents[child.child] = answer.entity;
+    builder.SetParent(child.child, answer.entity);
   }
   FindCircles(parents, problems);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/entity.h"
@@ -16,6 +16,9 @@ class ParentLinks {
   /// Tells of an entity. Must be called for every entity, in order of index.
   void AddEntity(const std::string& id, const std::string& name,
                  const std::vector<std::string>& aliases);
+  /// Tells of a name whose row has faults of its own: naming it as a parent is then no further
+  /// fault.
+  void AddFaulty(const std::string& name);
   /// Tells that `child` names `parent`, and where.
   void AddChild(EntityIndex child, const std::string& parent, const SourcePosition& where);
   /// Sets every parent in `builder`. An id comes before a name, a name before an alias. What is
@@ -23,22 +26,23 @@ class ParentLinks {
   void Resolve(GazetteerBuilder& builder, std::vector<Problem>& problems) const;
 
  private:
+  class Resolver;
   struct Child {
     EntityIndex child = kNoEntity;
     std::string parent;
     SourcePosition where;
   };
-  struct Names {
-    std::unordered_map<std::string, EntityIndex> by_id;
-    std::unordered_multimap<std::string, EntityIndex> by_name;
-    std::unordered_multimap<std::string, EntityIndex> by_alias;
+  struct Named {
+    std::string id;
+    std::string name;
+    std::vector<std::string> aliases;
   };
-  Names Index() const;
-  EntityIndex Find(const Names& names, const Child& child, std::vector<Problem>& problems) const;
   void FindCircles(const std::vector<EntityIndex>& parents, std::vector<Problem>& problems) const;
+  std::string Circle(const std::vector<EntityIndex>& parents, EntityIndex first) const;
 
   std::vector<Child> children_;
-  std::vector<Entity> entities_;  // id, name and aliases only
+  std::vector<Named> entities_;
+  std::unordered_set<std::string> faulty_;  // folded
 };
 
 }  // namespace zhitu::extract

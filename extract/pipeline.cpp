@@ -52,7 +52,8 @@ class Pipeline {
   }
 
   void Run(const std::function<void(FileResult&&)>& consume) {
-    for (std::size_t i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { Work(); });
+    for (std::size_t i = 0; i < std::min(options_.jobs, files_.size()); ++i)
+      threads_.emplace_back([this] { Work(); });
     for (std::size_t number = 0; number < files_.size(); ++number) consume(Wait(number));
   }
 

@@ -11,6 +11,7 @@
 #include "extract/hash.h"
 #include "extract/preset_reader.h"
 #include "extract/rule.h"
+#include "extract/rule_example.h"
 #include "extract/spelling.h"
 #include "extract/text_conventions.h"
 #include "extract/utf8.h"
@@ -30,6 +31,12 @@ RuleFile ReadRuleFile(const std::string& path) {
   std::vector<Problem> problems = Utf8Problems(path, bytes);
   if (!problems.empty()) throw InputError(std::move(problems));
   return {path, DecodeUtf8(std::move(bytes)).text};
+}
+
+bool IsEmbedded(std::string_view file) {
+  const auto files = EmbeddedPresets();
+  return std::any_of(files.begin(), files.end(),
+                     [&](const EmbeddedFile& other) { return other.name == file; });
 }
 
 std::vector<RuleFile> EmbeddedFiles(const std::string& preset) {
@@ -66,6 +73,17 @@ std::vector<RuleFile> FolderFiles(const std::string& folder) {
   return files;
 }
 
+// The tests have run the examples of the presets that come with the program.
+void CheckOwnExamples(const RuleSet& rules, const TextConventions& conventions) {
+  std::vector<Problem> problems;
+  for (const Rule& rule : rules.rules()) {
+    if (rule.examples.empty() || IsEmbedded(rule.examples.front().where.file)) continue;
+    for (Problem& problem : CheckExamples(rule, rules.lexicons(), conventions))
+      problems.push_back(std::move(problem));
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+}
+
 }  // namespace
 
 Preset::Preset() = default;
@@ -96,6 +114,7 @@ Preset Preset::Load(const std::string& name, const std::vector<std::string>& rul
   }
   preset.rules_ = std::make_unique<RuleSet>(reader.TakeRules());
   preset.conventions_ = std::make_unique<TextConventions>(reader.TakeConventions());
+  CheckOwnExamples(*preset.rules_, *preset.conventions_);
   return preset;
 }
 

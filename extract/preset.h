@@ -22,7 +22,8 @@ class Preset {
   /// folder, followed by further rule files.
   /// @throws UsageError  if there is no such preset (with the names there are).
   /// @throws IoError     if a folder or file cannot be read.
-  /// @throws InputError  with every fault of the files.
+  /// @throws InputError  with every fault of the files, or with every example of their rules that
+  ///                     does not come out as it says.
   static Preset Load(const std::string& name, const std::vector<std::string>& rule_files);
   /// Names of the presets that come with the program, sorted.
   static std::vector<std::string> Names();

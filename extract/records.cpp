@@ -25,8 +25,8 @@ class RecordMaker {
     ++number_;
     const auto text = values.find(fields_.text);
     if (text == values.end()) {
-      Skip({line, 1}, "record has no field '" + fields_.text +
-                          "'; expected the text there (or name it with --text-field)");
+      Skip({line, 1}, "record has no text in the field '" + fields_.text +
+                          "'; expected it there (or name the field with --text-field)");
       return;
     }
     if (text->second.find('\0') != std::string::npos) {
@@ -65,6 +65,12 @@ class RecordMaker {
 
 std::optional<Values> ParseObject(std::string_view line, std::size_t line_number,
                                   RecordMaker& maker) {
+  // The parser takes a NUL byte for the end of the line.
+  if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {
+    maker.SkipRecord({line_number, CountCodePoints(line.substr(0, nul)) + 1},
+                     "NUL byte; expected one object a line");
+    return std::nullopt;
+  }
   rapidjson::Document json;
   json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
              rapidjson::kParseNumbersAsStringsFlag>(line.data(), line.size());
@@ -117,6 +123,7 @@ void ReadCsvRecords(const std::string& file, std::string_view text, const Record
     } catch (const InputError& error) {
       const SourcePosition& where = error.problems().front().where;
       maker.SkipRecord({where.line, where.column}, error.problems().front().what);
+      if (!header) return;  // without a header no row can be read
       continue;
     }
     if (!row) return;

@@ -13,15 +13,16 @@
 
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
+#include "extract/wrapping.h"
 
 namespace zhitu::extract {
 namespace {
 
-constexpr std::size_t kLongTitle = 120;  // columns: no heading, caption or by-line is wider
+// Columns: no heading, caption or by-line is wider.
+constexpr std::size_t kLongTitle = LineMeasure::kWidest;
 constexpr std::size_t kShortText =
     60;  // columns: below, a sentence end does not make a line body text
 constexpr std::size_t kMostSkipped = 4;  // captions that may stand between the halves of a sentence
-constexpr std::size_t kRagged = 4;       // columns by which wrapped lines may differ
 
 // A block being put together.
 struct Draft {
@@ -31,22 +32,14 @@ struct Draft {
   bool has_clause = false;
 };
 
-// Lines without blank lines between.
-struct RunOfLines {
-  std::size_t column = 0;       // the widest line, indent included
-  bool holds_sentence = false;  // a sentence ends in it
-  bool wrapped = false;  // some line stops at the column's width inside a sentence: so that is why
-                         // lines end here
-};
-
 class Reflower {
  public:
   Reflower(std::string_view text, const TextConventions& conventions)
       : text_(text),
         conventions_(conventions),
         lines_(ReadLines(text, conventions)),
+        wrapping_(text, lines_),
         taken_(lines_.size(), false) {
-    MeasureRuns();
     usual_gap_ = UsualGap();
     some_flush_ =
         std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return line.indent < 2; });
@@ -64,31 +57,6 @@ class Reflower {
   }
 
  private:
-  // Looks at each run of lines without blank lines between.
-  void MeasureRuns() {
-    runs_.resize(lines_.size());
-    for (std::size_t i = 0; i < lines_.size();) {
-      std::size_t end = i + 1;
-      while (end < lines_.size() && lines_[end].blank_before == 0) ++end;
-      std::fill(runs_.begin() + static_cast<std::ptrdiff_t>(i),
-                runs_.begin() + static_cast<std::ptrdiff_t>(end), MeasureRun(i, end));
-      i = end;
-    }
-  }
-
-  RunOfLines MeasureRun(std::size_t begin, std::size_t end) const {
-    RunOfLines run;
-    for (std::size_t i = begin; i < end; ++i) {
-      run.column = std::max(run.column, lines_[i].width + lines_[i].indent);
-      run.holds_sentence = run.holds_sentence || lines_[i].has_end;
-    }
-    for (std::size_t i = begin; i + 1 < end && run.column < kLongTitle; ++i) {
-      const bool full = lines_[i].width + lines_[i].indent + kRagged >= run.column;
-      run.wrapped = run.wrapped || (full && !lines_[i].closed);
-    }
-    return run;
-  }
-
   std::size_t UsualGap() const {
     std::map<std::size_t, std::size_t> counts;
     for (std::size_t i = 1; i < lines_.size(); ++i) ++counts[lines_[i].blank_before];
@@ -101,7 +69,11 @@ class Reflower {
   Draft Grow(std::size_t first) {
     Draft draft;
     Take(first, draft);
-    if (!conventions_.join_lines || IsByline(first) || HasCaptionCue(first)) return draft;
+    if (!conventions_.join_lines) return draft;
+    if (IsByline(first) || HasCaptionCue(first)) {
+      while (ContinuesFullLine(draft.lines.back())) Take(draft.lines.back() + 1, draft);
+      return draft;
+    }
     for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft))
       Take(next, draft);
     return draft;
@@ -113,6 +85,14 @@ class Reflower {
     draft.width += lines_[line].width;
     draft.has_end = draft.has_end || lines_[line].has_end;
     draft.has_clause = draft.has_clause || lines_[line].has_clause;
+  }
+
+  // By-lines and captions go on only where the column of the page broke them.
+  bool ContinuesFullLine(std::size_t last) const {
+    const std::size_t next = last + 1;
+    return next < lines_.size() && !taken_[next] && lines_[next].blank_before == 0 &&
+           !lines_[last].closed && wrapping_.IsQuiteFullOnPage(last) && !StartsParagraph(next) &&
+           !IsByline(next) && !HasCaptionCue(next);
   }
 
   // The line that continues a draft, or the number of lines if none does.
@@ -147,7 +127,7 @@ class Reflower {
     const std::size_t last = draft.lines.back();
     const Line& line = lines_[next];
     if (line.continues) return true;
-    if (line.blank_before == 0) return ContinuesColumn(last, next);
+    if (line.blank_before == 0) return ContinuesColumn(draft, next);
     if (StartsParagraph(next)) return false;
     if (IsOpenText(draft)) return line.has_end;
     const bool broken =
@@ -156,13 +136,16 @@ class Reflower {
   }
 
   // Two lines without a blank line between: wrapped at the column's width?
-  bool ContinuesColumn(std::size_t last, std::size_t next) const {
-    const Line& line = lines_[last];
+  bool ContinuesColumn(const Draft& draft, std::size_t next) const {
+    const std::size_t last = draft.lines.back();
     if (StartsParagraph(next)) return false;
-    const std::size_t width = line.width + line.indent;
-    const RunOfLines& run = runs_[last];
-    if (!line.closed) return width * 5 >= run.column * 4 && run.holds_sentence;
-    return width + kRagged >= run.column && run.wrapped;
+    // A paragraph may end with a full line: a short line without a sentence is no part of it.
+    if (lines_[last].closed)
+      return wrapping_.IsFull(last) && (lines_[next].has_end || wrapping_.IsFull(next));
+    if (wrapping_.IsFullOnPage(last)) return true;
+    if (!wrapping_.HoldsSentence(last)) return false;
+    // A heading stops without an end too. Where the other lines are full it must be as well.
+    return draft.has_end ? wrapping_.IsNearlyFull(last) : wrapping_.MayGoOn(last);
   }
 
   bool StartsParagraph(std::size_t line) const { return some_flush_ && lines_[line].indent >= 2; }
@@ -222,8 +205,8 @@ class Reflower {
   std::string_view text_;
   const TextConventions& conventions_;
   std::vector<Line> lines_;
+  Wrapping wrapping_;
   std::vector<bool> taken_;
-  std::vector<RunOfLines> runs_;  // by line
   std::size_t usual_gap_ = 0;
   bool some_flush_ = false;
 };

@@ -12,14 +12,15 @@ namespace {
 // Applies all rules to all sentences.
 class Applier {
  public:
-  Applier(const RuleSet& rules, const TextConventions& conventions, const View& view,
-          const std::vector<RuleMention>& mentions)
+  Applier(std::span<const Rule> rules, const Lexicons& lexicons, const TextConventions& conventions,
+          const View& view, const std::vector<RuleMention>& mentions)
       : rules_(rules),
+        lexicons_(lexicons),
         conventions_(conventions),
         view_(view),
         mentions_(mentions),
-        spent_(rules.rules().size(), false) {
-    for (const Lexicons::Hit& hit : rules.lexicons().FindAll(view.folded().text())) {
+        spent_(rules.size(), false) {
+    for (const Lexicons::Hit& hit : lexicons.FindAll(view.folded().text())) {
       if (!InMention(hit.folded)) hits_.push_back(hit);
     }
   }
@@ -49,8 +50,8 @@ class Applier {
   void ApplyTo(std::uint32_t number) {
     const RuleScene scene(view_, conventions_, view_.sentences()[number], mentions_, hits_);
     sentence_ = number;
-    for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
-      const Rule& rule = rules_.rules()[i];
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      const Rule& rule = rules_[i];
       if (!spent_[i] && rule.AppliesTo(scene.zone()))
         spent_[i] = ApplyRule(rule, scene) && rule.once;
     }
@@ -61,7 +62,7 @@ class Applier {
     bool matched = false;
     ForEachStart(rule.elements.front(), scene, [&](std::size_t at, const RuleMention* mention) {
       if (matched && rule.once) return;
-      RuleAttempt attempt(scene, rules_.lexicons(), rule);
+      RuleAttempt attempt(scene, lexicons_, rule);
       if (!attempt.Run(at, mention) || IsExcluded(rule, scene, attempt.span())) return;
       matched = true;
       State(rule, attempt);
@@ -80,7 +81,7 @@ class Applier {
         break;
       case Element::Kind::kLexicon:
         for (const Lexicons::Hit& hit : scene.hits()) {
-          if (rules_.lexicons().Has(hit.word, first.lexicons)) visit(hit.folded.begin, nullptr);
+          if (lexicons_.Has(hit.word, first.lexicons)) visit(hit.folded.begin, nullptr);
         }
         break;
       case Element::Kind::kClause:
@@ -101,7 +102,7 @@ class Applier {
     if (rule.without.empty()) return false;
     for (const Lexicons::Hit& hit : scene.HitsFrom(span.begin)) {
       if (hit.folded.begin >= span.end) break;
-      if (span.Covers(hit.folded) && rules_.lexicons().Has(hit.word, rule.without)) return true;
+      if (span.Covers(hit.folded) && lexicons_.Has(hit.word, rule.without)) return true;
     }
     return false;
   }
@@ -141,7 +142,8 @@ class Applier {
 
   using Key = std::tuple<std::uint32_t, EntityIndex, std::string, EntityIndex>;
 
-  const RuleSet& rules_;
+  std::span<const Rule> rules_;
+  const Lexicons& lexicons_;
   const TextConventions& conventions_;
   const View& view_;
   const std::vector<RuleMention>& mentions_;
@@ -154,9 +156,10 @@ class Applier {
 
 }  // namespace
 
-std::vector<Statement> ApplyRules(const RuleSet& rules, const TextConventions& conventions,
-                                  const View& view, const std::vector<RuleMention>& mentions) {
-  return Applier(rules, conventions, view, mentions).Run();
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const Lexicons& lexicons,
+                                  const TextConventions& conventions, const View& view,
+                                  const std::vector<RuleMention>& mentions) {
+  return Applier(rules, lexicons, conventions, view, mentions).Run();
 }
 
 }  // namespace zhitu::extract

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "extract/rule.h"
@@ -14,10 +15,12 @@ namespace zhitu::extract {
 /// first element, nearest matches first, with at most a fixed number of steps a place: linear time
 /// whatever the rule. See docs/rules.md.
 ///
+/// @param rules     in order of priority. @param lexicons the ones the rules name by number.
 /// @param mentions  sorted by folded begin, then longer first.
 /// @return          one statement per subject, predicate, object and sentence (the most confident),
 /// by first evidence.
-std::vector<Statement> ApplyRules(const RuleSet& rules, const TextConventions& conventions,
-                                  const View& view, const std::vector<RuleMention>& mentions);
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const Lexicons& lexicons,
+                                  const TextConventions& conventions, const View& view,
+                                  const std::vector<RuleMention>& mentions);
 
 }  // namespace zhitu::extract

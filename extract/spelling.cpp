@@ -38,9 +38,14 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 }
 
 std::string Closest(std::string_view word, const std::vector<std::string>& candidates) {
-  std::size_t best = std::clamp<std::size_t>(CountCodePoints(word) / 3, 1, 3) + 1;
+  constexpr std::size_t kLongest = 100;
+  const std::size_t length = CountCodePoints(word);
+  if (length > kLongest) return {};
+  std::size_t best = std::min(std::clamp<std::size_t>(length / 3, 1, 3) + 1, length);
   std::string closest;
   for (const std::string& candidate : candidates) {
+    const std::size_t other = CountCodePoints(candidate);
+    if (std::max(length, other) - std::min(length, other) >= best) continue;
     const std::size_t distance = EditDistance(word, candidate);
     if (distance < best) {
       best = distance;

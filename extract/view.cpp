@@ -23,7 +23,7 @@ void View::Split(const Span& block, std::uint32_t number, const TextConventions&
   std::size_t begin = block.begin;
   for (std::size_t at = begin; at < block.end;) {
     const char32_t c = NextCodePoint(text, at);
-    if (!conventions.EndsSentence(c)) continue;
+    if (!EndsSentence(c, at, conventions)) continue;
     // A full stop of Latin script stands in numbers and abbreviations too: it ends a sentence
     // before white space only.
     if (c == U'.' && at < block.end && text[at] != ' ' && text[at] != '"' && text[at] != ')')
@@ -33,6 +33,15 @@ void View::Split(const Span& block, std::uint32_t number, const TextConventions&
     begin = at;
   }
   if (begin < block.end) sentences_.push_back({{begin, block.end}, number});
+}
+
+// Folding makes ！ and ! one. Where only the wide one ends a sentence the original decides.
+bool View::EndsSentence(char32_t folded, std::size_t end,
+                        const TextConventions& conventions) const {
+  if (conventions.EndsSentence(folded)) return true;
+  if (folded != U'!' && folded != U'?' && folded != U';') return false;
+  std::size_t at = folded_.Around(end - 1, end).begin;
+  return conventions.EndsSentence(NextCodePoint(document_->text, at));
 }
 
 // Takes in further sentence ends and closing quotes; whether a quote closes is seen in the
@@ -47,7 +56,7 @@ std::size_t View::EndOfSentence(std::size_t at, std::size_t end,
     if (original.size() == 0) return at;
     std::size_t place = original.begin;
     const char32_t c = NextCodePoint(document_->text, place);
-    if (!conventions.EndsSentence(folded) && !conventions.Closes(c)) return at;
+    if (!EndsSentence(folded, next, conventions) && !conventions.Closes(c)) return at;
     at = next;
   }
   return at;

@@ -41,6 +41,7 @@ class View {
 
  private:
   void Split(const Span& block, std::uint32_t number, const TextConventions& conventions);
+  bool EndsSentence(char32_t folded, std::size_t end, const TextConventions& conventions) const;
   std::size_t EndOfSentence(std::size_t at, std::size_t end,
                             const TextConventions& conventions) const;
 

@@ -44,10 +44,6 @@ char32_t After(std::string_view text, std::size_t at) {
   return 0;
 }
 
-bool JoinsLetters(std::string_view text, std::size_t at) {
-  return IsSpacedLetter(Before(text, at)) && IsSpacedLetter(After(text, at));
-}
-
 // The part of the line around `span` that segmentation looks at.
 Span Surroundings(std::string_view text, const Span& span) {
   constexpr std::size_t kReach = 200;
@@ -65,8 +61,12 @@ Span Surroundings(std::string_view text, const Span& span) {
 
 }  // namespace
 
+bool IsFree(std::string_view text, std::size_t at) {
+  return !IsSpacedLetter(Before(text, at)) || !IsSpacedLetter(After(text, at));
+}
+
 bool StandsFree(std::string_view text, const Span& span) {
-  return !JoinsLetters(text, span.begin) && !JoinsLetters(text, span.end);
+  return IsFree(text, span.begin) && IsFree(text, span.end);
 }
 
 bool IsWord(std::string_view text, const Span& span) {

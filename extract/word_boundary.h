@@ -7,8 +7,12 @@
 
 namespace zhitu::extract {
 
+/// True if byte `at` does not lie between two letters of a spaced script; combining marks and
+/// joiners between them are looked over. O(1) without such.
+bool IsFree(std::string_view text, std::size_t at);
+
 /// True if `span` does not begin or end between two letters of a spaced script (`cat` in
-/// `concatenate`); combining marks and joiners between them are looked over. O(1) without such.
+/// `concatenate`).
 bool StandsFree(std::string_view text, const Span& span);
 
 /// True if ICU's word segmentation (UAX 29, with its dictionary for Chinese and Japanese), run over

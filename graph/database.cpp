@@ -89,14 +89,15 @@ Database::Database(const std::string& path, std::string shown, Access access)
   const int code = sqlite3_open_v2(Literal(path).c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
   Check(code);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   if (access == Access::kRead) {
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;");
     return;
   }
+  // Not defensive: a journal could not be turned off then.
   Execute(
       "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536;");

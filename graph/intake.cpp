@@ -8,6 +8,7 @@
 
 #include "extract/characters.h"
 #include "extract/error.h"
+#include "extract/utf8.h"
 
 namespace zhitu::graph {
 namespace {
@@ -44,7 +45,7 @@ Intake::Intake(const extract::Extraction& extraction, std::int64_t number, const
       graph_(graph),
       writer_(writer),
       counts_(counts),
-      offsets_(extraction.document.text) {
+      code_points_(extraction.document.text) {
   const extract::Document& document = extraction.document;
   constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
   if (document.text.size() > kMost || document.begin_code_point > kMost - document.text.size()) {
@@ -62,10 +63,11 @@ void Intake::Run() {
   AddStatements();
 }
 
-Stretch Intake::PlaceOf(const extract::Span& span) const {
-  const std::size_t begin = extraction_.document.begin_code_point;
-  return {static_cast<std::int64_t>(begin + offsets_.CodePoints(span.begin)),
-          static_cast<std::int64_t>(begin + offsets_.CodePoints(span.end))};
+Stretch Intake::PlaceOf(const extract::Span& span) {
+  const std::size_t first = extraction_.document.begin_code_point;
+  const std::size_t begin = code_points_.At(span.begin);
+  return {static_cast<std::int64_t>(first + begin),
+          static_cast<std::int64_t>(first + code_points_.At(span.end))};
 }
 
 void Intake::AddDocument() {
@@ -77,7 +79,9 @@ void Intake::AddDocument() {
   row.title = document.title;
   row.date = document.date;
   row.source = document.source;
-  row.place = PlaceOf({0, document.text.size()});
+  row.place.begin = static_cast<std::int64_t>(document.begin_code_point);
+  row.place.end =
+      row.place.begin + static_cast<std::int64_t>(extract::CountCodePoints(document.text));
   row.line = static_cast<std::int64_t>(document.begin_line);
   row.record = document.record;
   row.paragraphs = static_cast<std::int64_t>(document.blocks.size());

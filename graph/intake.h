@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "extract/extraction.h"
-#include "extract/utf8.h"
 #include "graph/co_occurrence.h"
+#include "graph/code_point_cursor.h"
 #include "graph/growing_graph.h"
 #include "graph/store_counts.h"
 #include "graph/store_writer.h"
@@ -41,7 +41,7 @@ class Intake {
     Named named;
   };
 
-  Stretch PlaceOf(const extract::Span& span) const;
+  Stretch PlaceOf(const extract::Span& span);
   std::int64_t UnitOf(const extract::Mention& mention) const;
   void AddDocument();
   void NumberMentions();
@@ -65,7 +65,7 @@ class Intake {
   GrowingGraph& graph_;
   StoreWriter& writer_;
   StoreCounts& counts_;
-  extract::OffsetIndex offsets_;
+  CodePointCursor code_points_;
   DateNumber date_ = 0;
   std::vector<Stretch> places_;         // by mention
   std::vector<EntityNumber> entities_;  // by mention; 0 while undecided

@@ -85,11 +85,24 @@ class Table {
  private:
   icu::UnicodeString Simplify(UChar32 code_point) const {
     UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString text(code_point);
-    if (uscript_getScript(code_point, &status) == USCRIPT_HAN) simplify_->transliterate(text);
+    const bool han = uscript_getScript(code_point, &status) == USCRIPT_HAN;
     Check(status, "script");
+    if (han) return SimplifyHan(code_point);
     const auto variant = variants_.find(code_point);
-    return variant == variants_.end() ? text : icu::UnicodeString(variant->second);
+    return icu::UnicodeString(variant == variants_.end() ? code_point : variant->second);
+  }
+
+  // To the end: ICU makes 苧 of 薴, 苎 of 苧, and 苧 of 苎 again. Of such a pair the smaller is taken.
+  icu::UnicodeString SimplifyHan(UChar32 code_point) const {
+    icu::UnicodeString text(code_point);
+    while (true) {
+      icu::UnicodeString next = text;
+      simplify_->transliterate(next);
+      icu::UnicodeString after = next;
+      simplify_->transliterate(after);
+      if (after == text) return text < next ? text : next;
+      text = next;
+    }
   }
 
   std::map<UChar32, UChar32> variants_;

@@ -44,7 +44,7 @@ prepare_readers() {
     rm -rf "$work/venv"
     python3 -m venv "$work/venv"
   fi
-  fetch PyPI 'ConnectionError|ConnectTimeout|Timeout|ProxyError|SSLError|from versions: none' \
+  fetch PyPI 'ConnectionError|ConnectTimeout|Timeout|ProxyError|SSLError|HTTP error (403|407|5..)|from versions: none' \
     "$work/venv/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt"
 }
 

@@ -298,7 +298,7 @@ TEST(BuildFaults, LeaveNothingBehindUnlessFinished) {
     for (const extract::Extraction& extraction : ExtractAll(none, {{"d", "一。"}})) {
       builder.Add(extraction);
     }
-    EXPECT_EQ(folder.Names().size(), 2U);
+    EXPECT_EQ(folder.Names().size(), 2U) << testing::PrintToString(folder.Names());
   }
   EXPECT_EQ(folder.Names(), std::vector<std::string>{"g.zhitu"});
   EXPECT_EQ(folder.Read("g.zhitu"), "old");

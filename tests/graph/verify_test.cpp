@@ -178,7 +178,7 @@ Verification VerifyRecords(const std::string& then, const std::string& now) {
 
 TEST(VerifyRecords, GoByTheirIds) {
   const std::string first = "{\"id\":\"1\",\"body\":\"丙。\"}\n";
-  const std::string second = "{\"id\":\"2\",\"body\":\"一\\n\\u0000乙办\"}\n";
+  const std::string second = "{\"id\":\"2\",\"body\":\"一\\n二乙办\"}\n";
   EXPECT_EQ(Told(VerifyRecords(first + second, second + first)), std::vector<std::string>());
   EXPECT_EQ(Told(VerifyRecords(first + second, first)),
             std::vector<std::string>{"r.jsonl:2:4 missing 乙办 (office:乙办) "});

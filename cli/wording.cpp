@@ -1,4 +1,6 @@
-#include "cli/did_you_mean.h"
+#include "cli/wording.h"
+
+#include <fmt/format.h>
 
 #include <cstddef>
 
@@ -16,6 +18,10 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string>& kn
   if (word.size() > kLongestWord) return "";
   const std::string closest = extract::Closest(word, known);
   return closest.empty() ? "" : " (did you mean '" + closest + "'?)";
+}
+
+std::string Counted(std::int64_t count, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
 std::string Joined(const std::vector<std::string>& texts, std::string_view separator) {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace zhitu::cli {
+
+/// Refuses an output before any work is done for it.
+///
+/// @param output  the file to be written.
+/// @param inputs  paths of what is read; `-` and folders are passed over.
+/// @throws extract::IoError     if its folder does not exist, or it is a folder itself.
+/// @throws extract::UsageError  if it is one of the inputs, under whatever name.
+void CheckOutput(const std::string& output, const std::vector<std::string>& inputs);
+
+/// The same for a graph file, which replaces only a graph file.
+/// @param force  replace any file.
+/// @throws as above; extract::UsageError if something else stands there.
+void CheckGraphOutput(const std::string& output, const std::vector<std::string>& inputs,
+                      bool force);
+
+}  // namespace zhitu::cli

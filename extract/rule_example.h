@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/error.h"
+#include "extract/rule.h"
+#include "extract/text_conventions.h"
+
+namespace zhitu::extract {
+
+/// Runs the examples that stand with a rule. In an example's text each name is marked with its
+/// type, `[四季邻里:program]`; marks may be nested. One of `yes` goes on with ` -> ` and all that
+/// the rule must say of the text, `竹溪社区 launched 四季邻里; ...` in any order; one of `no` must
+/// give nothing. The rule is run alone, in the first of its zones.
+///
+/// @param lexicons  the ones the rule names by number.
+/// @return one problem for each example that is malformed or comes out otherwise, in order, at its
+///         place in the rule file. O(text) each.
+std::vector<Problem> CheckExamples(const Rule& rule, const Lexicons& lexicons,
+                                   const TextConventions& conventions);
+
+}  // namespace zhitu::extract

@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+
+#include "tests/support/program.h"
+
+namespace zhitu {
+namespace {
+
+TEST(Help, WithoutArgumentsIsShortAndAUsageError) {
+  const ProcessResult result = Program().Run({});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.out, "");
+  EXPECT_NE(result.err.find("Usage: zhitu COMMAND [options]"), std::string::npos);
+  EXPECT_NE(result.err.find("  build "), std::string::npos);
+}
+
+TEST(Help, OnTheProgramShowsExamplesFirstAndExitCodesLast) {
+  const ProcessResult result = Program().Run({"--help"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err, "");
+  const std::size_t examples = result.out.find("Examples\n");
+  const std::size_t usage = result.out.find("Usage: zhitu COMMAND");
+  const std::size_t codes = result.out.find("Exit codes\n");
+  ASSERT_NE(codes, std::string::npos);
+  EXPECT_LT(examples, usage);
+  EXPECT_LT(usage, codes);
+}
+
+TEST(Version, IsOneLine) {
+  const ProcessResult result = Program().Run({"--version"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_TRUE(result.out.starts_with("zhitu 0."));
+  EXPECT_EQ(result.out.find('\n'), result.out.size() - 1);
+}
+
+TEST(Version, IsTheSameBehindACommand) {
+  const Program program;
+  EXPECT_EQ(program.Run({"stats", "--version"}).out, program.Run({"--version"}).out);
+}
+
+class CommandHelp : public testing::TestWithParam<const char*> {};
+
+TEST_P(CommandHelp, BeginsWithExamples) {
+  const std::string command = GetParam();
+  const ProcessResult result = Program().Run({command, "--help"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_TRUE(result.out.starts_with("Examples\n  "));
+  EXPECT_NE(result.out.find("  zhitu " + command + " "), std::string::npos);
+  EXPECT_NE(result.out.find("Usage: zhitu " + command + " "), std::string::npos);
+  EXPECT_NE(result.out.find("-j, --jobs N"), std::string::npos);
+}
+
+TEST_P(CommandHelp, IsTheSameByTheWordHelp) {
+  const Program program;
+  EXPECT_EQ(program.Run({"help", GetParam()}).out, program.Run({GetParam(), "--help"}).out);
+  EXPECT_EQ(program.Run({"--help", GetParam()}).out, program.Run({GetParam(), "--help"}).out);
+}
+
+TEST_P(CommandHelp, IsShorterByTheShortOption) {
+  const Program program;
+  const std::string brief = program.Run({GetParam(), "-h"}).out;
+  EXPECT_TRUE(brief.starts_with("Usage: "));
+  EXPECT_LT(brief.size(), program.Run({GetParam(), "--help"}).out.size());
+}
+
+TEST_P(CommandHelp, FitsAPage) {
+  const std::string help = Program().Run({GetParam(), "--help"}).out;
+  for (std::size_t begin = 0; begin < help.size();) {
+    const std::size_t end = help.find('\n', begin);
+    EXPECT_LE(end - begin, 110U) << help.substr(begin, end - begin);
+    begin = end + 1;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CommandHelp,
+                         testing::Values("build", "extract", "export", "related", "path", "show",
+                                         "stats", "verify", "eval"),
+                         [](const auto& c) { return std::string(c.param); });
+
+}  // namespace
+}  // namespace zhitu

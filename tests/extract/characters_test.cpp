@@ -1,0 +1,95 @@
+#include "extract/characters.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+// The kinds of a character as letters: H Han, L letter of a spaced script, S white space, M mark.
+std::string KindsOf(char32_t c) {
+  std::string kinds;
+  if (IsHan(c)) kinds += 'H';
+  if (IsSpacedLetter(c)) kinds += 'L';
+  if (IsSpace(c)) kinds += 'S';
+  if (IsCombiningMark(c)) kinds += 'M';
+  return kinds;
+}
+
+struct KindCase {
+  const char* name;
+  const char* kinds;
+  std::u32string characters;  // all of this kind
+};
+void PrintTo(const KindCase& c, std::ostream* out) { *out << c.name; }
+class CharacterKinds : public testing::TestWithParam<KindCase> {};
+
+TEST_P(CharacterKinds, AreThese) {
+  for (const char32_t c : GetParam().characters) {
+    EXPECT_EQ(KindsOf(c), GetParam().kinds) << "U+" << std::hex << static_cast<unsigned>(c);
+  }
+}
+
+const KindCase kKindCases[] = {
+    {"Han", "H", U"一鿿㐀䶿\U00020000\U00020BB7\U0002A6DF々〇⺀\uF900"},
+    {"LettersAndDigits", "L", U"aZ09éßЖяδअ한Ａｚ９٣"},
+    {"OtherScriptsWithoutSpaces", "", U"あアｱกລខကㄅ"},
+    {"KanaMarks", "", U"ー〆〼ｰ・"},
+    {"Punctuation", "", U"，。“”-_'@™€²"},
+    {"Spaces", "S", U" \t\n\v\f\r\x85\xA0\u1680\u2003\u2028\u2029\u202F\u205F\u3000"},
+    {"InvisibleButNoSpaces", "", U"\u180E\u200B\u200D\u2060\uFEFF\x1C"},
+    {"Marks", "M", U"\u0301\u0308\u20DD\u302A\u3099\uFE0F\U000E0100\u093F"},
+    {"NoCharacter", "", U"\uFFFF\U0010FFFF"},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, CharacterKinds, testing::ValuesIn(kKindCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+struct TextCase {
+  const char* name;
+  std::string text;
+  std::string printable;
+  std::size_t width;
+};
+void PrintTo(const TextCase& c, std::ostream* out) { *out << c.name; }
+class TerminalText : public testing::TestWithParam<TextCase> {};
+
+TEST_P(TerminalText, IsPrintable) { EXPECT_EQ(Printable(GetParam().text), GetParam().printable); }
+
+TEST_P(TerminalText, HasWidth) {
+  EXPECT_EQ(DisplayWidth(DecodeUtf8(GetParam().text).text), GetParam().width);
+}
+
+const TextCase kTextCases[] = {
+    {"Empty", "", "", 0},
+    {"Plain", "a b", "a b", 3},
+    {"Han", "翰林𠮷", "翰林𠮷", 6},
+    {"Fullwidth", "Ａ，", "Ａ，", 4},
+    {"HalfwidthKana", "ｱ", "ｱ", 1},
+    {"Combining", "e\u0301\u20DD", "e\u0301\u20DD", 1},
+    {"ZeroWidth", "a\u200B\u200D" "b", "a\u200B\u200D" "b", 2},
+    {"LineBreaksAndTab", "a\r\nb\tc", "a\\r\\nb\\tc", 3},
+    {"TerminalEscape", "\x1b[31mred\x07", "\\x1b[31mred\\x07", 7},
+    {"Delete", "a\x7f", "a\\x7f", 1},
+    {"SecondControlBlock", "\u0085\u009b", "\\x85\\x9b", 0},
+    {"Nul", std::string("a\0b", 3), "a\\x00b", 2},
+    {"Bidirectional", "a\u202Eb\u2066c\u200Fd", "a\\u202eb\\u2066c\\u200fd", 4},
+    {"LineSeparator", "a\u2028b\u2029", "a\\u2028b\\u2029", 2},
+    {"ByteOrderMark", "\uFEFFa", "\\ufeffa", 1},
+    {"IllFormed", "a\xFF", "a\uFFFD", 2},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, TerminalText, testing::ValuesIn(kTextCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(CasePattern, TellsEachLetterWithCase) {
+  EXPECT_EQ(CasePattern(""), "");
+  EXPECT_EQ(CasePattern("WHO Who who"), "UUUUllll" "l");
+  EXPECT_EQ(CasePattern("ＷｈＯ"), "UlU");
+  EXPECT_EQ(CasePattern("É e\u0301 ß"), "Ull");
+  EXPECT_EQ(CasePattern("5G 翰林 ไทย 한"), "U");
+}
+
+}  // namespace
+}  // namespace zhitu::extract
