@@ -105,7 +105,8 @@ bool LooksLikeOption(const std::string& word) { return word.size() > 1 && word.f
     if (!option->positional()) names.push_back(ShownName(*option));
   }
   const std::string name = word.substr(0, word.find('='));
-  throw UsageError("unknown option '" + extract::Printable(name) + "'" + DidYouMean(name, names) +
+  const std::string near = name.starts_with("--") ? DidYouMean(name, names) : "";
+  throw UsageError("unknown option '" + extract::Printable(name) + "'" + near +
                    "; expected one of those that '" + help + "' lists");
 }
 

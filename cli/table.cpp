@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <string_view>
 
 #include "export/tsv_text.h"
 #include "extract/characters.h"
@@ -61,10 +62,12 @@ void PrintAligned(const Table& table, Session& session) {
   }
 }
 
+// A cell shows the text itself: no markup, links or HTML can hide in it.
 std::string MarkdownText(const std::string& text) {
+  constexpr std::string_view kMarkup = "\\|*`[]";
   std::string out;
   for (const char c : extract::Printable(text)) {
-    if (c == '|' || c == '\\') out += '\\';
+    if (kMarkup.find(c) != std::string_view::npos) out += '\\';
     if (c == '<') {
       out += "&lt;";
     } else if (c == '&') {

@@ -15,14 +15,6 @@ struct JsonText::Impl {
   rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
 };
 
-namespace {
-
-rapidjson::SizeType Size(std::string_view text) {
-  return static_cast<rapidjson::SizeType>(text.size());
-}
-
-}  // namespace
-
 JsonText::JsonText() : impl_(std::make_unique<Impl>()) {}
 JsonText::~JsonText() = default;
 
@@ -39,10 +31,10 @@ void JsonText::Key(std::string_view name) { String(name); }
 
 void JsonText::String(std::string_view value) {
   if (extract::WellFormedPrefix(value) == value.size()) {
-    impl_->writer.String(value.data(), Size(value));
+    impl_->writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   } else {
     const std::string decoded = extract::DecodeUtf8(std::string(value)).text;
-    impl_->writer.String(decoded.data(), Size(decoded));
+    impl_->writer.String(decoded.data(), static_cast<rapidjson::SizeType>(decoded.size()));
   }
 }
 

@@ -99,6 +99,11 @@ void AddInput(const std::string& input, bool several, FileList& list) {
   }
 }
 
+void CheckSize(const std::string& path, std::size_t size) {
+  if (size > kLargestFile)
+    throw LimitError(AsUtf8(path) + ": larger than 2 GiB; split it into smaller files");
+}
+
 class Descriptor {
  public:
   explicit Descriptor(const std::string& path)
@@ -143,8 +148,10 @@ std::string ReadBytes(const std::string& path) {
   std::string bytes;
   if (::fstat(file.number(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw IoError(AsUtf8(path) + ": is a folder; expected a file");
-    if (S_ISREG(status.st_mode))
-      bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), kLargestFile) + 1);
+    if (S_ISREG(status.st_mode)) {
+      CheckSize(path, static_cast<std::size_t>(status.st_size));
+      bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
+    }
   }
   std::array<char, std::size_t{1} << 16U> buffer{};
   while (true) {
@@ -153,8 +160,7 @@ std::string ReadBytes(const std::string& path) {
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw IoError(AsUtf8(path) + ": cannot be read: " + Reason(errno));
     bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > kLargestFile)
-      throw LimitError(AsUtf8(path) + ": larger than 2 GiB; split it into smaller files");
+    CheckSize(path, bytes.size());
   }
 }
 

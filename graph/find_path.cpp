@@ -2,6 +2,7 @@
 // by ids among those that arrive.
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/two_bit_color_map.hpp>
 #include <boost/pending/queue.hpp>
 #include <cmath>
 #include <map>
@@ -69,11 +70,10 @@ struct Visitor : boost::default_bfs_visitor {
 };
 
 void PathSearch::Run() {
-  std::unordered_map<EntityNumber, boost::default_color_type> colours;  // white where absent
+  const boost::two_bit_color_map colours(num_vertices(graph_), StoredIndexMap());
   boost::queue<EntityNumber> queue;
   try {
-    boost::breadth_first_visit(graph_, from_, queue, Visitor(*this),
-                               boost::associative_property_map(colours));
+    boost::breadth_first_visit(graph_, from_, queue, Visitor(*this), colours);
   } catch (const SearchEnded&) {
     // All entities nearer than the goal, or than the limit, have been examined.
   }

@@ -58,9 +58,25 @@ void Selection::ChooseEntities(const SelectionFilter& filter) {
   });
 }
 
-void Selection::ChooseRelations(const SelectionFilter& filter) {
+void Selection::ClearRelations() {
   relations_.assign(static_cast<std::size_t>(store_->last_relation()) + 1, false);
   degrees_.assign(entities_.size(), 0);
+  symmetric_ = 0;
+  summary_.relations = 0;
+  summary_.dated = false;
+}
+
+void Selection::Keep(const Link& link) {
+  relations_.at(static_cast<std::size_t>(link.relation)) = true;
+  ++degrees_[static_cast<std::size_t>(link.subject)];
+  ++degrees_[static_cast<std::size_t>(link.object)];
+  ++summary_.relations;
+  symmetric_ += store_->PredicateName(link.predicate) == kCoOccurs ? 1 : 0;
+  summary_.dated = summary_.dated || !link.first_seen.empty();
+}
+
+void Selection::ChooseRelations(const SelectionFilter& filter) {
+  ClearRelations();
   std::vector<bool> walkable;  // by number of the predicate
   for (const std::string& predicate : store_->Predicates()) {
     walkable.push_back(filter.predicates.empty() || Holds(filter.predicates, predicate));
@@ -69,10 +85,7 @@ void Selection::ChooseRelations(const SelectionFilter& filter) {
     const bool fits = walkable[static_cast<std::size_t>(link.predicate)] &&
                       link.weight >= filter.min_weight && Keeps(link.subject) &&
                       Keeps(link.object) && SeenInside(link.first_seen, link.last_seen, filter);
-    if (!fits) return;
-    relations_.at(static_cast<std::size_t>(link.relation)) = true;
-    ++degrees_[static_cast<std::size_t>(link.subject)];
-    ++degrees_[static_cast<std::size_t>(link.object)];
+    if (fits) Keep(link);
   });
 }
 
@@ -94,14 +107,11 @@ void Selection::KeepTop(std::size_t top) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
   for (std::size_t i = top; i < order.size(); ++i) entities_[order[i]] = false;
-  degrees_.assign(entities_.size(), 0);
-  ForEachLink([&](const Link& link) {
-    if (!Keeps(link.subject) || !Keeps(link.object)) {
-      relations_[static_cast<std::size_t>(link.relation)] = false;
-      return;
-    }
-    ++degrees_[static_cast<std::size_t>(link.subject)];
-    ++degrees_[static_cast<std::size_t>(link.object)];
+  const std::vector<bool> before = relations_;
+  ClearRelations();
+  store_->ForEachLink([&](const Link& link) {
+    const bool kept = before.at(static_cast<std::size_t>(link.relation));
+    if (kept && Keeps(link.subject) && Keeps(link.object)) Keep(link);
   });
 }
 
@@ -118,13 +128,7 @@ void Selection::Summarize() {
     ++summary_.entities;
     summary_.dated = summary_.dated || !entity.first_seen.empty();
   });
-  std::int64_t symmetric = 0;
-  ForEachLink([&](const Link& link) {
-    ++summary_.relations;
-    symmetric += store_->PredicateName(link.predicate) == kCoOccurs ? 1 : 0;
-    summary_.dated = summary_.dated || !link.first_seen.empty();
-  });
-  summary_.symmetric = summary_.relations > 0 && symmetric == summary_.relations;
+  summary_.symmetric = summary_.relations > 0 && symmetric_ == summary_.relations;
   summary_.attributes = store_->AttributeNames([&](EntityNumber entity) { return Keeps(entity); });
 }
 

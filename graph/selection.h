@@ -63,6 +63,8 @@ class Selection {
 
  private:
   void ChooseEntities(const SelectionFilter& filter);
+  void ClearRelations();
+  void Keep(const Link& link);
   void ChooseRelations(const SelectionFilter& filter);
   void KeepTop(std::size_t top);
   void DropUnjoined(bool all);
@@ -74,6 +76,7 @@ class Selection {
 
   const Store* store_;
   SelectionSummary summary_;
+  std::int64_t symmetric_ = 0;         // kept co-occurrences
   std::vector<bool> entities_;         // by number
   std::vector<bool> documents_;        // by number: document nodes that nobody asked for
   std::vector<bool> relations_;        // by number

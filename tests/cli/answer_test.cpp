@@ -96,8 +96,8 @@ const AnswerCase kRelatedCases[] = {
      "| id | name | type | hops | score | weight | documents | predicates | document | line | "
      "column | quote | rule |\n"
      "| --- | --- | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | --- | --- |\n"
-     "| place:郑州高新区 | 郑州高新区 | place | 1 | 1 | 1 | 1 | co\\_occurs | a.txt | 1 | 1 | "
-     "郑州高新区枫杨办事处在国槐街。 | co\\_occurs |\n"},
+     "| place:郑州高新区 | 郑州高新区 | place | 1 | 1 | 1 | 1 | co_occurs | a.txt | 1 | 1 | "
+     "郑州高新区枫杨办事处在国槐街。 | co_occurs |\n"},
     {"ByAlias",
      {"related", "g.zhitu", "翰林", "--predicate", "part_of"},
      0,
@@ -240,8 +240,13 @@ const AnswerCase kShowCases[] = {
      0,
      R"({"entity":{"id":"community:双桥社区","name":"双桥社区","type":"community",)"
      R"("aliases":["双桥"],"mentions":1,"documents":1,"first_seen":null,"last_seen":null,)"
-     R"("attributes":{}},"relations":[{"id":"5e9b9b12c3f7a1f5","predicate":"co_occurs"}],)"
-     R"("mentions":[]})"
+     R"("attributes":{}},"relations":[{"id":"9ad504b0e97ef75e","predicate":"co_occurs",)"
+     R"("direction":"both","other":{"id":"office:双桥办事处","name":"双桥办事处","type":"office"},)"
+     R"("weight":1,"documents":1,"confidence":1.0,"evidence":[{"document":"b.txt","line":2,)"
+     R"("column":1,"quote":"双桥社区和双桥办事处。","rule":"co_occurs"}]}],)"
+     R"("mentions":[{"document":"b.txt","file":"b.txt","line":2,"column":1,"begin":10,"end":14,)"
+     R"("text":"双桥社区","kind":"name","zone":"body","nested":false,"before":"",)"
+     R"("after":"和双桥办事处。"}]})"
      "\n"},
     {"ConcordanceIsAligned",
      {"show", "g.zhitu", "国槐街", "--mentions", "--top", "2", "--format", "table"},

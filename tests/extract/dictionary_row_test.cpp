@@ -9,7 +9,7 @@
 namespace zhitu::extract {
 namespace {
 
-// Rows as `line:column key=text key=[item|item]`, one a line, then the faults.
+// Rows as `line:column key=text key=[item|item|]`, one a line, then the faults.
 std::string Read(const std::string& path, std::string_view text) {
   std::vector<Problem> problems;
   std::string shown;
@@ -17,10 +17,8 @@ std::string Read(const std::string& path, std::string_view text) {
     shown += std::to_string(row.where.line) + ':' + std::to_string(row.where.column);
     for (const DictionaryValue& value : row.values) {
       shown += ' ' + value.key + '=';
-      if (!value.is_list) shown += value.text;
-      for (const std::string& item : value.list) {
-        shown += (&item == value.list.data() ? '[' : '|') + item;
-      }
+      shown += value.is_list ? "[" : value.text;
+      for (const std::string& item : value.list) shown += item + '|';
       if (value.is_list) shown += ']';
     }
     shown += '\n';
@@ -90,9 +88,9 @@ const RowsCase kJson[] = {
     {"Empty", "", ""},
     {"Rows", "{\"name\":\"甲\",\"type\":\"office\"}\n\n \r\n{\"name\":\"乙\"}\r\n",
      "1:1 name=甲 type=office\n4:1 name=乙\n"},
-    {"Array", R"({"aliases":["甲 ","a|b","",null],"context":[]})", "1:1 aliases=[甲|a|b] context=]\n"},
+    {"Array", R"({"aliases":["甲 ","a|b","",null],"context":[]})", "1:1 aliases=[甲|a|b|] context=[]\n"},
     {"Numbers", R"({"a":12345678901234567890,"b":-1.50e3,"c":[1,2.0]})",
-     "1:1 a=12345678901234567890 b=-1.50e3 c=[1|2.0]\n"},
+     "1:1 a=12345678901234567890 b=-1.50e3 c=[1|2.0|]\n"},
     {"BooleansAndNull", R"({"a":true,"b":false,"c":null,"d":""})", "1:1 a=true b=false\n"},
     {"Escapes", R"({"name":"\u7ff0\ud842\udfb7\"\\|"})", "1:1 name=翰𠮷\"\\|\n"},
     {"WhiteSpaceIsDropped", "{\"name\":\" 甲　\"}", "1:1 name=甲\n"},

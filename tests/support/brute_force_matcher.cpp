@@ -1,5 +1,7 @@
 #include "tests/support/brute_force_matcher.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <map>
 #include <ostream>
@@ -19,7 +21,7 @@ std::u32string BaseCharacters(std::string_view text) {
   std::u32string base;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = NextCodePoint(text, at);
-    const bool joiner = c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
+    const bool joiner = u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR && c != 0x200B;
     if (!joiner && !IsCombiningMark(c)) base += c;
   }
   return base;
@@ -40,7 +42,8 @@ bool FitsRule(const PlainName& name, std::string_view text, const Span& span) {
 }
 
 bool ContinuesCharacter(char32_t c) {
-  return IsCombiningMark(c) || (c >= 0x1160 && c <= 0x11FF);
+  const int syllable = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_HANGUL_SYLLABLE_TYPE);
+  return IsCombiningMark(c) || syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO;
 }
 
 }  // namespace

@@ -60,11 +60,12 @@ std::vector<char*> Pointers(std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> Environment(const ProcessOptions& options) {
-  std::vector<std::string> all = {"PATH=/usr/bin:/bin", "TERM=xterm"};
+  std::vector<std::string> all;  // of two with one name the first counts
+  for (const auto& [name, value] : options.environment) all.push_back(name + "=" + value);
+  all.insert(all.end(), {"PATH=/usr/bin:/bin", "TERM=xterm"});
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "GCOV_PREFIX"}) {
     if (const char* value = std::getenv(name)) all.push_back(std::string(name) + "=" + value);
   }
-  for (const auto& [name, value] : options.environment) all.push_back(name + "=" + value);
   return all;
 }
 

@@ -20,8 +20,8 @@ enum class Out {
 
 // How a process is run.
 struct ProcessOptions {
-  std::string folder;  // working folder; empty: that of the test
-  std::string input;   // standard input
+  std::string folder = {};  // working folder; empty: that of the test
+  std::string input = {};   // standard input
   Out out = Out::kCapture;
   std::vector<std::pair<std::string, std::string>> environment = {};  // added to a small fixed one
   bool hold_input = false;  // standard input stays open and silent

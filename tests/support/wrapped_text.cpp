@@ -16,7 +16,8 @@ std::size_t EndOfLine(std::string_view text, std::size_t begin, std::size_t colu
     const std::size_t start = at;
     const char32_t c = NextCodePoint(text, at);
     if (c == U' ') space = start;
-    const bool hangs = layout.no_line_start.find(text.substr(start, at - start)) != std::string::npos;
+    const bool hangs =
+        layout.no_line_start.find(text.substr(start, at - start)) != std::string::npos;
     if (DisplayWidth(text.substr(begin, at - begin)) <= columns || hangs) continue;
     return IsSpacedLetter(c) && space > begin ? space : std::max(end, begin + 1);
   }

@@ -13,7 +13,7 @@ namespace zhitu::extract {
 struct Layout {
   std::size_t columns = 0;  ///< Widest line, wide characters counted 2; 0: lines are not broken.
   std::string indent;       ///< White space before the first line of a paragraph of body text.
-  std::string between = "\n\n";    ///< From the last line of a block to the next block.
+  std::string between = "\n\n";   ///< From the last line of a block to the next block.
   std::string line_break = "\n";  ///< Inside a block.
   /// What may not begin a line goes to the end of the line before, even past `columns`.
   std::string no_line_start;

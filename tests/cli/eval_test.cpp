@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+#include "tests/support/program.h"
+
+namespace zhitu {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+// Two names in one text: gold calls the street a place and has a name more.
+constexpr char kText[] = "翰林社区在国槐街。双桥";
+constexpr char kGold[] =
+    R"({"id":"t.txt","text":"翰林社区在国槐街。双桥","ents":[[0,4,"community"],[5,8,"place"],[9,11,"office"]]})"
+    "\n";
+constexpr char kNames[] = "name,type\n翰林社区,community\n国槐街,road\n";
+
+struct EvalCase {
+  const char* name;
+  Arguments options;
+  std::string out;
+};
+void PrintTo(const EvalCase& c, std::ostream* out) { *out << c.name; }
+
+class Eval : public testing::TestWithParam<EvalCase> {};
+
+TEST_P(Eval, PrintsScores) {
+  const Program program;
+  program.folder().Write("t.txt", kText);
+  program.folder().Write("gold.jsonl", kGold);
+  program.folder().Write("few.csv", kNames);
+  const ProcessResult found =
+      program.Run({"extract", "t.txt", "-d", "few.csv", "--preset", "none"});
+  ASSERT_EQ(found.exit_code, 0);
+  program.folder().Write("found.jsonl", found.out);
+  Arguments arguments = {"eval", "gold.jsonl", "--pred", "found.jsonl"};
+  arguments.insert(arguments.end(), GetParam().options.begin(), GetParam().options.end());
+  const ProcessResult result = program.Run(arguments);
+  EXPECT_EQ(result.out, GetParam().out);
+  EXPECT_EQ(result.err, "zhitu: documents compared: 1\n");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+const std::string kDifferences[] = {
+    R"({"what":"missed mention","document":"t.txt","begin":5,"end":8,"type":"place",)"
+    R"("text":"国槐街","entity":null,"found":null})",
+    R"({"what":"missed mention","document":"t.txt","begin":9,"end":11,"type":"office",)"
+    R"("text":"双桥","entity":null,"found":null})",
+    R"({"what":"wrong mention","document":"t.txt","begin":5,"end":8,"type":"road",)"
+    R"("text":"国槐街","entity":"road:国槐街","found":null})"};
+
+// The scores of one measure as JSON: `name`, then right, gold, found and the three shares.
+std::string ScoreJson(const std::string& measure, const std::string& name,
+                      const std::string& counts, const std::string& shares) {
+  return R"({"measure":"mentions )" + measure + R"(","name":")" + name + "\"," + counts + "," +
+         shares + "}";
+}
+
+const std::string kThird = R"("precision":0.5,"recall":0.333333,"f1":0.4)";
+const std::string kNone = R"("precision":0.0,"recall":0.0,"f1":0.0)";
+
+const EvalCase kEvalCases[] = {
+    {"Table",
+     {"--format", "table"},
+     "measure           name       right  gold  found      P      R     F1\n"
+     "mentions strict   all            1     3      2   50.0   33.3   40.0\n"
+     "mentions relaxed  all            1     3      2   50.0   33.3   40.0\n"
+     "mentions strict   community      1     1      1  100.0  100.0  100.0\n"
+     "mentions strict   office         0     1      0    0.0    0.0    0.0\n"
+     "mentions strict   place          0     1      0    0.0    0.0    0.0\n"
+     "mentions strict   road           0     0      1    0.0    0.0    0.0\n"},
+    {"TsvWithDifferences",
+     {"--show"},
+     "measure\tname\tright\tgold\tfound\tP\tR\tF1\n"
+     "mentions strict\tall\t1\t3\t2\t0.5\t0.333333\t0.4\n"
+     "mentions relaxed\tall\t1\t3\t2\t0.5\t0.333333\t0.4\n"
+     "mentions strict\tcommunity\t1\t1\t1\t1\t1\t1\n"
+     "mentions strict\toffice\t0\t1\t0\t0\t0\t0\n"
+     "mentions strict\tplace\t0\t1\t0\t0\t0\t0\n"
+     "mentions strict\troad\t0\t0\t1\t0\t0\t0\n"
+     "\n"
+     "what\tdocument\tbegin\tend\ttype\ttext\tentity\tfound\n"
+     "missed mention\tt.txt\t5\t8\tplace\t国槐街\t\t\n"
+     "missed mention\tt.txt\t9\t11\toffice\t双桥\t\t\n"
+     "wrong mention\tt.txt\t5\t8\troad\t国槐街\troad:国槐街\t\n"},
+    {"Json",
+     {"--show", "--format", "json"},
+     R"({"documents":1,"scores":[)" +
+         ScoreJson("strict", "all", R"("right":1,"gold":3,"found":2)", kThird) + "," +
+         ScoreJson("relaxed", "all", R"("right":1,"gold":3,"found":2)", kThird) + "," +
+         ScoreJson("strict", "community", R"("right":1,"gold":1,"found":1)",
+                   R"("precision":1.0,"recall":1.0,"f1":1.0)") +
+         "," + ScoreJson("strict", "office", R"("right":0,"gold":1,"found":0)", kNone) + "," +
+         ScoreJson("strict", "place", R"("right":0,"gold":1,"found":0)", kNone) + "," +
+         ScoreJson("strict", "road", R"("right":0,"gold":0,"found":1)", kNone) +
+         R"(],"differences":[)" + kDifferences[0] + "," + kDifferences[1] + "," + kDifferences[2] +
+         "]}\n"},
+    {"DifferenceLines",
+     {"--show", "--format", "jsonl"},
+     kDifferences[0] + "\n" + kDifferences[1] + "\n" + kDifferences[2] + "\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Forms, Eval, testing::ValuesIn(kEvalCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(EvalOfItself, IsPerfect) {
+  const Program program;
+  const ProcessResult found = program.Run({"extract", "corpus", "-d", "names.csv"});
+  program.folder().Write("found.jsonl", found.out);
+  const ProcessResult result =
+      program.Run({"eval", "-", "--pred", "found.jsonl", "-q"}, {.input = found.out});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_TRUE(
+      result.out.starts_with("measure\tname\tright\tgold\tfound\tP\tR\tF1\n"
+                             "mentions strict\tall\t11\t11\t11\t1\t1\t1\n"))
+      << result.out;
+}
+
+TEST(EvalOfBrokenGold, EndsWith3AtThePlace) {
+  const Program program;
+  program.folder().Write("gold.jsonl", "{\"text\":\n");
+  const ProcessResult result = program.Run({"eval", "gold.jsonl", "--pred", "gold.jsonl"});
+  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_TRUE(result.err.starts_with("zhitu: error: gold.jsonl:1:")) << result.err;
+}
+
+}  // namespace
+}  // namespace zhitu

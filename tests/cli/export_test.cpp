@@ -1,0 +1,87 @@
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+#include "tests/support/program.h"
+
+namespace zhitu {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+struct ExportCase {
+  const char* name;
+  Arguments arguments;
+  std::string err;
+  Arguments files;    // new ones
+  std::string begin;  // of the first of them
+};
+void PrintTo(const ExportCase& c, std::ostream* out) { *out << c.name; }
+
+class Export : public testing::TestWithParam<ExportCase> {};
+
+TEST_P(Export, WritesWhatIsAskedFor) {
+  const Program program;
+  program.Build();
+  Arguments arguments = {"export", "g.zhitu"};
+  arguments.insert(arguments.end(), GetParam().arguments.begin(), GetParam().arguments.end());
+  const ProcessResult result = program.Run(arguments);
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err, GetParam().err);
+  Arguments files = program.folder().Names();
+  std::erase_if(files, [](const std::string& name) {
+    return name == "corpus" || name == "g.zhitu" || name == "names.csv";
+  });
+  EXPECT_EQ(files, GetParam().files);
+  const std::string bytes = program.folder().Read(GetParam().files.front());
+  EXPECT_EQ(bytes.substr(0, GetParam().begin.size()), GetParam().begin);
+}
+
+const ExportCase kExportCases[] = {
+    {"Graphml", {"o.graphml"}, "zhitu: o.graphml: 6 nodes, 8 edges\n", {"o.graphml"}, "<?xml"},
+    {"Gexf", {"o.gexf"}, "zhitu: o.gexf: 6 nodes, 8 edges\n", {"o.gexf"}, "<?xml"},
+    {"Json", {"o.json"}, "zhitu: o.json: 6 nodes, 8 edges\n", {"o.json"}, "{\"directed\":true"},
+    {"CsvPair",
+     {"o-nodes.csv"},
+     "zhitu: o-nodes.csv: 6 nodes, 8 edges\n",
+     {"o-edges.csv", "o-nodes.csv"},
+     "Source,"},
+    {"FormatByName",
+     {"o.txt", "--as", "gexf"},
+     "zhitu: o.txt: 6 nodes, 8 edges\n",
+     {"o.txt"},
+     "<?xml"},
+    {"CoOccurrenceAloneIsUndirected",
+     {"o.json", "--predicate", "co_occurs"},
+     "zhitu: o.json: 6 nodes, 6 edges\n",
+     {"o.json"},
+     "{\"directed\":false"},
+    {"Types",
+     {"o.json", "--type", "office,community"},
+     "zhitu: o.json: 4 nodes, 3 edges\n",
+     {"o.json"},
+     "{\"directed\":true"},
+    {"MinWeightLeavesNothing",
+     {"o.json", "--min-weight", "2"},
+     "zhitu: o.json: 0 nodes, 0 edges\n",
+     {"o.json"},
+     "{\"directed\":"},
+    {"Top", {"o.json", "--top", "2"}, "zhitu: o.json: 2 nodes, 2 edges\n", {"o.json"}, "{"},
+    {"QuietReplacesAFile", {"o.json", "-q"}, "", {"o.json"}, "{"},
+};
+INSTANTIATE_TEST_SUITE_P(Formats, Export, testing::ValuesIn(kExportCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(ExportByDate, KeepsWhatWasSeen) {
+  const Program program;
+  program.folder().Write("meta.csv", "document,date\na.txt,2018-05-17\nb.txt,2019-01-02\n");
+  program.Build({"--meta", "meta.csv"});
+  EXPECT_EQ(program.Run({"export", "g.zhitu", "o.json", "--since", "2019"}).err,
+            "zhitu: o.json: 4 nodes, 2 edges\n");
+  EXPECT_EQ(program.Run({"export", "g.zhitu", "o.json", "--until", "2018-05"}).err,
+            "zhitu: o.json: 4 nodes, 4 edges\n");
+}
+
+}  // namespace
+}  // namespace zhitu
