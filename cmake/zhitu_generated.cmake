@@ -26,5 +26,6 @@ set_source_files_properties(extract/tables/make_fold_table.cpp PROPERTIES COMPIL
 add_custom_command(
   OUTPUT "${ZHITU_FOLD_TABLE}"
   COMMAND make_fold_table > "${ZHITU_FOLD_TABLE}"
+  DEPENDS make_fold_table
   COMMENT "Computing the fold table"
   VERBATIM)
