@@ -16,8 +16,8 @@ bool IsSpace(char32_t c);
 /// True for marks that belong to the character before them (general category M).
 bool IsCombiningMark(char32_t c);
 
-/// The case of a text's letters: `U` for each upper-case one, `l` for each lower-case one, in order;
-/// characters without case are left out. O(n).
+/// The case of a text's letters: `U` for each upper-case one, `l` for each lower-case one, in
+/// order; characters without case are left out. O(n).
 std::string CasePattern(std::string_view text);
 
 /// Columns a text takes on a terminal: wide and fullwidth characters (Unicode East Asian Width)

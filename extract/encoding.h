@@ -11,7 +11,8 @@ namespace zhitu::extract {
 /// The faults of a file that must be UTF-8 (a dictionary, rules): nothing where it is. A valid
 /// GB18030 file gives one problem with the command that converts it; else each line with ill-formed
 /// bytes gives one. Damaged UTF-8 can be valid GB18030 by chance: it counts as UTF-8 if more of its
-/// sequences of several bytes are well formed than are not. A byte order mark takes no column. O(n).
+/// sequences of several bytes are well formed than are not. A byte order mark takes no column.
+/// O(n).
 std::vector<Problem> Utf8Problems(const std::string& file, std::string_view bytes);
 
 }  // namespace zhitu::extract

@@ -89,8 +89,8 @@ class Folder {
     if (!pending_) return;
     pending_ = false;
     if (previous_ == 0) return;
-    const bool keep = printed_space_ ? !(IsHan(previous_) && IsHan(next))
-                                     : PartsWords(previous_, next);
+    const bool keep =
+        printed_space_ ? !(IsHan(previous_) && IsHan(next)) : PartsWords(previous_, next);
     if (keep) Expand(" ", space_.begin, std::max<std::size_t>(space_.size(), 1));
   }
 

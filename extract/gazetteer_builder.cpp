@@ -106,8 +106,7 @@ void GazetteerBuilder::AddReading(Surface& surface) {
   impl_->reading_rules.push_back(
       {surface.rule, static_cast<std::uint32_t>(impl_->case_patterns.size())});
   if (surface.rule.exact_case) impl_->case_patterns.push_back(std::move(surface.case_pattern));
-  impl_->all_auto =
-      impl_->all_auto && surface.rule.boundary == SurfaceRule::Boundary::kAuto;
+  impl_->all_auto = impl_->all_auto && surface.rule.boundary == SurfaceRule::Boundary::kAuto;
 }
 
 Gazetteer GazetteerBuilder::Build() {

@@ -52,9 +52,9 @@ struct Gazetteer::Impl {
 
   SurfaceIndex index;
   std::vector<std::uint32_t> reading_begins;  // by surface; one more than surfaces
-  std::vector<EntityIndex> readings;           // `kNoEntity`: the form is to be ignored
-  std::vector<Reading> reading_rules;  // parallel to `readings`
-  bool all_auto = true;                        // every reading has boundary `kAuto`
+  std::vector<EntityIndex> readings;          // `kNoEntity`: the form is to be ignored
+  std::vector<Reading> reading_rules;         // parallel to `readings`
+  bool all_auto = true;                       // every reading has boundary `kAuto`
 };
 
 }  // namespace zhitu::extract

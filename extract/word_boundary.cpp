@@ -18,8 +18,8 @@ namespace {
 // hyphen. The zero-width space parts words.
 bool IsInsideWord(char32_t c) {
   constexpr char32_t kZeroWidthSpace = 0x200B;
-  return IsCombiningMark(c) ||
-         (c >= 0x80 && c != kZeroWidthSpace && u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR);
+  return IsCombiningMark(c) || (c >= 0x80 && c != kZeroWidthSpace &&
+                                u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR);
 }
 
 // The letter before `at`, over what belongs to it; 0 if there is none.

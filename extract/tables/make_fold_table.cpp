@@ -92,7 +92,8 @@ class Table {
     return icu::UnicodeString(variant == variants_.end() ? code_point : variant->second);
   }
 
-  // To the end: ICU makes 苧 of 薴, 苎 of 苧, and 苧 of 苎 again. Of such a pair the smaller is taken.
+  // To the end: ICU makes 苧 of 薴, 苎 of 苧, and 苧 of 苎 again. Of such a pair the smaller is
+  // taken.
   icu::UnicodeString SimplifyHan(UChar32 code_point) const {
     icu::UnicodeString text(code_point);
     while (true) {

@@ -41,7 +41,7 @@ const TableCase kTableCases[] = {
      AnswerFormat::kTable,
      false,
      {"e\u0301e\u0301", "1"},
-     "e\u0301e\u0301     1\n"},
+     "e\u0301e\u0301    1\n"},
     {"TableEscapesControls",
      AnswerFormat::kTable,
      false,

@@ -69,7 +69,12 @@ const TextCase kTextCases[] = {
     {"Fullwidth", "Ａ，", "Ａ，", 4},
     {"HalfwidthKana", "ｱ", "ｱ", 1},
     {"Combining", "e\u0301\u20DD", "e\u0301\u20DD", 1},
-    {"ZeroWidth", "a\u200B\u200D" "b", "a\u200B\u200D" "b", 2},
+    {"ZeroWidth",
+     "a\u200B\u200D"
+     "b",
+     "a\u200B\u200D"
+     "b",
+     2},
     {"LineBreaksAndTab", "a\r\nb\tc", "a\\r\\nb\\tc", 3},
     {"TerminalEscape", "\x1b[31mred\x07", "\\x1b[31mred\\x07", 7},
     {"Delete", "a\x7f", "a\\x7f", 1},
@@ -85,7 +90,9 @@ INSTANTIATE_TEST_SUITE_P(Basics, TerminalText, testing::ValuesIn(kTextCases),
 
 TEST(CasePattern, TellsEachLetterWithCase) {
   EXPECT_EQ(CasePattern(""), "");
-  EXPECT_EQ(CasePattern("WHO Who who"), "UUUUllll" "l");
+  EXPECT_EQ(CasePattern("WHO Who who"),
+            "UUUUllll"
+            "l");
   EXPECT_EQ(CasePattern("ＷｈＯ"), "UlU");
   EXPECT_EQ(CasePattern("É e\u0301 ß"), "Ull");
   EXPECT_EQ(CasePattern("5G 翰林 ไทย 한"), "U");

@@ -68,7 +68,8 @@ const ReadCase kQuoted[] = {
     {"Tabs", "\"a\tb\"\tc", "1:1=a\tb ; 1:7=c\n", '\t'},
 };
 const ReadCase kFaults[] = {
-    {"NeverClosed", "a\nb,\"c,d\ne\n", "1:1=a\n2:3: quote is never closed; expected a closing \"\n"},
+    {"NeverClosed", "a\nb,\"c,d\ne\n",
+     "1:1=a\n2:3: quote is never closed; expected a closing \"\n"},
     {"OnlyAQuote", "\"", "1:1: quote is never closed; expected a closing \"\n"},
     {"NeverClosedAfterDoubled", "\"a\"\"", "1:1: quote is never closed; expected a closing \"\n"},
     {"TextAfterQuote", "\"a\"b,c\nd",

@@ -48,7 +48,8 @@ const RowsCase kTables[] = {
     {"EmptyCellsAreLeftOut", "name,type,x\n甲,, \n", "2:1 name=甲\n"},
     {"QuotedNewline", "name,type\n\"甲\n乙\",office\n丙,office\n",
      "2:1 name=甲\n乙 type=office\n4:1 name=丙 type=office\n"},
-    {"NoListsInTables", "name,type,aliases\n甲,office,a|b\n", "2:1 name=甲 type=office aliases=a|b\n"},
+    {"NoListsInTables", "name,type,aliases\n甲,office,a|b\n",
+     "2:1 name=甲 type=office aliases=a|b\n"},
 };
 const RowsCase kTableFaults[] = {
     {"RowTooShort", "name,type,x\n甲,office\n乙,office,1\n",
@@ -88,7 +89,8 @@ const RowsCase kJson[] = {
     {"Empty", "", ""},
     {"Rows", "{\"name\":\"甲\",\"type\":\"office\"}\n\n \r\n{\"name\":\"乙\"}\r\n",
      "1:1 name=甲 type=office\n4:1 name=乙\n"},
-    {"Array", R"({"aliases":["甲 ","a|b","",null],"context":[]})", "1:1 aliases=[甲|a|b|] context=[]\n"},
+    {"Array", R"({"aliases":["甲 ","a|b","",null],"context":[]})",
+     "1:1 aliases=[甲|a|b|] context=[]\n"},
     {"Numbers", R"({"a":12345678901234567890,"b":-1.50e3,"c":[1,2.0]})",
      "1:1 a=12345678901234567890 b=-1.50e3 c=[1|2.0|]\n"},
     {"BooleansAndNull", R"({"a":true,"b":false,"c":null,"d":""})", "1:1 a=true b=false\n"},
@@ -110,12 +112,16 @@ const RowsCase kJsonFaults[] = {
      "d.jsonl:2:4: not JSON: The document root must not be followed by other values.; "
      "expected one object a line\n"},
     {"LoneSurrogate", R"({"甲":"\ud842"})",
-     "d.jsonl:1:7: not JSON: The surrogate pair in string is invalid.; expected one object a line\n"},
+     "d.jsonl:1:7: not JSON: The surrogate pair in string is invalid.; expected one object a "
+     "line\n"},
     {"NaN", R"({"a":NaN})", "d.jsonl:1:6: not JSON: Invalid value.; expected one object a line\n"},
     {"Nested", R"({"a":{"b":1},"c":[["d"]],"e":[{}]})",
-     "d.jsonl:1:1: value of 'a' is nested; expected text, a number, true, false or a list of texts\n"
-     "d.jsonl:1:1: value of 'c' is nested; expected text, a number, true, false or a list of texts\n"
-     "d.jsonl:1:1: value of 'e' is nested; expected text, a number, true, false or a list of texts\n"},
+     "d.jsonl:1:1: value of 'a' is nested; expected text, a number, true, false or a list of "
+     "texts\n"
+     "d.jsonl:1:1: value of 'c' is nested; expected text, a number, true, false or a list of "
+     "texts\n"
+     "d.jsonl:1:1: value of 'e' is nested; expected text, a number, true, false or a list of "
+     "texts\n"},
     {"KeyTwice", R"({"a":"","a":"x"})",
      "d.jsonl:1:1: key 'a' stands twice; expected each key once\n"},
     {"NamelessKey", R"({"":"x"," ":"y"})",

@@ -21,7 +21,8 @@ std::string Show(const Gazetteer& gazetteer) {
     shown += entity.id + ' ' + entity.name + ' ' + entity.type;
     for (const std::string& alias : entity.aliases) shown += " {" + alias + '}';
     for (const std::string& word : entity.context) shown += " <" + word + '>';
-    for (const auto& [name, value] : entity.attributes) shown.append(" [" + name + '=' + value + ']');
+    for (const auto& [name, value] : entity.attributes)
+      shown.append(" [" + name + '=' + value + ']');
     if (entity.parent != kNoEntity) shown.append(" ^").append(gazetteer.entity(entity.parent).id);
     shown += '\n';
   }
@@ -120,7 +121,8 @@ const DictionaryCase kColumns[] = {
     {"AttributeOverLines", "d.csv", "name,type,note\n甲,office,\"a\nb\"\n",
      "office:甲 甲 office [note=a\nb]\n"},
     {"JsonAll", "d.jsonl",
-     "{\"name\":\"甲\",\"type\":\"office\",\"id\":7,\"aliases\":[\"a|b\",\"c\"],\"context\":\"d|e\","
+     "{\"name\":\"甲\",\"type\":\"office\",\"id\":7,\"aliases\":[\"a|b\",\"c\"],\"context\":\"d|"
+     "e\","
      "\"year\":1998,\"open\":true,\"none\":null}\n",
      "7 甲 office {a|b} {c} <d> <e> [year=1998] [open=true]\n"},
     {"JsonAliasesAsText", "d.jsonl",
@@ -167,7 +169,8 @@ const DictionaryCase kNames[] = {
      "d.csv:2:8: name has no visible character; expected the entity's name\n"},
     {"NewLine", "d.csv", "name,type\n\"甲\n乙\",office\n",
      "d.csv:2:1: name holds a control character; expected plain text on one line\n"},
-    {"ControlInAlias", "d.jsonl", "{\"name\":\"甲\",\"type\":\"office\",\"aliases\":[\"a\\u0000\"]}",
+    {"ControlInAlias", "d.jsonl",
+     "{\"name\":\"甲\",\"type\":\"office\",\"aliases\":[\"a\\u0000\"]}",
      "d.jsonl:1:1: alias holds a control character; expected plain text on one line\n"},
     {"TooLong", "d.csv", "name,type\n" + std::string(1001, 'a') + ",office\n",
      "d.csv:2:1: name has 1001 characters; expected at most 1000\n"},
@@ -238,7 +241,8 @@ const DictionaryCase kSeveral[] = {
      "d.csv:2:3: type 'Office' is malformed; expected small letters, digits and _, a letter first; "
      "did you mean 'office'?\n"},
     {"Json", "d.jsonl",
-     "{\"name\":\"甲\"}\n{\"type\":\"office\"}\n[]\n{\"name\":\"乙\",\"type\":\"office\",\"case\":1}\n",
+     "{\"name\":\"甲\"}\n{\"type\":\"office\"}\n[]\n{\"name\":\"乙\",\"type\":\"office\",\"case\":"
+     "1}\n",
      "d.jsonl:1:1: type is empty; expected one of office community person ... or your own\n"
      "d.jsonl:2:1: name is empty; expected the entity's name\n"
      "d.jsonl:3:1: not a JSON object; expected one object a line\n"
@@ -275,8 +279,7 @@ TEST(LoadDictionaries, TakesNone) {
 TEST(LoadDictionaries, JoinsSeveralFiles) {
   const std::string first = "name,type,parent\n甲,office,乙\n";
   const std::string second = "{\"name\":\"乙\",\"type\":\"place\"}\n";
-  const Gazetteer gazetteer =
-      Dictionaries().Add("one/d.csv", first).Add("e.jsonl", second).Load();
+  const Gazetteer gazetteer = Dictionaries().Add("one/d.csv", first).Add("e.jsonl", second).Load();
   EXPECT_EQ(Show(gazetteer), "office:甲 甲 office ^place:乙\nplace:乙 乙 place\n");
   EXPECT_EQ(gazetteer.Why(0), "d.csv:2");
   EXPECT_EQ(gazetteer.Why(1), "e.jsonl:1");

@@ -50,12 +50,16 @@ const EncodingCase kIllFormed[] = {
      "d/a.csv:2:1: byte 0xFF is not UTF-8; expected valid UTF-8\n"
      "d/a.csv:4:2: byte 0xC0 is not UTF-8; expected valid UTF-8\n"},
     {"Latin1", "caf\xE9,x", "d/a.csv:1:4: byte 0xE9 is not UTF-8; expected valid UTF-8\n"},
-    {"TruncatedAtTheEnd", "翰\xE6\x9E", "d/a.csv:1:2: byte 0xE6 is not UTF-8; expected valid UTF-8\n"},
+    {"TruncatedAtTheEnd", "翰\xE6\x9E",
+     "d/a.csv:1:2: byte 0xE6 is not UTF-8; expected valid UTF-8\n"},
 };
 const EncodingCase kRegression[] = {
     // Valid GB18030 by chance: 翰林 in UTF-8, then two bytes of a third character.
-    {"DamagedUtf8", "翰林\xE6\x9E\n", "d/a.csv:1:3: byte 0xE6 is not UTF-8; expected valid UTF-8\n"},
-    {"ByteOrderMarkTakesNoColumn", "\uFEFF" "a\xFF",
+    {"DamagedUtf8", "翰林\xE6\x9E\n",
+     "d/a.csv:1:3: byte 0xE6 is not UTF-8; expected valid UTF-8\n"},
+    {"ByteOrderMarkTakesNoColumn",
+     "\uFEFF"
+     "a\xFF",
      "d/a.csv:1:2: byte 0xFF is not UTF-8; expected valid UTF-8\n"},
 };
 constexpr auto kName = [](const auto& c) { return std::string(c.param.name); };

@@ -46,7 +46,9 @@ const AlikeCase kVariants[] = {
     {"Traditional", "郑州台湾党书记", {"鄭州臺灣黨書記", "郑州台灣党書记"}},
     {"SimplifiedInSteps", "苎", {"薴", "苧"}},
     {"CompatibilityIdeographs", "岂更", {"豈更", "\uF900\uF901"}},
-    {"Quotes", "\"a\"", {"“a”", "‘a’", "「a」", "『a』", "＂a＂", "'a'", "〝a〞", "«a»", "｢a｣", "﹁a﹂"}},
+    {"Quotes",
+     "\"a\"",
+     {"“a”", "‘a’", "「a」", "『a』", "＂a＂", "'a'", "〝a〞", "«a»", "｢a｣", "﹁a﹂"}},
     {"Dashes", "a-b", {"a–b", "a—b", "a―b", "a‐b", "a‑b", "a−b", "a－b", "a─b", "a﹣b"}},
     {"MiddleDots", "a·b", {"a•b", "a・b", "a･b", "a‧b", "a∙b", "a⋅b"}},
     {"Tildes", "a~b", {"a～b", "a〜b", "a∼b"}},
@@ -109,9 +111,7 @@ struct PiecesCase {
 void PrintTo(const PiecesCase& c, std::ostream* out) { *out << c.name; }
 class FoldPieces : public testing::TestWithParam<PiecesCase> {};
 
-TEST_P(FoldPieces, StandForTheirOriginal) {
-  EXPECT_EQ(Pieces(GetParam().text), GetParam().pieces);
-}
+TEST_P(FoldPieces, StandForTheirOriginal) { EXPECT_EQ(Pieces(GetParam().text), GetParam().pieces); }
 
 const PiecesCase kWays[] = {
     {"Same", "a汉𠮷", "a<a>汉<汉>𠮷<𠮷>"},
@@ -132,16 +132,15 @@ const PiecesCase kNeverCut[] = {
     {"SeveralMarks", "e\u0323\u0301y", "e\u0323\u0301<e\u0323\u0301>y<y>"},
     {"ComposedAndMark", "ẹ\u0301y", "e\u0323\u0301<ẹ\u0301>y<y>"},
     {"Korean", "한국", "\u1112\u1161\u11AB<한>\u1100\u116E\u11A8<국>"},
-    {"KoreanByLetters", "\u1112\u1161\u11AB\u1100\u116E", "\u1112\u1161\u11AB<\u1112\u1161\u11AB>"
-                                                         "\u1100\u116E<\u1100\u116E>"},
+    {"KoreanByLetters", "\u1112\u1161\u11AB\u1100\u116E",
+     "\u1112\u1161\u11AB<\u1112\u1161\u11AB>"
+     "\u1100\u116E<\u1100\u116E>"},
     {"KoreanSyllableAndFinal", "하\u11AB", "\u1112\u1161\u11AB<하\u11AB>"},
 };
 // Characters that fold to several of the same length in bytes together.
 const PiecesCase kRegression[] = {
-    {"SharpS", "ßa", "ss<ß>a<a>"},
-    {"DutchIj", "aĲ", "a<a>ij<Ĳ>"},
-    {"Ellipsis", "…a", "...<…>a<a>"},
-    {"SquareKilometre", "5㎢", "5<5>km2<㎢>"},
+    {"SharpS", "ßa", "ss<ß>a<a>"},    {"DutchIj", "aĲ", "a<a>ij<Ĳ>"},
+    {"Ellipsis", "…a", "...<…>a<a>"}, {"SquareKilometre", "5㎢", "5<5>km2<㎢>"},
     {"Celsius", "℃a", "°c<℃>a<a>"},
 };
 INSTANTIATE_TEST_SUITE_P(Ways, FoldPieces, testing::ValuesIn(kWays), kName);
@@ -187,9 +186,8 @@ INSTANTIATE_TEST_SUITE_P(Basics, FoldSeams, testing::ValuesIn(kSeams), kName);
 
 TEST(FoldBlocks, KeepsBlocksApartAndOffsetsExact) {
   const std::string text = "标题\n\n  翰 林，\n社区 ×\n尾";
-  const std::vector<Block> blocks = {{Zone::kHeadline, {{0, 6}}},
-                                     {Zone::kBody, {{8, 20}, {21, 30}}},
-                                     {Zone::kBody, {{31, 34}}}};
+  const std::vector<Block> blocks = {
+      {Zone::kHeadline, {{0, 6}}}, {Zone::kBody, {{8, 20}, {21, 30}}}, {Zone::kBody, {{31, 34}}}};
   const FoldedText folded = FoldBlocks(text, blocks);
   EXPECT_EQ(folded.text(), "标题\n翰林,社区 ×\n尾\n");
   const auto original = [&](std::string_view part) {
@@ -240,8 +238,8 @@ TEST_F(EveryCodePoint, FoldsOnceAndForAll) {
 
 TEST_F(EveryCodePoint, FoldsAsItsComposedAndDecomposedForms) {
   UErrorCode status = U_ZERO_ERROR;
-  for (const auto* form : {icu::Normalizer2::getNFCInstance(status),
-                           icu::Normalizer2::getNFDInstance(status)}) {
+  for (const auto* form :
+       {icu::Normalizer2::getNFCInstance(status), icu::Normalizer2::getNFDInstance(status)}) {
     ASSERT_TRUE(U_SUCCESS(status));
     ForEach([&](char32_t c) {
       if (form->isInert(static_cast<UChar32>(c)) != 0) return;

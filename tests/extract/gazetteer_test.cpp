@@ -180,8 +180,10 @@ TEST(Gazetteer, KnowsItsEntities) {
   GazetteerBuilder builder;
   const std::uint32_t first = builder.AddFile("a.csv", "11");
   const std::uint32_t second = builder.AddFile("b.csv", "22");
-  const Entity district{"place:1", "郑州高新区", "place", {"高新区", "鄭州高新區"}, {"河南"},
-                        {{"note", "a"}, {"", ""}}, kNoEntity, "not read"};
+  const Entity district{"place:1", "郑州高新区",
+                        "place",   {"高新区", "鄭州高新區"},
+                        {"河南"},  {{"note", "a"}, {"", ""}},
+                        kNoEntity, "not read"};
   const Entity office{"o", "沟赵办事处", "office", {}, {}, {}, kNoEntity, ""};
   EXPECT_EQ(builder.Add(district, {}, second, 7), 0U);
   EXPECT_EQ(builder.Add(office, {}, first, 2), 1U);
@@ -195,8 +197,8 @@ TEST(Gazetteer, KnowsItsEntities) {
   EXPECT_EQ(gazetteer.entity(1).type, "office");
   EXPECT_EQ(gazetteer.Why(0), "b.csv:7");
   EXPECT_EQ(gazetteer.Why(1), "a.csv:2");
-  EXPECT_EQ(gazetteer.files(), (std::vector<std::pair<std::string, std::string>>{
-                                   {"a.csv", "11"}, {"b.csv", "22"}}));
+  EXPECT_EQ(gazetteer.files(),
+            (std::vector<std::pair<std::string, std::string>>{{"a.csv", "11"}, {"b.csv", "22"}}));
   const Entity details = gazetteer.Details(0);
   EXPECT_EQ(details.id, district.id);
   EXPECT_EQ(details.name, district.name);

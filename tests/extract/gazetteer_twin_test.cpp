@@ -67,9 +67,7 @@ TEST(GazetteerTwin, AgreesOnTwoLettersAnywhere) {
   ExpectSameForAllDictionaries({"a", "b"}, 7, kAnywhere);
 }
 
-TEST(GazetteerTwin, AgreesOnTwoHanCharacters) {
-  ExpectSameForAllDictionaries({"金", "水"}, 6, {});
-}
+TEST(GazetteerTwin, AgreesOnTwoHanCharacters) { ExpectSameForAllDictionaries({"金", "水"}, 6, {}); }
 
 TEST(GazetteerTwin, AgreesOnLettersAndSpacesAsWords) {
   ExpectSameForAllDictionaries({"a", " "}, 7, {});
@@ -112,11 +110,11 @@ TEST(GazetteerTwin, AgreesOnIgnoredForms) {
 }
 
 const Alphabet kEverything = {
-    "a",  "b",      "A",      "Ａ",     "é",      "e",  "\u0301", "ß",      "s",        "ﬁ",
-    "f",  "i",      "㍿",     "会",     "株",     "…",  ".",      "国",     "國",       "金",
-    "水", "𠮷",     "Ⅷ",      "v",      "한",     "ᄒ", "ᅡ",      "ᆫ",      "-",        "—",
-    "“",  "'",      " ",      "\u3000", "\n",     "\t", "\u200B", "\u00AD", "\U000E0100", "·",
-    "ー", "コ",     "，",     ",",      "1",      "２", "㎢",     "km2",    "\uFEFF",   "¨"};
+    "a",  "b",  "A",  "Ａ",     "é",  "e",  "\u0301", "ß",      "s",          "ﬁ",
+    "f",  "i",  "㍿", "会",     "株", "…",  ".",      "国",     "國",         "金",
+    "水", "𠮷", "Ⅷ",  "v",      "한", "ᄒ", "ᅡ",      "ᆫ",      "-",          "—",
+    "“",  "'",  " ",  "\u3000", "\n", "\t", "\u200B", "\u00AD", "\U000E0100", "·",
+    "ー", "コ", "，", ",",      "1",  "２", "㎢",     "km2",    "\uFEFF",     "¨"};
 
 std::string RandomText(std::mt19937& random, const Alphabet& alphabet, std::size_t letters) {
   std::string text;
@@ -134,9 +132,9 @@ TEST(GazetteerTwin, AgreesOnRandomTexts) {
     }
     std::vector<SurfaceRule> rules;
     for (int i = 0; i < 6; ++i) {
-      rules.push_back({random() % 2 == 0 ? SurfaceRule::Boundary::kAuto
-                                         : SurfaceRule::Boundary::kNone,
-                       random() % 4 == 0});
+      rules.push_back(
+          {random() % 2 == 0 ? SurfaceRule::Boundary::kAuto : SurfaceRule::Boundary::kNone,
+           random() % 4 == 0});
     }
     std::vector<PlainName> names;
     for (EntityIndex entity = 0; entity < rules.size(); ++entity) {

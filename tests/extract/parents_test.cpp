@@ -69,15 +69,17 @@ const ParentsCase kFound[] = {
     {"ByAlias", "甲=丙 乙>丙", "乙>t:甲"},
     {"FurtherDown", "乙>甲 甲>丙 丙", "乙>t:甲 甲>t:丙"},
     {"Folded", "郑州 Hut 甲>鄭州 乙>ＨＵＴ", "甲>t:郑州 乙>t:Hut"},
-    {"IdIsNotFolded", "a b>T:a", "\nd.csv:3:7: parent 'T:a' is unknown; expected the name or id of "
-                                "an entity in the dictionaries"},
+    {"IdIsNotFolded", "a b>T:a",
+     "\nd.csv:3:7: parent 'T:a' is unknown; expected the name or id of "
+     "an entity in the dictionaries"},
     {"NameBeforeAlias", "甲=丙 丙 乙>丙", "乙>t:丙"},
     {"IdBeforeName", "甲 t:甲 乙>t:甲", "乙>t:甲"},
     {"AliasThatIsTheNameToo", "甲=甲 乙>甲", "乙>t:甲"},
 };
 const ParentsCase kFaults[] = {
     {"Unknown", "甲>丙",
-     "\nd.csv:2:7: parent '丙' is unknown; expected the name or id of an entity in the dictionaries"},
+     "\nd.csv:2:7: parent '丙' is unknown; expected the name or id of an entity in the "
+     "dictionaries"},
     {"Misspelt", "郑州 甲>郑洲",
      "\nd.csv:3:7: parent '郑洲' is unknown; expected the name or id of an entity in the "
      "dictionaries; did you mean '郑州'?"},
@@ -90,13 +92,15 @@ const ParentsCase kFaults[] = {
      "'t:f' 't:g' 't:h' and 2 more"},
     {"Several", "甲>丙 乙>丁",
      "\nd.csv:2:7: parent '丙' is unknown; expected the name or id of an entity in the dictionaries"
-     "\nd.csv:3:7: parent '丁' is unknown; expected the name or id of an entity in the dictionaries"},
+     "\nd.csv:3:7: parent '丁' is unknown; expected the name or id of an entity in the "
+     "dictionaries"},
 };
 const ParentsCase kCircles[] = {
     {"Self", "甲>甲", "甲>t:甲\nd.csv:2:7: parents go in a circle; expected none: t:甲 -> t:甲"},
     {"Two", "甲>乙 乙>甲",
      "甲>t:乙 乙>t:甲\nd.csv:2:7: parents go in a circle; expected none: t:甲 -> t:乙 -> t:甲"},
-    {"ByAlias", "甲=丙>丙", "甲>t:甲\nd.csv:2:7: parents go in a circle; expected none: t:甲 -> t:甲"},
+    {"ByAlias", "甲=丙>丙",
+     "甲>t:甲\nd.csv:2:7: parents go in a circle; expected none: t:甲 -> t:甲"},
     {"TwoCircles", "甲>甲 乙 丙>丁 丁>丙",
      "甲>t:甲 丙>t:丁 丁>t:丙"
      "\nd.csv:2:7: parents go in a circle; expected none: t:甲 -> t:甲"
@@ -106,7 +110,8 @@ const ParentsCase kCircles[] = {
      "\nd.csv:3:7: parents go in a circle; expected none: t:乙 -> t:丙 -> t:乙"},
     {"Long", "a>b b>c c>d d>e e>f f>g g>h h>i i>j j>a",
      "a>t:b b>t:c c>t:d d>t:e e>t:f f>t:g g>t:h h>t:i i>t:j j>t:a"
-     "\nd.csv:2:7: parents go in a circle; expected none: t:a -> t:b -> t:c -> t:d -> t:e -> t:f -> "
+     "\nd.csv:2:7: parents go in a circle; expected none: t:a -> t:b -> t:c -> t:d -> t:e -> t:f "
+     "-> "
      "t:g -> t:h -> 2 more -> t:a"},
 };
 constexpr auto kName = [](const auto& c) { return std::string(c.param.name); };
@@ -147,9 +152,10 @@ TEST(ParentLinks, TakeNoTimeForLongChains) {
   std::vector<Problem> problems;
   family.links.Resolve(family.builder, problems);
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_EQ(problems[0].what,
-            "parents go in a circle; expected none: t:n0 -> t:n1 -> t:n2 -> t:n3 -> t:n4 -> t:n5 -> "
-            "t:n6 -> t:n7 -> 99992 more -> t:n0");
+  EXPECT_EQ(
+      problems[0].what,
+      "parents go in a circle; expected none: t:n0 -> t:n1 -> t:n2 -> t:n3 -> t:n4 -> t:n5 -> "
+      "t:n6 -> t:n7 -> 99992 more -> t:n0");
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
 

@@ -92,7 +92,10 @@ const ClosestCase kClosest[] = {
     {"NotAllOfTheWord", "a", {"b"}, ""},
     {"OneLetterMore", "a", {"ab"}, ""},
     {"EmptyWord", "", {"a", ""}, ""},
-    {"LongestWord", std::string(100, 'a'), {std::string(99, 'a') + 'b'}, std::string(99, 'a') + 'b'},
+    {"LongestWord",
+     std::string(100, 'a'),
+     {std::string(99, 'a') + 'b'},
+     std::string(99, 'a') + 'b'},
     {"TooLong", std::string(101, 'a'), {std::string(100, 'a')}, ""},
 };
 INSTANTIATE_TEST_SUITE_P(Basics, ClosestWord, testing::ValuesIn(kClosest),

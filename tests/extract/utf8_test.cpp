@@ -38,8 +38,16 @@ const DecodeCase kWellFormed[] = {
     {"Empty", "", "", 0},
     {"Ascii", "abc", "abc", 0},
     {"TwoToFourBytes", "é汉𠮷", "é汉𠮷", 0},
-    {"ByteOrderMark", "\uFEFF" "a", "a", 0},
-    {"SecondByteOrderMarkStays", "\uFEFF\uFEFF" "a", "\uFEFF" "a", 0},
+    {"ByteOrderMark",
+     "\uFEFF"
+     "a",
+     "a", 0},
+    {"SecondByteOrderMarkStays",
+     "\uFEFF\uFEFF"
+     "a",
+     "\uFEFF"
+     "a",
+     0},
     {"MarkInsideStays", "a\uFEFF", "a\uFEFF", 0},
     {"ReplacementCharacterIsNoFault", "\uFFFD", "@", 0},
     {"NulStays", "a\0b"s, "a\0b"s, 0},
@@ -48,7 +56,10 @@ const DecodeCase kWellFormed[] = {
     {"LastCodePoint", "\xF4\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF", 0},
 };
 const DecodeCase kIllFormed[] = {
-    {"LoneTrail", "a\x80" "b", "a@b", 1},
+    {"LoneTrail",
+     "a\x80"
+     "b",
+     "a@b", 1},
     {"TwoLoneTrails", "\x80\xBF", "@@", 2},
     {"OverlongSlash", "\xC0\xAF", "@@", 2},
     {"OverlongThree", "\xE0\x9F\xBF", "@@@", 3},
@@ -66,7 +77,10 @@ const DecodeCase kTruncated[] = {
     {"TwoBytes", "\xC3", "@", 1},
     {"ThreeBytes", "\xE6\xB1", "@", 1},
     {"FourBytes", "\xF0\x9F\x98", "@", 1},
-    {"FourBytesThenAscii", "\xF0\x9F" "a", "@a", 1},
+    {"FourBytesThenAscii",
+     "\xF0\x9F"
+     "a",
+     "@a", 1},
     {"ThenLead", "\xE6\xB1\xE6\xB1\x89", "@汉", 1},
     {"LeadThenLead", "\xC3\xC3\xA9", "@é", 1},
 };

@@ -46,21 +46,30 @@ const BoundaryCase kLetters[] = {
     {"LineBreak", "a\n[cat]\nb", true, true},
 };
 const BoundaryCase kOtherScripts[] = {
-    {"HanWord", "他在[北京]工作", true, true},
-    {"HanPartOfWord", "研究[生命]起源", true, true},
-    {"HanAcrossWords", "北[京工]作", true, false},
-    {"Kana", "ア[コー]ヒー", true, false},
-    {"KanaMarkAndLatin", "コー[PC]", true, true},
-    {"Thai", "ไ[ทย]แลนด์", true, false},
+    {"HanWord", "他在[北京]工作", true, true},     {"HanPartOfWord", "研究[生命]起源", true, true},
+    {"HanAcrossWords", "北[京工]作", true, false}, {"Kana", "ア[コー]ヒー", true, false},
+    {"KanaMarkAndLatin", "コー[PC]", true, true},  {"Thai", "ไ[ทย]แลนด์", true, false},
 };
 const BoundaryCase kRegression[] = {
     {"MarkBeforeTheEnd", "[cafe\u0301]teria", false, false},
     {"MarkBeforeTheBegin", "e\u0301[cole]", false, false},
     {"VowelSign", "[कि]ताब", false, false},
-    {"SoftHyphen", "con\u00AD[cat]\u00AD" "e", false, false},
-    {"SoftHyphenAfter", "[con]\u00AD" "cat", false, false},
-    {"WordJoiner", "[con]\u2060" "cat", false, false},
-    {"ZeroWidthSpace", "a\u200B[cat]\u200B" "b", true, true},
+    {"SoftHyphen",
+     "con\u00AD[cat]\u00AD"
+     "e",
+     false, false},
+    {"SoftHyphenAfter",
+     "[con]\u00AD"
+     "cat",
+     false, false},
+    {"WordJoiner",
+     "[con]\u2060"
+     "cat",
+     false, false},
+    {"ZeroWidthSpace",
+     "a\u200B[cat]\u200B"
+     "b",
+     true, true},
 };
 constexpr auto kName = [](const auto& c) { return std::string(c.param.name); };
 INSTANTIATE_TEST_SUITE_P(Letters, Boundaries, testing::ValuesIn(kLetters), kName);

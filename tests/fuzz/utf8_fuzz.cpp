@@ -91,7 +91,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const DecodedText slow = SlowDecode(bytes);
   zhitu::Check(decoded.text == slow.text, "decoded as the definition says");
   zhitu::Check(decoded.ill_formed == slow.ill_formed, "ill-formed sequences");
-  zhitu::Check(WellFormedPrefix(decoded.text) == decoded.text.size(), "decoded text is well formed");
+  zhitu::Check(WellFormedPrefix(decoded.text) == decoded.text.size(),
+               "decoded text is well formed");
   CheckOffsets(decoded.text);
   CheckPrintable(bytes);
   return 0;

@@ -96,9 +96,8 @@ BruteForceMatcher::BruteForceMatcher(const std::vector<PlainName>& names) {
     for (const Character& character : TakeApart(name.surface)) form.folded += character.folded;
     if (!form.folded.empty()) forms_.push_back(form);
   }
-  std::stable_sort(forms_.begin(), forms_.end(), [](const Form& a, const Form& b) {
-    return a.name.entity < b.name.entity;
-  });
+  std::stable_sort(forms_.begin(), forms_.end(),
+                   [](const Form& a, const Form& b) { return a.name.entity < b.name.entity; });
 }
 
 std::vector<BruteForceMatcher::Character> BruteForceMatcher::TakeApart(std::string_view text) {
@@ -154,8 +153,7 @@ void BruteForceMatcher::FindIn(const Text& text, const Range& range, bool nested
     }
     if (readings.back() != kNoEntity) {  // the last, since `kNoEntity` is the largest number
       const std::size_t before = text.Folded({0, begin}).size();
-      const Span span{text.characters[begin].original.begin,
-                      text.characters[end - 1].original.end};
+      const Span span{text.characters[begin].original.begin, text.characters[end - 1].original.end};
       found.push_back(
           {span, {before, before + text.Folded({begin, end}).size()}, readings, nested});
       FindIn(text, {begin, end}, true, found);
