@@ -53,6 +53,7 @@ std::vector<std::string> InputsOf(const CorpusOptions& corpus) {
 
 std::vector<std::string> PathsOf(const extract::FileList& files) {
   std::vector<std::string> paths;
+  paths.reserve(files.files.size());
   for (const extract::CorpusFile& file : files.files) paths.push_back(file.path);
   return paths;
 }

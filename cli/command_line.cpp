@@ -91,6 +91,7 @@ class OptionReader {
 std::vector<const Option*> Pointers(const std::vector<Option>& first,
                                     const std::vector<Option>& second) {
   std::vector<const Option*> all;
+  all.reserve(first.size() + second.size());
   for (const Option& option : first) all.push_back(&option);
   for (const Option& option : second) all.push_back(&option);
   return all;

@@ -42,9 +42,11 @@ void PrintConcordance(const std::vector<graph::MentionRecord>& mentions, Session
     const std::size_t place_gap = place_width - extract::DisplayWidth(place);
     const std::size_t width = extract::DisplayWidth(before);
     const std::size_t gap = kContextColumns > width ? kContextColumns - width : 0;
-    session.out.Write(place + std::string(place_gap + 2 + gap, ' ') + before +
-                      MarkedQuote(mention.place.quote, {mention.place.quote}, session) + after +
-                      "\n");
+    std::string line = place;
+    line.append(place_gap + 2 + gap, ' ').append(before);
+    line += MarkedQuote(mention.place.quote, {mention.place.quote}, session);
+    line.append(after).append("\n");
+    session.out.Write(line);
   }
 }
 

@@ -95,6 +95,7 @@ extract::AnnotatedMention AsMention(const extract::AnnotatedStatement& statement
 
 std::vector<Difference> DifferencesOf(const extract::Evaluation& result) {
   std::vector<Difference> all;
+  all.reserve(result.missed_mentions.size() + result.wrong_mentions.size());
   for (const auto& [document, mention] : result.missed_mentions) {
     all.push_back({"missed mention", document, mention, ""});
   }

@@ -48,7 +48,8 @@ const char* DirectionOf(const Tie& tie) {
   return tie.outgoing ? "out" : "in";
 }
 
-// Most evidence first; `all` gets the number before the cut.
+// What rules and dictionaries say before co-occurrence, then most evidence first; `all` gets the
+// number before the cut.
 std::vector<Tie> TiesOf(const graph::Store& store, const graph::EntityRecord& entity,
                         std::size_t most, std::size_t& all) {
   std::vector<Tie> ties;
@@ -57,8 +58,11 @@ std::vector<Tie> TiesOf(const graph::Store& store, const graph::EntityRecord& en
         {store.Relation(neighbour.relation), store.Entity(neighbour.other), neighbour.outgoing});
   }
   std::ranges::sort(ties, [](const Tie& a, const Tie& b) {
-    return std::tie(b.relation.mentions, a.relation.predicate, a.other.id, a.outgoing) <
-           std::tie(a.relation.mentions, b.relation.predicate, b.other.id, b.outgoing);
+    const bool a_co_occurs = a.relation.symmetric();
+    const bool b_co_occurs = b.relation.symmetric();
+    return std::tie(a_co_occurs, b.relation.mentions, a.relation.predicate, a.other.id,
+                    a.outgoing) <
+           std::tie(b_co_occurs, a.relation.mentions, b.relation.predicate, b.other.id, b.outgoing);
   });
   all = ties.size();
   if (ties.size() > most) ties.resize(most);

@@ -47,6 +47,7 @@ std::string AlignedLine(const Row& row, const Table& table,
 
 void PrintAligned(const Table& table, Session& session) {
   std::vector<Row> rows;
+  rows.reserve(table.rows.size());
   for (const Row& row : table.rows) rows.push_back(Map(row, extract::Printable));
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {

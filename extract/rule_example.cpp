@@ -94,6 +94,7 @@ std::string WhatIsSaid(const Rule& rule, const Lexicons& lexicons,
   const Extraction extraction =
       ReadDocument(std::move(document), gazetteer, conventions, {&rule, 1}, lexicons);
   std::vector<std::string> parts;
+  parts.reserve(extraction.statements.size());
   for (const Statement& statement : extraction.statements) {
     parts.push_back(extraction.EntityName(statement.subject) + ' ' + statement.predicate + ' ' +
                     extraction.EntityName(statement.object));

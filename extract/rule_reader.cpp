@@ -25,7 +25,7 @@ constexpr char kFromDictionary[] = "dictionary";
 
 // A rule as it stands in a file.
 struct RuleReader::Draft {
-  Draft(YamlFile& its_file, YAML::Node its_node) : file(&its_file), node(std::move(its_node)) {}
+  Draft(YamlFile& its_file, const YAML::Node& its_node) : file(&its_file), node(its_node) {}
 
   Rule rule;
   YamlFile* file;

@@ -2,7 +2,6 @@
 // by ids among those that arrive.
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/two_bit_color_map.hpp>
 #include <boost/pending/queue.hpp>
 #include <cmath>
 #include <map>
@@ -70,10 +69,11 @@ struct Visitor : boost::default_bfs_visitor {
 };
 
 void PathSearch::Run() {
-  const boost::two_bit_color_map colours(num_vertices(graph_), StoredIndexMap());
+  SparseColours colours;
   boost::queue<EntityNumber> queue;
   try {
-    boost::breadth_first_visit(graph_, from_, queue, Visitor(*this), colours);
+    boost::breadth_first_visit(graph_, from_, queue, Visitor(*this),
+                               boost::make_assoc_property_map(colours));
   } catch (const SearchEnded&) {
     // All entities nearer than the goal, or than the limit, have been examined.
   }

@@ -1,7 +1,6 @@
 // Related entities: scores flow outwards from the start, layer by layer of a breadth-first search.
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/two_bit_color_map.hpp>
 #include <boost/pending/queue.hpp>
 #include <cmath>
 #include <unordered_map>
@@ -78,10 +77,11 @@ struct Visitor : boost::default_bfs_visitor {
 };
 
 void RelatedSearch::Run() {
-  const boost::two_bit_color_map colours(num_vertices(graph_), StoredIndexMap());
+  SparseColours colours;
   boost::queue<EntityNumber> queue;
   try {
-    boost::breadth_first_visit(graph_, start_, queue, Visitor(*this), colours);
+    boost::breadth_first_visit(graph_, start_, queue, Visitor(*this),
+                               boost::make_assoc_property_map(colours));
   } catch (const SearchEnded&) {
     // The first entity at the greatest distance was about to be examined.
   }

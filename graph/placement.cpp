@@ -83,6 +83,7 @@ std::vector<std::size_t> OutwardOrder(const Selection& selection, const Nodes& n
     return a.node < b.node;
   });
   std::vector<std::size_t> order;
+  order.reserve(keys.size());
   for (const Key& key : keys) order.push_back(key.node);
   return order;
 }
@@ -98,6 +99,7 @@ std::vector<Spring> SpringsOf(const Selection& selection, const Nodes& nodes) {
         static_cast<std::uint64_t>(std::max<std::int64_t>(link.weight, 1));
   });
   std::vector<Spring> springs;
+  springs.reserve(weights.size());
   for (const auto& [pair, weight] : weights) {
     springs.push_back({pair.first, pair.second, static_cast<double>(std::bit_width(weight))});
   }
@@ -110,6 +112,7 @@ std::vector<double> SizesOf(const Selection& selection, const Nodes& nodes) {
     most = std::max(most, selection.Degree(entity));
   }
   std::vector<double> sizes;
+  sizes.reserve(nodes.entities.size());
   for (const EntityNumber entity : nodes.entities) {
     const double share = static_cast<double>(selection.Degree(entity)) / static_cast<double>(most);
     sizes.push_back(kSmallest + (kLargest - kSmallest) * std::sqrt(share));
@@ -127,6 +130,7 @@ std::vector<Point> PointsOf(const Selection& selection, const Nodes& nodes,
   RunForces(points, SpringsOf(selection, nodes));
   FitInto(kRadius, points);
   std::vector<double> radii;
+  radii.reserve(sizes.size());
   for (const double size : sizes) radii.push_back(size * 0.6);
   PartOverlaps(radii, points);
   FitInto(kRadius, points);

@@ -57,7 +57,7 @@ std::int64_t MaxNumber(const Database& database, const char* table) {
   return query.Step() ? query.Integer(0) : 0;
 }
 
-const std::string& CheckedPath(const std::string& path) {
+std::string CheckedPath(std::string path) {
   CheckFileHeader(path);
   return path;
 }

@@ -49,6 +49,7 @@ std::vector<EntityRecord> Store::FindByName(std::string_view name) const {
   query.Bind(folded);
   while (query.Step()) numbers.push_back(query.Integer(0));
   std::vector<EntityRecord> entities;
+  entities.reserve(numbers.size());
   for (const EntityNumber number : numbers) entities.push_back(Entity(number));
   return entities;
 }

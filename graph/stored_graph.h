@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -112,6 +113,10 @@ inline EntityNumber source(const StoredEdge& edge, const StoredGraph& /*graph*/)
 inline EntityNumber target(const StoredEdge& edge, const StoredGraph& /*graph*/) {
   return edge.neighbour.other;
 }
+
+/// Colours of the vertices that a search has come to, for `boost::make_assoc_property_map`: those
+/// it never sees take no memory, and are white.
+using SparseColours = std::unordered_map<EntityNumber, boost::default_color_type>;
 
 /// Numbers of vertices from 0, for algorithms that keep vectors.
 struct StoredIndexMap {

@@ -11,8 +11,10 @@ namespace {
 // True where a line break parts two words, which Han characters never need; a number may be broken.
 bool IsWordGap(std::string_view before, std::string_view after) {
   std::size_t last = before.size();
-  while (last > 0 && !extract::IsLeadByte(before[--last])) {
-  }
+  do {
+    if (last == 0) break;
+    --last;
+  } while (!extract::IsLeadByte(before[last]));
   if (last == before.size()) return false;
   std::size_t first = 0;
   const char32_t left = extract::NextCodePoint(before, last);

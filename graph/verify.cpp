@@ -107,7 +107,7 @@ void Verifier::Open(const std::string& file) {
       present_ = std::make_unique<PresentFile>(sources_.Read(*path, file));
     }
   } catch (const extract::IoError&) {
-    // Told as missing below: it is there, but cannot be read.
+    present_.reset();  // It is there, but cannot be read: told as missing below.
   }
   std::vector<std::string>& missing = result_.missing_sources;
   if (present_ || std::find(missing.begin(), missing.end(), file) != missing.end()) return;

@@ -16,7 +16,7 @@ namespace {
 
 // The dictionaries as they are now, or what is wrong with them.
 struct Present {
-  std::optional<extract::Gazetteer> gazetteer;
+  extract::Gazetteer gazetteer;                                    // empty where there is a fault
   std::unordered_map<std::string, extract::EntityIndex> entities;  // by id
   std::string fault;
 };
@@ -30,8 +30,8 @@ Present Load(const std::vector<std::string>& paths) {
     present.fault = extract::Describe(error.problems().front());
     return present;
   }
-  for (extract::EntityIndex i = 0; i < present.gazetteer->size(); ++i) {
-    present.entities.emplace(present.gazetteer->entity(i).id, i);
+  for (extract::EntityIndex i = 0; i < present.gazetteer.size(); ++i) {
+    present.entities.emplace(present.gazetteer.entity(i).id, i);
   }
   return present;
 }
@@ -41,12 +41,14 @@ std::optional<std::vector<std::string>> FindAll(const Store& store, const Source
                                                 Verification& result) {
   std::vector<std::string> paths;
   bool all = true;
-  for (int number = 1; store.Meta("dictionary." + std::to_string(number)); ++number) {
-    const std::optional<std::string> path = sources.FindDictionary(number);
+  for (int number = 1;; ++number) {
+    const std::optional<std::string> name = store.Meta("dictionary." + std::to_string(number));
+    if (!name) break;
+    std::optional<std::string> path = sources.FindDictionary(number);
     if (path) {
-      paths.push_back(*path);
+      paths.push_back(std::move(*path));
     } else {
-      result.missing_sources.push_back(*store.Meta("dictionary." + std::to_string(number)));
+      result.missing_sources.push_back(*name);
       all = false;
     }
   }
@@ -78,10 +80,10 @@ void Compare(const Store& store, const Present& present, const QuotedPlace& line
     result.discrepancies.push_back(std::move(discrepancy));
     return;
   }
-  const extract::Entity entity = present.gazetteer->Details(child->second);
+  const extract::Entity entity = present.gazetteer.Details(child->second);
   const bool has_parent = entity.parent != extract::kNoEntity;
   const std::string parent =
-      has_parent ? std::string(present.gazetteer->entity(entity.parent).id) : std::string();
+      has_parent ? std::string(present.gazetteer.entity(entity.parent).id) : std::string();
   const std::string here = discrepancy.evidence.file + ":" + std::to_string(line.place.begin);
   if (parent != store.EntityId(relation.object)) {
     discrepancy.found = parent.empty() ? "no parent" : "parent " + parent;

@@ -2,7 +2,8 @@
 # Checks that go further than the tests; each ends with one line.
 #   check.sh asan       tests under the address and undefined-behaviour sanitizers
 #   check.sh tsan       tests under the thread sanitizer
-#   check.sh tidy       clang++ and clang-tidy over the layers and the program, tests with that build
+#   check.sh tidy       clang++ and clang-tidy over the layers and the program, tests with that build, and
+#                       the same bytes from it as from the build of g++
 #   check.sh coverage   share of lines of extract, graph and export that tests run; 90 % at least
 #   check.sh all        the four above
 set -euo pipefail
@@ -25,6 +26,13 @@ build_and_test() {
   local tests
   tests=$(sed -n 's/.*out of \([0-9]*\)$/\1/p' "$log" | tail -n 1)
   echo "check.sh $1: passed, ${tests:?no tests were run} tests"
+}
+
+# The builds of two compilers write the same bytes.
+compare_compilers() {
+  scripts/build.sh dev || return 1
+  tests/check_determinism.sh build/dev/bin/zhitu examples/zhengzhou build/tidy/determinism \
+    "$PWD/build/tidy/bin/zhitu"
 }
 
 coverage() {
@@ -58,6 +66,10 @@ esac
 scripts/deps.sh --check
 failed=0
 for check in "${checks[@]}"; do
-  if [ "$check" = coverage ]; then coverage || failed=1; else build_and_test "$check" || failed=1; fi
+  case "$check" in
+    coverage) coverage ;;
+    tidy) build_and_test tidy && compare_compilers ;;
+    *) build_and_test "$check" ;;
+  esac || failed=1
 done
 exit "$failed"

@@ -3,10 +3,10 @@
 # build of the program (another compiler) where one is named.
 #   check_determinism.sh ZHITU EXAMPLE_FOLDER WORK_FOLDER [OTHER_ZHITU]
 set -euo pipefail
-zhitu=$1
+zhitu=$(realpath "$1")
 example=$2
-work=$3
-other=${4:-$1}
+work=$(realpath -m "$3")
+other=$(realpath "${4:-$1}")
 rm -rf "$work"
 mkdir -p "$work/corpus/later"
 cp "$example/articles.txt" "$work/corpus/a.txt"

@@ -204,37 +204,37 @@ const AnswerCase kShowCases[] = {
      "documents   2\n"
      "\n"
      "predicate  direction  name        type    weight  documents  id\n"
+     "part_of    out        枫杨办事处  office       1          0  office:枫杨办事处\n"
+     "    names.csv:2  “[翰林社区]”  dictionary\n"
      "co_occurs  both       枫杨办事处  office       1          1  office:枫杨办事处\n"
      "    a.txt:2:1  “[翰林社区]在[枫杨办事处]。”  co_occurs\n"
      "co_occurs  both       国槐街      road         1          1  road:国槐街\n"
-     "    b.txt:1:1  “[翰林社区]在[国槐街]。”  co_occurs\n"
-     "part_of    out        枫杨办事处  office       1          0  office:枫杨办事处\n"
-     "    names.csv:2  “[翰林社区]”  dictionary\n"},
+     "    b.txt:1:1  “[翰林社区]在[国槐街]。”  co_occurs\n"},
     {"Tsv",
      {"show", "g.zhitu", "郑州高新区"},
      0,
      "predicate\tdirection\tid\tname\ttype\tweight\tdocuments\tconfidence\tfirst_seen\tlast_seen\t"
      "document\tline\tcolumn\tquote\trule\n"
+     "part_of\tin\toffice:枫杨办事处\t枫杨办事处\toffice\t1\t0\t1\t\t\tnames.csv\t3\t1\t"
+     "枫杨办事处\tdictionary\n"
      "co_occurs\tboth\toffice:枫杨办事处\t枫杨办事处\toffice\t1\t1\t1\t\t\ta.txt\t1\t1\t"
      "郑州高新区枫杨办事处在国槐街。\tco_occurs\n"
      "co_occurs\tboth\troad:国槐街\t国槐街\troad\t1\t1\t1\t\t\ta.txt\t1\t1\t"
-     "郑州高新区枫杨办事处在国槐街。\tco_occurs\n"
-     "part_of\tin\toffice:枫杨办事处\t枫杨办事处\toffice\t1\t0\t1\t\t\tnames.csv\t3\t1\t"
-     "枫杨办事处\tdictionary\n"},
+     "郑州高新区枫杨办事处在国槐街。\tco_occurs\n"},
     {"JsonLines",
      {"show", "g.zhitu", "翰林", "--format", "jsonl"},
      0,
-     R"({"id":"8652e14db208c85e","predicate":"co_occurs","direction":"both","other":)"
-     R"({"id":"office:枫杨办事处","name":"枫杨办事处","type":"office"},"weight":1,"documents":1,)"
-     R"("confidence":1.0,"evidence":[{"document":"a.txt","line":2,"column":1,)"
-     R"("quote":"翰林社区在枫杨办事处。","rule":"co_occurs"}]})"
-     "\n"
-     R"({"id":"26c985cb2cb2343d","predicate":"co_occurs","direction":"both","other":)"
-     R"({"id":"road:国槐街","name":"国槐街","type":"road"},"weight":1,"documents":1,)"
-     R"("confidence":1.0,"evidence":[{"document":"b.txt","line":1,"column":1,)"
-     R"("quote":"翰林社区在国槐街。","rule":"co_occurs"}]})"
-     "\n" +
-         kPartOf + "\n"},
+     kPartOf + "\n" +
+         R"({"id":"8652e14db208c85e","predicate":"co_occurs","direction":"both","other":)"
+         R"({"id":"office:枫杨办事处","name":"枫杨办事处","type":"office"},"weight":1,"documents":1,)"
+         R"("confidence":1.0,"evidence":[{"document":"a.txt","line":2,"column":1,)"
+         R"("quote":"翰林社区在枫杨办事处。","rule":"co_occurs"}]})"
+         "\n"
+         R"({"id":"26c985cb2cb2343d","predicate":"co_occurs","direction":"both","other":)"
+         R"({"id":"road:国槐街","name":"国槐街","type":"road"},"weight":1,"documents":1,)"
+         R"("confidence":1.0,"evidence":[{"document":"b.txt","line":1,"column":1,)"
+         R"("quote":"翰林社区在国槐街。","rule":"co_occurs"}]})"
+         "\n"},
     {"JsonWithMentions",
      {"show", "g.zhitu", "双桥社区", "--mentions", "--format", "json"},
      0,
