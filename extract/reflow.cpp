@@ -39,10 +39,12 @@ class Reflower {
         conventions_(conventions),
         lines_(ReadLines(text, conventions)),
         wrapping_(text, lines_),
-        taken_(lines_.size(), false) {
+        taken_(lines_.size(), false),
+        inside_(lines_.size(), false) {
     usual_gap_ = UsualGap();
     some_flush_ =
         std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return line.indent < 2; });
+    FindProse();
   }
 
   std::vector<Block> Run() {
@@ -66,6 +68,15 @@ class Reflower {
     return most == counts.end() ? 0 : most->first;
   }
 
+  // Lines that go on, each because it is full, to the end of a sentence.
+  void FindProse() {
+    leads_to_end_.resize(lines_.size());
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      leads_to_end_[i] =
+          lines_[i].has_end || (IsFollowed(i) && wrapping_.IsFullOnPage(i) && leads_to_end_[i + 1]);
+    }
+  }
+
   Draft Grow(std::size_t first) {
     Draft draft;
     Take(first, draft);
@@ -74,8 +85,10 @@ class Reflower {
       while (ContinuesFullLine(draft.lines.back())) Take(draft.lines.back() + 1, draft);
       return draft;
     }
-    for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft))
+    for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft)) {
+      for (std::size_t i = draft.lines.back() + 1; i < next; ++i) inside_[i] = true;
       Take(next, draft);
+    }
     return draft;
   }
 
@@ -90,9 +103,15 @@ class Reflower {
   // By-lines and captions go on only where the column of the page broke them.
   bool ContinuesFullLine(std::size_t last) const {
     const std::size_t next = last + 1;
-    return next < lines_.size() && !taken_[next] && lines_[next].blank_before == 0 &&
-           !lines_[last].closed && wrapping_.IsQuiteFullOnPage(last) && !StartsParagraph(next) &&
+    return IsFollowed(last) && wrapping_.IsQuiteFullOnPage(last) && !taken_[next] &&
            !IsByline(next) && !HasCaptionCue(next);
+  }
+
+  // Does the same paragraph seem to go on in the line below?
+  bool IsFollowed(std::size_t line) const {
+    const std::size_t next = line + 1;
+    return next < lines_.size() && lines_[next].blank_before == 0 && !lines_[line].closed &&
+           !StartsParagraph(next);
   }
 
   // The line that continues a draft, or the number of lines if none does.
@@ -103,8 +122,8 @@ class Reflower {
       if (taken_[next] || IsByline(next)) break;
       if (skipped == 0 && Continues(draft, next)) return next;
       if (!IsOpenText(draft)) break;
-      const bool aside =
-          !lines_[next].has_end && !lines_[next].continues && lines_[next].width < kLongTitle;
+      const bool aside = HasCaptionCue(next) || (!lines_[next].has_end && !lines_[next].continues &&
+                                                 lines_[next].width < kLongTitle);
       if (!aside)
         return skipped > 0 && IsOtherHalf(draft.lines.back(), next) ? next : lines_.size();
     }
@@ -128,7 +147,7 @@ class Reflower {
     const Line& line = lines_[next];
     if (line.continues) return true;
     if (line.blank_before == 0) return ContinuesColumn(draft, next);
-    if (StartsParagraph(next)) return false;
+    if (StartsParagraph(next) || HasCaptionCue(next)) return false;
     if (IsOpenText(draft)) return line.has_end;
     const bool broken =
         !lines_[last].closed && draft.has_clause && line.has_end && IsSeamInWord(last, next);
@@ -174,8 +193,9 @@ class Reflower {
                        [&](const std::string& cue) { return text.starts_with(cue); });
   }
 
+  // Body text may begin with such a word too (记者了解到，…), also a printed line inside it.
   bool IsByline(std::size_t line) const {
-    return !lines_[line].has_end && lines_[line].width < kLongTitle &&
+    return !leads_to_end_[line] && lines_[line].width < kLongTitle &&
            StartsWith(line, conventions_.byline);
   }
   bool HasCaptionCue(std::size_t line) const {
@@ -199,7 +219,7 @@ class Reflower {
     if (IsByline(first)) return Zone::kByline;
     if (HasCaptionCue(first)) return Zone::kCaption;
     if (draft.has_end || draft.width >= kLongTitle) return Zone::kBody;
-    return IsFarOff(first) ? Zone::kCaption : Zone::kSubhead;
+    return IsFarOff(first) || inside_[first] ? Zone::kCaption : Zone::kSubhead;
   }
 
   std::string_view text_;
@@ -207,6 +227,8 @@ class Reflower {
   std::vector<Line> lines_;
   Wrapping wrapping_;
   std::vector<bool> taken_;
+  std::vector<bool> inside_;        // between the halves of a sentence
+  std::vector<bool> leads_to_end_;  // by line
   std::size_t usual_gap_ = 0;
   bool some_flush_ = false;
 };
