@@ -1,5 +1,5 @@
-// The two articles of examples/zhengzhou as they stand, and printed anew in other layouts: what is
-// read out of them is the same.
+// Texts printed anew in other layouts: the two articles of examples/zhengzhou, out of which the
+// same is read, and pages whose paragraphs begin like by-lines.
 #include <gtest/gtest.h>
 
 #include <cstddef>
@@ -9,6 +9,8 @@
 
 #include "extract/dictionary.h"
 #include "extract/extractor.h"
+#include "extract/fold.h"
+#include "extract/reflow.h"
 #include "tests/support/page.h"
 #include "tests/support/wrapped_text.h"
 
@@ -178,6 +180,78 @@ const LayoutCase kLayouts[] = {
     {"IndentedWithoutBlankLines", {66, "\u3000\u3000", "\n", "\n", ""}, 96, 1},
 };
 INSTANTIATE_TEST_SUITE_P(Layouts, RewrappedArticles, testing::ValuesIn(kLayouts),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+// Paragraphs as they are found on a printed page, lines that Latin words end joined by a space.
+std::vector<Paragraph> Found(const std::string& page, const TextConventions& conventions) {
+  std::vector<Paragraph> paragraphs;
+  for (const Block& block : Reflow(page, conventions))
+    paragraphs.push_back({block.zone, JoinPieces(page, block.pieces)});
+  return paragraphs;
+}
+
+std::string Show(const std::vector<Paragraph>& paragraphs) {
+  std::string shown;
+  for (const Paragraph& paragraph : paragraphs)
+    shown.append(ZoneName(paragraph.zone)).append(" ").append(paragraph.text).append("\n");
+  return shown;
+}
+
+class RewrappedParagraphs : public testing::TestWithParam<LayoutCase> {
+ protected:
+  static void ExpectFound(const std::vector<Paragraph>& paragraphs,
+                          const TextConventions& conventions) {
+    Layout layout = GetParam().layout;
+    for (; layout.columns <= GetParam().widest; layout.columns += GetParam().step) {
+      EXPECT_EQ(Show(Found(Print(paragraphs, layout), conventions)), Show(paragraphs))
+          << layout.columns << " columns";
+    }
+  }
+};
+
+TEST_P(RewrappedParagraphs, Chinese) {
+  ExpectFound(
+      {{Zone::kSubhead, "走进沟赵"},
+       {Zone::kByline, "本报记者 刘地"},
+       {Zone::kBody,
+        "记者近日走进沟赵办事处，看到这里的人们都在忙，热火朝天。办事处党工委把创建作为总抓手，"
+        "紧盯创建目标，取得显著成效。"},
+       {Zone::kBody,
+        "记者了解到，办事处将继续做好工作，推行班子成员全员创建机制，强化联动共管，一体推进，"
+        "把工作抓实抓细，找到最小公倍数。"},
+       {Zone::kBody,
+        "通讯员制度是办事处的好办法，通过举办培训，让村社区有方向、落实有标尺，建立摸排机制，"
+        "记者和居民一起走进社区，结合实际。"}},
+      ChineseNews());
+}
+
+TEST_P(RewrappedParagraphs, English) {
+  ExpectFound({{Zone::kSubhead, "Willow Park opens its doors"},
+               {Zone::kByline, "By Tom Hale"},
+               {Zone::kBody,
+                "Willow Park community today launched Green Week, a program for everyone who lives "
+                "near the old harbour, said Ann Reed, the director of the Harbour Office. More "
+                "than 4000 people came to see it; all of them went home happy and full of plans."},
+               {Zone::kBody,
+                "By the end of the day it was over, and nobody minded, said the director. The "
+                "Harbour Office paid for it, as it had paid for the Reading Room, the Garden Club "
+                "and the Tool Shed in the years before."},
+               {Zone::kBody,
+                "We met here, she said, and we will meet again. The office (which is small, by its "
+                "own account) now runs three programs by itself, among them Safe Steps, which was "
+                "founded in 2019 by a group of five people from Willow Park."}},
+              EnglishNews());
+}
+
+// Wider pages have too few broken lines to show their column.
+const LayoutCase kParagraphLayouts[] = {
+    {"Joined", {0, "", "\n\n", "\n", ""}, 0, 1},
+    {"Columns", {28, "", "\n\n", "\n", ""}, 54, 1},
+    {"HangingPunctuation", {28, "", "\n\n", "\n", kNoLineStart}, 54, 1},
+    {"Indented", {28, "\u3000\u3000", "\n\n", "\n", ""}, 54, 1},
+    {"IndentedHangingPunctuation", {28, "\u3000\u3000", "\n\n", "\n", kNoLineStart}, 54, 1},
+};
+INSTANTIATE_TEST_SUITE_P(Layouts, RewrappedParagraphs, testing::ValuesIn(kParagraphLayouts),
                          [](const auto& c) { return std::string(c.param.name); });
 
 }  // namespace
