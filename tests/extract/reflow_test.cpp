@@ -156,6 +156,8 @@ INSTANTIATE_TEST_SUITE_P(Asides, ReflowTest, testing::ValuesIn(kAsideCases), kNa
 const ReflowCase kSeamCases[] = {
     {"WordAcrossTheBreak", "发挥为民服务“大作用”，今\n\n年来，枫杨办事处打造了工作站。\n",
      "body 发挥为民服务“大作用”，今|年来，枫杨办事处打造了工作站。\n"},
+    {"AfterAShortSentence", "办好实事。结合实际，对\n\n照标准过筛子。\n",
+     "body 办好实事。结合实际，对|照标准过筛子。\n"},
     {"WordsEndAtTheBreak", "发挥为民服务“大作用”，在\n\n枫杨办事处打造了工作站。\n",
      "subhead 发挥为民服务“大作用”，在\nbody 枫杨办事处打造了工作站。\n"},
     {"NoCommaNoSentence", "发挥为民服务大作用今\n\n年来，枫杨办事处打造了工作站。\n",
