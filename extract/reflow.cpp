@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 
+#include "extract/characters.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
 #include "extract/wrapping.h"
@@ -187,19 +188,27 @@ class Reflower {
     return !IsWord(joined, {left.size(), joined.size()});
   }
 
-  bool StartsWith(std::size_t line, const std::vector<std::string>& cues) const {
+  // Bytes of the longest cue that a line begins with; 0 if there is none.
+  std::size_t CueAt(std::size_t line, const std::vector<std::string>& cues) const {
     const std::string_view text = lines_[line].span.In(text_);
-    return std::any_of(cues.begin(), cues.end(),
-                       [&](const std::string& cue) { return text.starts_with(cue); });
+    std::size_t longest = 0;
+    for (const std::string& cue : cues) {
+      if (text.starts_with(cue)) longest = std::max(longest, cue.size());
+    }
+    return longest;
   }
 
-  // Body text may begin with such a word too (记者了解到，…), also a printed line inside it.
+  // Body text may begin with such a word too (记者了解到，…), also a printed line inside it. It has
+  // no space behind the word.
   bool IsByline(std::size_t line) const {
-    return !leads_to_end_[line] && lines_[line].width < kLongTitle &&
-           StartsWith(line, conventions_.byline);
+    const std::size_t cue = CueAt(line, conventions_.byline);
+    if (cue == 0 || lines_[line].has_end || lines_[line].width >= kLongTitle) return false;
+    std::size_t after = lines_[line].span.begin + cue;
+    const bool parted = after < lines_[line].span.end && IsSpace(NextCodePoint(text_, after));
+    return parted || !leads_to_end_[line];
   }
   bool HasCaptionCue(std::size_t line) const {
-    return lines_[line].width < kLongTitle && StartsWith(line, conventions_.caption);
+    return lines_[line].width < kLongTitle && CueAt(line, conventions_.caption) > 0;
   }
   // Pictures leave a gap in text that was copied from a page.
   bool IsFarOff(std::size_t line) const {

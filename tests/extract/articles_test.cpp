@@ -119,13 +119,12 @@ const ArticlesCase kBylinesAbove[] = {
      "a.txt#2 4: 眉题 乙题\nheadline 眉题\nheadline 乙题\ncaption 图为乙\nbyline 记者 李青\n"
      "body 乙文。\n"},
     {"CaptionInsideASentenceStaysWithIt",
-     "记者 "
-     "刘地\n\n聚力奋进，办好实事。今年以来，办事处把创建工作作为总抓手，紧盯创建目标，结合辖区实际"
-     "，"
-     "对\n\n社区食堂\n\n照标准过筛子。\n\n乙题\n\n记者 李青\n\n乙文。\n",
+     "记者 刘地\n\n"
+     "聚力奋进，办好实事。今年以来，办事处把创建工作作为总抓手，紧盯创建目标，结合实际，对\n\n"
+     "社区食堂\n\n照标准过筛子。\n\n乙题\n\n记者 李青\n\n乙文。\n",
      "a.txt#1 1: \nbyline 记者 刘地\nbody "
-     "聚力奋进，办好实事。今年以来，办事处把创建工作作为总抓手，紧盯创建目标，结合辖区实际，"
-     "对|照标准过筛子。\ncaption 社区食堂\n"
+     "聚力奋进，办好实事。今年以来，办事处把创建工作作为总抓手，紧盯创建目标，结合实际，对|"
+     "照标准过筛子。\ncaption 社区食堂\n"
      "a.txt#2 8: 乙题\nheadline 乙题\nbyline 记者 李青\nbody 乙文。\n"},
 };
 INSTANTIATE_TEST_SUITE_P(BylinesAbove, ArticlesTest, testing::ValuesIn(kBylinesAbove), kName);
