@@ -11,6 +11,11 @@
 namespace zhitu::extract {
 namespace {
 
+// Of the values of a file, so many bytes and so many times the file's size are visited: what stands
+// in a file is visited a few times only, but aliases could make gigabytes of kilobytes.
+constexpr std::size_t kFreeBytes = std::size_t{1} << 20U;
+constexpr std::size_t kMostTimes = 8;
+
 // Bytes of a line that `offset` bytes of a scalar's value take, where `raw` is the line from the
 // scalar on: the quote before it, and quotes that are doubled or escaped in it.
 std::size_t RawOffset(std::string_view raw, std::size_t offset) {
@@ -95,6 +100,16 @@ void YamlFile::ReportUnknown(const YAML::Node& key, const std::vector<std::strin
                   (close.empty() ? "" : "; did you mean '" + close + "'?"));
 }
 
+// False, with one fault, once too much was visited.
+bool YamlFile::Spend(const std::string& text, const YAML::Node& node) {
+  const std::size_t most = kFreeBytes + kMostTimes * text_.size();
+  const bool had_some = spent_ <= most;
+  spent_ += text.size() + 1;
+  if (spent_ <= most) return true;
+  if (had_some) Report(node, "aliases repeat too much; expected fewer, or values without aliases");
+  return false;
+}
+
 void YamlFile::ForEach(const YAML::Node& map, const std::string& what,
                        const std::vector<std::string>& known, const VisitEntry& visit) {
   if (map.IsNull()) return;
@@ -104,6 +119,7 @@ void YamlFile::ForEach(const YAML::Node& map, const std::string& what,
   }
   std::set<std::string> seen;
   for (const auto& entry : map) {
+    if (!Spend(entry.first.Scalar() + entry.second.Scalar(), entry.first)) return;
     const std::optional<std::string> key = Text(entry.first, "key");
     if (!key) continue;
     if (!seen.insert(*key).second) {
@@ -131,10 +147,14 @@ bool YamlFile::Bool(const YAML::Node& node, const std::string& what) {
 
 void YamlFile::ForEachText(const YAML::Node& node, const std::string& what,
                            const VisitItem& visit) {
-  if (node.IsScalar()) return visit(node.Scalar(), node);
   if (node.IsNull()) return;
+  if (node.IsScalar()) {
+    if (Spend(node.Scalar(), node)) visit(node.Scalar(), node);
+    return;
+  }
   if (!node.IsSequence()) return Report(node, what + " is no list; expected a list of texts");
   for (const auto& item : node) {
+    if (!Spend(item.Scalar(), item)) return;
     if (item.IsScalar()) {
       visit(item.Scalar(), item);
     } else {

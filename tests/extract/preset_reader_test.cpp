@@ -186,5 +186,17 @@ INSTANTIATE_TEST_SUITE_P(Sections, PresetFiles, testing::ValuesIn(kSections), kN
 INSTANTIATE_TEST_SUITE_P(Together, PresetFiles, testing::ValuesIn(kTogether), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, PresetFiles, testing::ValuesIn(kFaults), kName);
 
+// Some 50 kB that stood for millions of words, and with a few more for the whole memory.
+TEST(PresetFilesRegression, AliasesOfALexicon) {
+  std::string text = "lexicons:\n  l0: &x [";
+  for (int i = 0; i < 5000; ++i) text += "w" + std::to_string(i) + ',';
+  text += "]\n";
+  for (int i = 1; i < 2000; ++i) text += "  l" + std::to_string(i) + ": *x\n";
+  const std::string shown = Read({text});
+  EXPECT_EQ(shown,
+            "a.yaml:2:18227: aliases repeat too much; expected fewer, or values without "
+            "aliases");
+}
+
 }  // namespace
 }  // namespace zhitu::extract

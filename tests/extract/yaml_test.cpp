@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -168,6 +169,36 @@ TEST(YamlLimits, DeepNestingIsAFault) {
 TEST(YamlLimits, ListThatHoldsItselfIsAFault) {
   EXPECT_EQ(Read("list: &a [x, *a]\n"),
             "1:11 x\nf.yaml:1:7: item of list is no text; expected a text\n");
+}
+
+// Each list is ten times the one before.
+TEST(YamlLimits, NestedAliasesAreNotFollowed) {
+  std::string text = "list:\n - &a0 [x,x,x,x,x,x,x,x,x,x]\n";
+  for (int i = 1; i < 30; ++i) {
+    text += " - &a" + std::to_string(i) + " [";
+    for (int k = 0; k < 10; ++k) text += "*a" + std::to_string(i - 1) + ',';
+    text += "]\n";
+  }
+  const std::string shown = Read(text);
+  EXPECT_EQ(std::count(shown.begin(), shown.end(), '\n'), 30);
+  EXPECT_EQ(shown.substr(0, shown.find('\n')),
+            "f.yaml:2:4: item of list is no text; expected a text");
+}
+
+TEST(YamlLimits, AliasesRepeatSoMuch) {
+  const std::string text = "map: {a: &a " + std::string(100'000, 'x');
+  const auto with = [&](int aliases) {
+    std::string all = text;
+    for (int i = 0; i < aliases; ++i) all += ", k" + std::to_string(i) + ": *a";
+    return Read(all + "}\n");
+  };
+  const std::string good = with(17);
+  EXPECT_EQ(std::count(good.begin(), good.end(), '\n'), 18);
+  EXPECT_EQ(good.find("f.yaml"), std::string::npos);
+  const std::string bad = with(50);
+  EXPECT_EQ(
+      bad.substr(bad.find("f.yaml")),
+      "f.yaml:1:100158: aliases repeat too much; expected fewer, or values without aliases\n");
 }
 
 TEST(YamlLimits, HugeTextIsRead) {
