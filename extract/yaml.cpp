@@ -1,9 +1,11 @@
 #include "extract/yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "extract/spelling.h"
 #include "extract/utf8.h"
@@ -15,6 +17,38 @@ namespace {
 // in a file is visited a few times only, but aliases could make gigabytes of kilobytes.
 constexpr std::size_t kFreeBytes = std::size_t{1} << 20U;
 constexpr std::size_t kMostTimes = 8;
+
+// Where documents begin; all else is passed over.
+class DocumentStarts : public YAML::EventHandler {
+ public:
+  const std::vector<YAML::Mark>& marks() const { return marks_; }
+
+  void OnDocumentStart(const YAML::Mark& mark) override { marks_.push_back(mark); }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  std::vector<YAML::Mark> marks_;
+};
+
+// The places of the first two documents. `YAML::LoadAll` would make documents without end of a
+// comma where one may begin.
+std::vector<YAML::Mark> FirstDocuments(const std::string& text) {
+  std::istringstream in(text);
+  YAML::Parser parser(in);
+  DocumentStarts starts;
+  if (parser.HandleNextDocument(starts)) parser.HandleNextDocument(starts);
+  return starts.marks();
+}
 
 // Bytes of a line that `offset` bytes of a scalar's value take, where `raw` is the line from the
 // scalar on: the quote before it, and quotes that are doubled or escaped in it.
@@ -41,21 +75,24 @@ YamlFile::YamlFile(std::string name, std::string_view text, std::vector<Problem>
 void YamlFile::Parse(const std::function<void(const YAML::Node&)>& visit) {
   if (HoldsControlCharacter()) return;
   try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(text_);
+    const std::vector<YAML::Mark> documents = FirstDocuments(text_);
     if (documents.size() > 1) {
-      Report(documents[1], "second YAML document; expected one in a file");
+      const bool stuck = documents[0].pos == documents[1].pos;
+      problems_->push_back(
+          {Place(documents[1]), stuck ? "not YAML: unexpected character; expected valid YAML 1.2"
+                                      : "second YAML document; expected one in a file"});
       return;
     }
-    if (documents.empty() || documents[0].IsNull()) return;
-    if (!documents[0].IsMap()) {
-      Report(documents[0], "not a map; expected keys text, groups, lexicons and rules");
+    const YAML::Node top = YAML::Load(text_);
+    if (top.IsNull()) return;
+    if (!top.IsMap()) {
+      Report(top, "not a map; expected keys text, groups, lexicons and rules");
       return;
     }
-    visit(documents[0]);
+    visit(top);
   } catch (const YAML::Exception& error) {
-    problems_->push_back({Place(static_cast<std::size_t>(std::max(error.mark.line, 0)),
-                                static_cast<std::size_t>(std::max(error.mark.column, 0))),
-                          "not YAML: " + error.msg + "; expected valid YAML 1.2"});
+    problems_->push_back(
+        {Place(error.mark), "not YAML: " + error.msg + "; expected valid YAML 1.2"});
   }
 }
 
@@ -77,6 +114,11 @@ SourcePosition YamlFile::Place(std::size_t line, std::size_t byte_column) const 
   if (line >= lines_.size()) return {name_, lines_.size(), 1};
   return {name_, line + 1,
           CountCodePoints(std::string_view(lines_[line]).substr(0, byte_column)) + 1};
+}
+
+SourcePosition YamlFile::Place(const YAML::Mark& mark) const {
+  return Place(static_cast<std::size_t>(std::max(mark.line, 0)),
+               static_cast<std::size_t>(std::max(mark.column, 0)));
 }
 
 SourcePosition YamlFile::PlaceOf(const YAML::Node& node, std::size_t offset) const {

@@ -11,7 +11,8 @@
 
 namespace YAML {  // NOLINT(readability-identifier-naming): the library's own name
 class Node;
-}
+struct Mark;
+}  // namespace YAML
 
 namespace zhitu::extract {
 
@@ -55,6 +56,7 @@ class YamlFile {
   bool Spend(const std::string& text, const YAML::Node& node);
   void ReportUnknown(const YAML::Node& key, const std::vector<std::string>& known);
   SourcePosition Place(std::size_t line, std::size_t byte_column) const;
+  SourcePosition Place(const YAML::Mark& mark) const;
 
   std::string name_;
   std::vector<std::string> lines_;

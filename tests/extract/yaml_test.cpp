@@ -77,7 +77,7 @@ const ReadCase kFaults[] = {
     {"TopIsAText", "\na\n",
      "f.yaml:2:1: not a map; expected keys text, groups, lexicons and rules\n"},
     {"TwoDocuments", "text: a\n---\ntext: b\n",
-     "f.yaml:3:1: second YAML document; expected one in a file\n"},
+     "f.yaml:2:1: second YAML document; expected one in a file\n"},
     {"NeverClosed", "list: [a,\n",
      "f.yaml:2:1: not YAML: end of sequence flow not found; expected valid YAML 1.2\n"},
     {"ColumnsAreCodePoints", "翰林: a: b\n",
@@ -115,6 +115,14 @@ const ReadCase kControlCharacters[] = {
     {"Escaped", "text: \"\\x04\"\n", "1:7 \x04\n"},
     {"Tab", "text: a\tb\n", "1:7 a\tb\n"},
 };
+const ReadCase kRegression[] = {
+    // The parser made documents without end of it.
+    {"CommaFirst", "# x\n ,a: b",
+     "f.yaml:2:2: not YAML: unexpected character; expected valid YAML 1.2\n"},
+    {"CommaBehindADocument", "text: a\n...\n,b\n",
+     "f.yaml:3:1: second YAML document; expected one in a file\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Regression, Yaml, testing::ValuesIn(kRegression), kName);
 INSTANTIATE_TEST_SUITE_P(Shapes, Yaml, testing::ValuesIn(kShapes), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, Yaml, testing::ValuesIn(kFaults), kName);
 INSTANTIATE_TEST_SUITE_P(ControlCharacters, Yaml, testing::ValuesIn(kControlCharacters), kName);
