@@ -61,6 +61,12 @@ std::size_t RawOffset(std::string_view raw, std::size_t offset) {
   return at;
 }
 
+// True if a line goes on with a null that is written out.
+bool IsNullWord(std::string_view rest) {
+  return rest.starts_with("~") || rest.starts_with("null") || rest.starts_with("Null") ||
+         rest.starts_with("NULL");
+}
+
 }  // namespace
 
 YamlFile::YamlFile(std::string name, std::string_view text, std::vector<Problem>& problems)
@@ -70,6 +76,8 @@ YamlFile::YamlFile(std::string name, std::string_view text, std::vector<Problem>
     lines_.emplace_back(text.substr(at, feed - at));
     at = feed + 1;
   }
+  // At the end of an unfinished line the parser loses the column.
+  if (!text_.ends_with('\n')) text_ += '\n';
 }
 
 void YamlFile::Parse(const std::function<void(const YAML::Node&)>& visit) {
@@ -127,7 +135,21 @@ SourcePosition YamlFile::PlaceOf(const YAML::Node& node, std::size_t offset) con
   const auto line = static_cast<std::size_t>(mark.line);
   const auto column = static_cast<std::size_t>(mark.column);
   const std::string_view text = line < lines_.size() ? lines_[line] : std::string_view();
+  if (node.IsNull() && !IsNullWord(text.substr(std::min(column, text.size()))))
+    return PlaceBefore(line, column);
   return Place(line, column + RawOffset(text.substr(std::min(column, text.size())), offset));
+}
+
+// The parser tells a value that is not there where the next one begins; here it is told behind what
+// stands before it.
+SourcePosition YamlFile::PlaceBefore(std::size_t line, std::size_t column) const {
+  std::string_view before = line < lines_.size() ? lines_[line] : std::string_view();
+  before = before.substr(0, column);
+  for (line = std::min(line, lines_.size());; before = lines_[--line]) {
+    const std::size_t last = before.find_last_not_of(" \t\r");
+    if (last != std::string_view::npos) return Place(line, last + 1);
+    if (line == 0) return {name_, 1, 1};
+  }
 }
 
 void YamlFile::Report(const YAML::Node& node, const std::string& what, std::size_t offset) {

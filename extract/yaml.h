@@ -57,6 +57,7 @@ class YamlFile {
   void ReportUnknown(const YAML::Node& key, const std::vector<std::string>& known);
   SourcePosition Place(std::size_t line, std::size_t byte_column) const;
   SourcePosition Place(const YAML::Mark& mark) const;
+  SourcePosition PlaceBefore(std::size_t line, std::size_t column) const;
 
   std::string name_;
   std::vector<std::string> lines_;

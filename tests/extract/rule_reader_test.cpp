@@ -100,6 +100,12 @@ const ReadCase kFaults[] = {
      "a.yaml:2:5: rule has no predicate; expected id, pattern, predicate, subject and object\n"
      "a.yaml:2:5: rule has no subject; expected id, pattern, predicate, subject and object\n"
      "a.yaml:2:5: rule has no object; expected id, pattern, predicate, subject and object\n"},
+    {"NullItem", "rules:\n  -\n",
+     "a.yaml:2:4: rule has no id; expected id, pattern, predicate, subject and object\n"
+     "a.yaml:2:4: rule has no pattern; expected id, pattern, predicate, subject and object\n"
+     "a.yaml:2:4: rule has no predicate; expected id, pattern, predicate, subject and object\n"
+     "a.yaml:2:4: rule has no subject; expected id, pattern, predicate, subject and object\n"
+     "a.yaml:2:4: rule has no object; expected id, pattern, predicate, subject and object\n"},
     {"EmptyValue",
      "rules: [{id: '', pattern: '{s:road} {o:unit}', predicate: p, subject: s, object: o}]\n",
      "a.yaml:1:9: rule has no id; expected id, pattern, predicate, subject and object\n"},

@@ -119,6 +119,15 @@ const ReadCase kRegression[] = {
     // The parser made documents without end of it.
     {"CommaFirst", "# x\n ,a: b",
      "f.yaml:2:2: not YAML: unexpected character; expected valid YAML 1.2\n"},
+    // A value that is not there was told where the next one begins.
+    {"MissingBeforeTheNextKey", "text:\n\nflag: 翰\n",
+     "1:6 no text\n3:7 is false\nf.yaml:1:6: text is no text; expected a text\n"
+     "f.yaml:3:7: flag is '翰'; expected true or false\n"},
+    {"MissingAtTheEnd",
+     "map: {}\ntext:", "2:6 no text\nf.yaml:2:6: text is no text; expected a text\n"},
+    {"MissingInFlow", "map: {翰: , b: ~}\n", "1:9 翰\n1:15 b\n"},
+    {"MissingItem", "list:\n  -\n  - a\n",
+     "3:5 a\nf.yaml:2:4: item of list is no text; expected a text\n"},
     {"CommaBehindADocument", "text: a\n...\n,b\n",
      "f.yaml:3:1: second YAML document; expected one in a file\n"},
 };
