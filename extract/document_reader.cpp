@@ -6,26 +6,44 @@
 #include <vector>
 
 #include "extract/link.h"
+#include "extract/reference.h"
 #include "extract/rule_matcher.h"
 #include "extract/view.h"
 
 namespace zhitu::extract {
 namespace {
 
-std::vector<RuleMention> RuleMentions(const Gazetteer& gazetteer,
+std::vector<RuleMention> RuleMentions(const Gazetteer& gazetteer, const std::vector<Entity>& found,
                                       const std::vector<LinkedMention>& linked) {
   std::vector<RuleMention> mentions;
   for (const auto& [mention, folded] : linked) {
     if (mention.entity == kNoEntity) continue;
-    mentions.push_back({folded, mention.entity, gazetteer.entity(mention.entity).type,
-                        mention.nested, mention.sentence});
+    const std::string_view type =
+        mention.entity < gazetteer.size()
+            ? gazetteer.entity(mention.entity).type
+            : std::string_view(found[mention.entity - gazetteer.size()].type);
+    mentions.push_back({folded, mention.entity, type, mention.nested, mention.sentence});
   }
+  return mentions;
+}
+
+void SortByFolded(std::vector<LinkedMention>& mentions) {
   std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const RuleMention& a, const RuleMention& b) {
+                   [](const LinkedMention& a, const LinkedMention& b) {
                      return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
                                                              : a.folded.end > b.folded.end;
                    });
-  return mentions;
+}
+
+// As the contract has them: by place, an outer one before those nested in it.
+void TakeMentions(std::vector<LinkedMention> linked, Extraction& extraction) {
+  extraction.mentions.reserve(linked.size());
+  for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
+  std::stable_sort(extraction.mentions.begin(), extraction.mentions.end(),
+                   [](const Mention& a, const Mention& b) {
+                     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+                                                         : a.span.end > b.span.end;
+                   });
 }
 
 // By first evidence, then by what is said.
@@ -40,24 +58,25 @@ void SortStatements(Extraction& extraction) {
 
 }  // namespace
 
-Extraction ReadDocument(Document document, const Gazetteer& gazetteer,
-                        const TextConventions& conventions, std::span<const Rule> rules,
-                        const Lexicons& lexicons) {
+Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
+                        std::span<const Rule> rules) {
   Extraction extraction;
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
-  const View view(extraction.document, conventions);
+  const View view(extraction.document, knowledge.conventions);
   std::vector<LinkedMention> linked =
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  if (!rules.empty()) {
+  if (!knowledge.rules.empty() || !knowledge.references.empty()) {
+    const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
+    SortByFolded(linked);
+    FindReferences({view, knowledge, hits, gazetteer}, linked, extraction.found);
     extraction.statements =
-        ApplyRules(rules, lexicons, conventions, view, RuleMentions(gazetteer, linked));
+        ApplyRules(rules, knowledge, view, hits, RuleMentions(gazetteer, extraction.found, linked));
     SortStatements(extraction);
   }
-  extraction.mentions.reserve(linked.size());
-  for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
+  TakeMentions(std::move(linked), extraction);
   return extraction;
 }
 

@@ -1,6 +1,7 @@
 #include "extract/pattern.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "extract/entity_types.h"
@@ -98,27 +99,8 @@ class PatternParser {
     const std::size_t begin = at_;
     const std::string name = ParseName("a type or group");
     if (failed_) return;
-    if (const auto group = names_.groups.find(name); group != names_.groups.end()) {
-      slot.types.insert(slot.types.end(), group->second.begin(), group->second.end());
-    } else if (IsTypeName(name)) {
-      CheckType(name, begin);
-      slot.types.push_back(name);
-    } else {
-      Fail(begin, "'" + name + "' is no type name; expected small letters, digits and _");
-    }
-  }
-
-  // A slot of a type that nothing has would never match. Types of one's own are declared as a
-  // group.
-  void CheckType(const std::string& name, std::size_t begin) {
-    const auto& known = KnownTypes();
-    if (std::binary_search(known.begin(), known.end(), name)) return;
-    std::vector<std::string> candidates = known;
-    for (const auto& group : names_.groups) candidates.push_back(group.first);
-    Fail(begin, "'" + name +
-                    "' is neither a known type nor a group; expected one of them, or a group that "
-                    "declares it" +
-                    DidYouMean(name, candidates));
+    const std::string fault = AddTypes(name, names_, slot.types);
+    if (!fault.empty()) Fail(begin, fault);
   }
 
   void ParseLexicon(Element& element) {
@@ -261,9 +243,35 @@ bool IsPatternName(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), IsNameCharacter);
 }
 
+// A type that nothing has would never match. Types of one's own are declared as a group.
+std::string AddTypes(const std::string& name, const PatternNames& names,
+                     std::vector<std::string>& types) {
+  if (const auto group = names.groups.find(name); group != names.groups.end()) {
+    types.insert(types.end(), group->second.begin(), group->second.end());
+    return {};
+  }
+  if (!IsTypeName(name)) {
+    return "'" + name + "' is no type name; expected small letters, digits and _";
+  }
+  const auto& known = KnownTypes();
+  if (std::binary_search(known.begin(), known.end(), name)) {
+    types.push_back(name);
+    return {};
+  }
+  std::vector<std::string> candidates = known;
+  for (const auto& group : names.groups) candidates.push_back(group.first);
+  return "'" + name +
+         "' is neither a known type nor a group; expected one of them, or a group that declares "
+         "it" +
+         DidYouMean(name, candidates);
+}
+
 std::string UnknownLexicon(const std::string& name, const Lexicons& lexicons) {
+  std::vector<std::string> candidates;
+  std::copy_if(lexicons.names().begin(), lexicons.names().end(), std::back_inserter(candidates),
+               IsPatternName);
   return "lexicon '" + name + "' is unknown; expected one of `lexicons`" +
-         DidYouMean(name, lexicons.names());
+         DidYouMean(name, candidates);
 }
 
 std::vector<Element> ParsePattern(std::string_view pattern, const PatternNames& names,

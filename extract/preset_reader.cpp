@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/fold.h"
 #include "extract/pattern.h"
+#include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
 #include "extract/utf8.h"
 #include "extract/yaml.h"
@@ -16,7 +18,7 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text", "groups", "lexicons", "rules"};
+const std::vector<std::string> kSections = {"text", "groups", "lexicons", "references", "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -64,8 +66,8 @@ struct PresetReader::Impl {
   std::vector<std::unique_ptr<YamlFile>> files;
   TextConventions conventions;
   std::map<std::string, std::vector<std::string>> groups;
-  std::vector<std::string> lexicon_names;
-  std::vector<std::vector<std::string>> lexicon_words;
+  LexiconTable table;
+  ReferenceReader references{table, problems};
   RuleReader rules{problems};
 };
 
@@ -83,6 +85,8 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadGroups(file, section);
       } else if (key == "lexicons") {
         impl_->ReadLexicons(file, section);
+      } else if (key == "references") {
+        impl_->references.Read(file, section);
       } else {
         impl_->rules.Read(file, section);
       }
@@ -103,16 +107,14 @@ void PresetReader::Impl::ThrowProblems() {
   throw InputError(problems);
 }
 
-TextConventions PresetReader::TakeConventions() {
+Knowledge PresetReader::Take() {
+  Lexicons lexicons = impl_->table.Build();
+  const PatternNames names{impl_->groups, &lexicons};
+  std::vector<Rule> rules = impl_->rules.Compile(names);
+  ReferenceRules references = impl_->references.Compile(names);
   impl_->ThrowProblems();
-  return std::move(impl_->conventions);
-}
-
-RuleSet PresetReader::TakeRules() {
-  Lexicons lexicons(impl_->lexicon_names, impl_->lexicon_words);
-  std::vector<Rule> rules = impl_->rules.Compile({impl_->groups, &lexicons});
-  impl_->ThrowProblems();
-  return {std::move(rules), std::move(lexicons)};
+  return {std::move(impl_->conventions), std::move(lexicons), std::move(rules),
+          std::move(references)};
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -161,20 +163,15 @@ void PresetReader::Impl::ReadGroups(YamlFile& file, const YAML::Node& section) {
 void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section) {
   file.ForEach(section, "lexicons", {}, [&](const std::string& name, const YAML::Node& value) {
     if (!CheckName(file, value, "lexicon", name)) return;
-    auto known = std::find(lexicon_names.begin(), lexicon_names.end(), name);
-    if (known == lexicon_names.end()) {
-      lexicon_names.push_back(name);
-      lexicon_words.emplace_back();
-      known = std::prev(lexicon_names.end());
-    }
-    std::vector<std::string>& words =
-        lexicon_words[static_cast<std::size_t>(known - lexicon_names.begin())];
+    const std::uint32_t lexicon = table.Number(name);
     file.ForEachText(value, "lexicon " + name,
                      [&](const std::string& word, const YAML::Node& node) {
-                       words.push_back(FoldName(word));
-                       if (!words.back().empty()) return;
-                       words.pop_back();
-                       file.Report(node, "word is empty; expected visible characters");
+                       std::string folded = FoldName(word);
+                       if (folded.empty()) {
+                         file.Report(node, "word is empty; expected visible characters");
+                       } else {
+                         table.Add(lexicon, std::move(folded));
+                       }
                      });
   });
 }

@@ -9,8 +9,8 @@
 
 #include "extract/document.h"
 #include "extract/error.h"
+#include "extract/lexicons.h"
 #include "extract/statement.h"
-#include "extract/surface_index.h"
 
 namespace zhitu::extract {
 
@@ -73,51 +73,5 @@ struct Rule {
 
 /// Reserved role: the document itself.
 inline constexpr std::string_view kDocumentRole = "document";
-
-/// Words by lexicon, to be found in folded text.
-class Lexicons {
- public:
-  /// A word of some lexicon at a place of the folded text.
-  struct Hit {
-    Span folded;             ///< The word.
-    std::uint32_t word = 0;  ///< Number of the word; `Has` tells its lexicons.
-  };
-
-  Lexicons() = default;
-  /// @param names  of the lexicons. @param words  folded words of each, parallel to `names`.
-  Lexicons(std::vector<std::string> names, const std::vector<std::vector<std::string>>& words);
-
-  /// The number of a lexicon, or nothing.
-  std::optional<std::uint32_t> Find(std::string_view name) const;
-  /// The names, in order of number.
-  const std::vector<std::string>& names() const noexcept { return names_; }
-  /// True if a word is in one of the lexicons (sorted numbers).
-  bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const;
-  /// Every word at every place of `folded`, by begin, the longest first. O(n log words).
-  std::vector<Hit> FindAll(std::string_view folded) const;
-
- private:
-  std::vector<std::string> names_;
-  SurfaceIndex index_;
-  std::vector<std::vector<std::uint32_t>> lexicons_;  // by word, sorted
-};
-
-/// The rules of a preset with their lexicons. Immutable.
-class RuleSet {
- public:
-  RuleSet() = default;
-  /// @param rules  in order of priority. @param lexicons  the ones the rules name by number.
-  RuleSet(std::vector<Rule> rules, Lexicons lexicons)
-      : rules_(std::move(rules)), lexicons_(std::move(lexicons)) {}
-
-  /// The rules, in the order of their files.
-  const std::vector<Rule>& rules() const noexcept { return rules_; }
-  /// The lexicons.
-  const Lexicons& lexicons() const noexcept { return lexicons_; }
-
- private:
-  std::vector<Rule> rules_;
-  Lexicons lexicons_;
-};
 
 }  // namespace zhitu::extract

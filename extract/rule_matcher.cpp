@@ -12,15 +12,15 @@ namespace {
 // Applies all rules to all sentences.
 class Applier {
  public:
-  Applier(std::span<const Rule> rules, const Lexicons& lexicons, const TextConventions& conventions,
-          const View& view, const std::vector<RuleMention>& mentions)
+  Applier(std::span<const Rule> rules, const Knowledge& knowledge, const View& view,
+          std::span<const Lexicons::Hit> hits, const std::vector<RuleMention>& mentions)
       : rules_(rules),
-        lexicons_(lexicons),
-        conventions_(conventions),
+        lexicons_(knowledge.lexicons),
+        conventions_(knowledge.conventions),
         view_(view),
         mentions_(mentions),
         spent_(rules.size(), false) {
-    for (const Lexicons::Hit& hit : lexicons.FindAll(view.folded().text())) {
+    for (const Lexicons::Hit& hit : hits) {
       if (!InMention(hit.folded)) hits_.push_back(hit);
     }
   }
@@ -156,10 +156,10 @@ class Applier {
 
 }  // namespace
 
-std::vector<Statement> ApplyRules(std::span<const Rule> rules, const Lexicons& lexicons,
-                                  const TextConventions& conventions, const View& view,
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const Knowledge& knowledge,
+                                  const View& view, std::span<const Lexicons::Hit> hits,
                                   const std::vector<RuleMention>& mentions) {
-  return Applier(rules, lexicons, conventions, view, mentions).Run();
+  return Applier(rules, knowledge, view, hits, mentions).Run();
 }
 
 }  // namespace zhitu::extract

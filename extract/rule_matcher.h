@@ -3,10 +3,9 @@
 #include <span>
 #include <vector>
 
-#include "extract/rule.h"
+#include "extract/knowledge.h"
 #include "extract/rule_scene.h"
 #include "extract/statement.h"
-#include "extract/text_conventions.h"
 #include "extract/view.h"
 
 namespace zhitu::extract {
@@ -15,12 +14,13 @@ namespace zhitu::extract {
 /// first element, nearest matches first, with at most a fixed number of steps a place: linear time
 /// whatever the rule. See docs/rules.md.
 ///
-/// @param rules     in order of priority. @param lexicons the ones the rules name by number.
-/// @param mentions  sorted by folded begin, then longer first.
-/// @return          one statement per subject, predicate, object and sentence (the most confident),
-/// by first evidence.
-std::vector<Statement> ApplyRules(std::span<const Rule> rules, const Lexicons& lexicons,
-                                  const TextConventions& conventions, const View& view,
+/// @param rules      all or some of the rules of `knowledge`, in order of priority.
+/// @param hits       words of the lexicons in the view's text, as `Lexicons::FindAll` gives them.
+/// @param mentions   sorted by folded begin, then longer first.
+/// @return           one statement per subject, predicate, object and sentence (the most
+/// confident), by first evidence.
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const Knowledge& knowledge,
+                                  const View& view, std::span<const Lexicons::Hit> hits,
                                   const std::vector<RuleMention>& mentions);
 
 }  // namespace zhitu::extract

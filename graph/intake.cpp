@@ -153,6 +153,12 @@ void Intake::AddMentions() {
   for (std::size_t i = 0; i < extraction_.mentions.size(); ++i) AddMention(i);
 }
 
+std::string Intake::WhyOf(const extract::Mention& mention) {
+  if (mention.antecedent.size() == 0) return mention.why;
+  const Stretch place = PlaceOf(mention.antecedent);
+  return "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
+}
+
 void Intake::AddMention(std::size_t index) {
   const extract::Mention& mention = extraction_.mentions[index];
   MentionRow row;
@@ -166,7 +172,7 @@ void Intake::AddMention(std::size_t index) {
   row.sentence = mention.sentence;
   row.paragraph = mention.block;
   row.unit = units_[index];
-  row.why = mention.why;
+  row.why = WhyOf(mention);
   if (!writer_.AddMention(row)) return;
   if (row.entity != 0) {
     ++counts_.mentions;

@@ -42,6 +42,7 @@ class Intake {
   };
 
   Stretch PlaceOf(const extract::Span& span);
+  std::string WhyOf(const extract::Mention& mention);
   std::int64_t UnitOf(const extract::Mention& mention) const;
   void AddDocument();
   void NumberMentions();

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/lexicons.h"
+#include "extract/reference_rules.h"
+#include "extract/rule.h"
+#include "extract/text_conventions.h"
+
+namespace zhitu::extract {
+
+/// What is known of a language and genre, read from data: all that a document is read with but the
+/// names of a dictionary. Numbers of lexicons in it belong to its own `lexicons`. Immutable.
+struct Knowledge {
+  TextConventions conventions;  ///< How pages are laid out, where sentences end.
+  Lexicons lexicons;            ///< Words that rules and references name.
+  std::vector<Rule> rules;      ///< Relation rules, in the order of their files.
+  ReferenceRules references;    ///< Short forms and pronouns.
+};
+
+}  // namespace zhitu::extract

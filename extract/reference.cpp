@@ -1,0 +1,375 @@
+// References, in the order of the text, so that one may be the antecedent of the next.
+//
+// Each word of the lexicons is looked at once: a head (办事处, 她), a title behind a family name
+// (黄书记), a word that defines a short form (以下简称). A head is a reference if it is definite
+// (该项目) or may stand bare, does not stand behind a quantifier (各社区), is no part of a longer
+// word (社区治理), and has an antecedent. Left and right of it words of the preset decide, since a
+// word such as 社区 is far more often said of no one community.
+#include "extract/reference.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extract/antecedent.h"
+#include "extract/entity_types.h"
+#include "extract/fold.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kLongestWord =
+    48;  // bytes before a place in which a word may begin that ends there
+constexpr std::size_t kLongestForm = 60;  // bytes of a form that the text gives a name
+constexpr std::size_t kShortestForm = 2;  // characters of one
+constexpr std::size_t kMostForms = 50;    // of one document
+constexpr double kDefinite = 0.9;
+constexpr double kBare = 0.8;
+constexpr double kByPronoun = 0.7;
+constexpr double kTitled = 0.85;
+
+bool IsQuote(char c) { return c == '"'; }
+
+// A reference in the making.
+struct Found {
+  Span folded;
+  Antecedent antecedent;
+  EntityIndex entity = kNoEntity;
+  MentionKind kind = MentionKind::kNominal;
+  double confidence = 1;
+  bool nested = false;
+};
+
+class Finder {
+ public:
+  Finder(const ReferenceScene& scene, std::vector<LinkedMention>& mentions,
+         std::vector<Entity>& found)
+      : scene_(scene),
+        rules_(scene.knowledge.references),
+        text_(scene.view.folded().text()),
+        names_(mentions),
+        found_(found),
+        antecedents_(scene.view, scene.knowledge.conventions, scene.gazetteer, found, mentions) {}
+
+  std::vector<LinkedMention> Run() {
+    for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
+      const Span& word = scene_.hits[i].folded;
+      if (word.begin < taken_ || InName(word)) continue;
+      LookAt(i);
+    }
+    if (!forms_found_.empty()) NoteTaken();
+    for (const Found& form : forms_found_) Repeat(form);
+    return std::move(references_);
+  }
+
+ private:
+  void LookAt(std::size_t i) {
+    const Lexicons::Hit& hit = scene_.hits[i];
+    if (Is(hit, rules_.exception)) {
+      taken_ = hit.folded.end;
+    } else if (Is(hit, rules_.defining)) {
+      Define(hit.folded);
+    } else if (Is(hit, rules_.title) && LinkTitle(i)) {
+      return;
+    } else {
+      LookAtHeads(i);
+    }
+  }
+
+  void LookAtHeads(std::size_t i) {
+    for (const ReferenceHead& head : rules_.heads) {
+      if (!Is(scene_.hits[i], head.words)) continue;
+      // A shorter head in it would be another word.
+      taken_ = std::max(taken_, scene_.hits[i].folded.end);
+      if (LinkHead(i, head)) return;
+    }
+  }
+
+  bool Is(const Lexicons::Hit& hit, const WordSet& words) const {
+    return scene_.knowledge.lexicons.Has(hit.word, words);
+  }
+
+  // The word of a set that ends at `place`, the longest; empty if there is none. Words that begin
+  // behind hit `i` are not seen.
+  Span WordBefore(std::size_t i, std::size_t place, const WordSet& words) const {
+    Span longest{place, place};
+    while (i > 0 && scene_.hits[i - 1].folded.begin + kLongestWord >= place) {
+      const Lexicons::Hit& hit = scene_.hits[--i];
+      if (hit.folded.end == place && hit.folded.begin < longest.begin && Is(hit, words))
+        longest = hit.folded;
+    }
+    return longest;
+  }
+
+  // The same to the right: the longest word that begins at `place`.
+  Span WordAt(std::size_t place, const WordSet& words) const {
+    const auto first = std::lower_bound(
+        scene_.hits.begin(), scene_.hits.end(), place,
+        [](const Lexicons::Hit& hit, std::size_t at) { return hit.folded.begin < at; });
+    for (auto hit = first; hit != scene_.hits.end() && hit->folded.begin == place; ++hit) {
+      if (Is(*hit, words)) return hit->folded;
+    }
+    return {place, place};
+  }
+
+  // Moves on through the names; words come in order.
+  bool InName(const Span& word) {
+    while (next_name_ < names_.size() &&
+           (names_[next_name_].mention.nested || names_[next_name_].folded.end <= word.begin)) {
+      if (!names_[next_name_].mention.nested) last_name_ = next_name_;
+      ++next_name_;
+    }
+    return next_name_ < names_.size() && names_[next_name_].folded.Overlaps(word);
+  }
+
+  // The name that ends directly before a place, quotes passed over.
+  const LinkedMention* NameBefore(std::size_t place) const {
+    if (next_name_ == 0 || names_.empty()) return nullptr;
+    const LinkedMention& name = names_[last_name_];
+    while (place > name.folded.end && IsQuote(text_[place - 1])) --place;
+    return name.folded.end == place ? &name : nullptr;
+  }
+
+  bool LinkHead(std::size_t i, const ReferenceHead& head) {
+    Found found;
+    found.folded = scene_.hits[i].folded;
+    found.kind = head.kind;
+    const Span determiner = WordBefore(i, found.folded.begin, rules_.determiner);
+    const bool definite = determiner.size() > 0;
+    if (!definite && (!head.bare || !MayBeBare(i, head))) return false;
+    if (WordBefore(i, found.folded.begin, rules_.quantifier).size() > 0) return false;
+    found.antecedent = antecedents_.Choose(head, found.folded.begin);
+    found.entity = found.antecedent.entity;
+    if (found.entity == kNoEntity || (!definite && !StandsFree(i, found))) return false;
+    if (definite) found.folded.begin = determiner.begin;
+    found.confidence = definite ? kDefinite : kBare;
+    if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
+    const Span organ = OrganBehind(found);
+    if (organ.size() == 0) Keep(found);
+    if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(i, found);
+    return true;
+  }
+
+  bool MayBeBare(std::size_t i, const ReferenceHead& head) const {
+    return head.before.empty() || WordAt(scene_.hits[i].folded.end, head.before).size() > 0;
+  }
+
+  // A bare head begins where a word can: at the beginning of a clause, behind a word that leads in,
+  // or behind a name of the same entity (柳河办事处全办).
+  bool StandsFree(std::size_t i, const Found& found) const {
+    const std::size_t begin = found.folded.begin;
+    if (const LinkedMention* name = NameBefore(begin)) return name->mention.entity == found.entity;
+    return OpensClause(begin) || WordBefore(i, begin, rules_.lead_in).size() > 0;
+  }
+
+  bool OpensClause(std::size_t at) const {
+    while (at > 0 && (IsQuote(text_[at - 1]) || text_[at - 1] == ' ')) --at;
+    if (at == 0 || text_[at - 1] == '\n' || text_[at - 1] == '(') return true;
+    do {
+      --at;
+    } while (!IsLeadByte(text_[at]));
+    const char32_t c = NextCodePoint(text_, at);
+    const TextConventions& conventions = scene_.knowledge.conventions;
+    return conventions.EndsClause(c) || conventions.EndsSentence(c) || conventions.EndsParagraph(c);
+  }
+
+  // 办事处 + 党工委: the whole is an entity of its own. Keeps both; gives the word, if there is
+  // one.
+  Span OrganBehind(Found found) {
+    const std::size_t end = found.folded.end;
+    for (const ReferenceOrgan& organ : rules_.organs) {
+      const Span word = WordAt(end, organ.words);
+      if (word.size() == 0) continue;
+      const std::string name = antecedents_.NameOf(found.entity) +
+                               std::string(scene_.view.Original(word).In(original()));
+      const EntityIndex whole = EntityNamed(name, organ);
+      if (whole == kNoEntity) continue;
+      Found outer = found;
+      outer.folded.end = word.end;
+      outer.entity = whole;
+      found.nested = true;
+      Keep(outer);
+      Keep(found);
+      taken_ = std::max(taken_, word.end);
+      return word;
+    }
+    return {};
+  }
+
+  EntityIndex EntityNamed(const std::string& name, const ReferenceOrgan& organ) {
+    const std::vector<EntityIndex> readings = scene_.gazetteer.Readings(FoldName(name));
+    if (readings.size() == 1) return readings.front();
+    if (organ.known || !readings.empty()) return kNoEntity;
+    return FoundEntity(organ.type + ':' + name, name, organ.type);
+  }
+
+  EntityIndex FoundEntity(const std::string& id, const std::string& name, std::string_view type) {
+    const auto known = std::find_if(found_.begin(), found_.end(),
+                                    [&](const Entity& entity) { return entity.id == id; });
+    const auto number = static_cast<EntityIndex>(known - found_.begin());
+    if (known == found_.end()) {
+      Entity entity;
+      entity.id = id;
+      entity.name = name;
+      entity.type = type;
+      entity.why = "reference";
+      found_.push_back(std::move(entity));
+    }
+    return static_cast<EntityIndex>(scene_.gazetteer.size()) + number;
+  }
+
+  // 叫她“丫头”: what stands in quotes behind a reference to a person whom somebody calls so.
+  void LinkQuotedName(std::size_t i, const Found& person) {
+    if (WordBefore(i, person.folded.begin, rules_.naming).size() == 0) return;
+    const std::size_t open = person.folded.end;
+    if (open >= text_.size() || !IsQuote(text_[open])) return;
+    const std::size_t close = text_.find('"', open + 1);
+    if (close == std::string_view::npos || close - open > kLongestForm || close == open + 1) return;
+    if (text_.substr(open, close - open).find('\n') != std::string_view::npos) return;
+    Found name = person;
+    name.folded = {open + 1, close};
+    name.kind = MentionKind::kNominal;
+    Keep(name);
+  }
+
+  // 黄书记: links to a person of that family name, or makes a person known by it only.
+  bool LinkTitle(std::size_t i) {
+    const Span title = scene_.hits[i].folded;
+    if (title.begin == 0 || text_[title.begin - 1] == '\n') return false;
+    std::size_t begin = title.begin;
+    do {
+      --begin;
+    } while (!IsLeadByte(text_[begin]));
+    Found found;
+    found.antecedent = antecedents_.Person(text_.substr(begin, title.begin - begin), title.begin);
+    const Span surname = WordBefore(i, title.begin, rules_.surname);
+    if (found.antecedent.entity == kNoEntity && surname.size() == 0) return false;
+    if (surname.size() > 0) begin = std::min(begin, surname.begin);
+    if (begin < taken_ || NameBefore(title.begin) != nullptr) return false;
+    if (!OpensClause(begin) && WordBefore(i, begin, rules_.lead_in).size() == 0) return false;
+    found.folded = {begin, title.end};
+    found.entity = found.antecedent.entity;
+    found.confidence = kTitled;
+    if (found.entity == kNoEntity) {
+      const std::string name(scene_.view.Original(found.folded).In(original()));
+      found.entity =
+          FoundEntity(std::string(kPerson) + ':' + name + '@' + document().id, name, kPerson);
+    }
+    Keep(found);
+    return true;
+  }
+
+  // 柳河街道办事处（以下简称“柳河办”）: the form stands for the name from there on.
+  void Define(const Span& word) {
+    std::size_t open = word.begin;
+    while (open > 0 && IsQuote(text_[open - 1])) --open;
+    if (open == 0 || text_[open - 1] != '(') return;
+    const LinkedMention* name = NameBefore(open - 1);
+    if (name == nullptr || name->mention.entity == kNoEntity || forms_ >= kMostForms) return;
+    Span form = FormBehind(word.end);
+    if (form.size() == 0) return;
+    ++forms_;
+    Found found;
+    found.entity = name->mention.entity;
+    found.antecedent = {found.entity, name->mention.span};
+    found.folded = form;
+    found.confidence = kDefinite;
+    Keep(found);
+    taken_ = form.end;
+    forms_found_.push_back(found);
+  }
+
+  // A form that the text defines stands for its name wherever it comes again.
+  void Repeat(const Found& form) {
+    const std::string_view word = text_.substr(form.folded.begin, form.folded.size());
+    for (std::size_t at = text_.find(word, form.folded.end); at != std::string_view::npos;
+         at = text_.find(word, at + word.size())) {
+      Found again = form;
+      again.folded = {at, at + word.size()};
+      if (IsFree(again.folded)) Keep(again);
+    }
+  }
+
+  void NoteTaken() {
+    for (const std::vector<LinkedMention>* mentions : {&names_, &std::as_const(references_)}) {
+      for (const LinkedMention& mention : *mentions) {
+        if (!mention.mention.nested) spans_.push_back(mention.folded);
+      }
+    }
+    std::sort(spans_.begin(), spans_.end());
+  }
+
+  // True if no mention shares a byte with a place. Outermost mentions do not overlap.
+  bool IsFree(const Span& place) const {
+    const auto after =
+        std::lower_bound(spans_.begin(), spans_.end(), place.end,
+                         [](const Span& span, std::size_t end) { return span.begin < end; });
+    return after == spans_.begin() || std::prev(after)->end <= place.begin;
+  }
+
+  // The form in quotes, or up to the closing bracket.
+  Span FormBehind(std::size_t at) const {
+    if (at < text_.size() && text_[at] == ':') ++at;
+    const bool quoted = at < text_.size() && IsQuote(text_[at]);
+    if (quoted) ++at;
+    const std::size_t end = text_.find(quoted ? '"' : ')', at);
+    if (end == std::string_view::npos || end - at > kLongestForm) return {};
+    const std::string_view form = text_.substr(at, end - at);
+    if (form.find('\n') != std::string_view::npos || CountCodePoints(form) < kShortestForm)
+      return {};
+    return {at, end};
+  }
+
+  void Keep(const Found& found) {
+    Mention mention;
+    mention.span = scene_.view.Original(found.folded);
+    mention.entity = found.entity;
+    mention.kind = found.kind;
+    mention.nested = found.nested;
+    mention.sentence = scene_.view.SentenceAt(found.folded.begin);
+    mention.block = scene_.view.sentences()[mention.sentence].block;
+    mention.zone = document().blocks[mention.block].zone;
+    mention.confidence = found.confidence;
+    mention.antecedent = found.antecedent.span;
+    if (mention.antecedent.size() == 0) mention.why = "family name and title";
+    references_.push_back({std::move(mention), found.folded});
+    antecedents_.Add(references_.back());
+    taken_ = std::max(taken_, found.folded.end);
+  }
+
+  const Document& document() const { return scene_.view.document(); }
+  std::string_view original() const { return document().text; }
+
+  const ReferenceScene& scene_;
+  const ReferenceRules& rules_;
+  std::string_view text_;
+  const std::vector<LinkedMention>& names_;
+  std::vector<Entity>& found_;
+  Antecedents antecedents_;
+  std::vector<LinkedMention> references_;
+  std::vector<Found> forms_found_;
+  std::vector<Span> spans_;  // of outermost mentions, for forms that come again
+  std::size_t forms_ = 0;
+  std::size_t next_name_ = 0;
+  std::size_t last_name_ = 0;
+  std::size_t taken_ = 0;  // folded bytes before it are spoken for
+};
+
+}  // namespace
+
+void FindReferences(const ReferenceScene& scene, std::vector<LinkedMention>& mentions,
+                    std::vector<Entity>& found) {
+  if (scene.knowledge.references.empty()) return;
+  std::vector<LinkedMention> references = Finder(scene, mentions, found).Run();
+  std::move(references.begin(), references.end(), std::back_inserter(mentions));
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const LinkedMention& a, const LinkedMention& b) {
+                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
+                                                             : a.folded.end > b.folded.end;
+                   });
+}
+
+}  // namespace zhitu::extract
