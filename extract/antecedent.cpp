@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "extract/entity_types.h"
-#include "extract/fold.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -29,9 +28,8 @@ typename std::vector<Known>::const_iterator From(const std::vector<Known>& all, 
 }  // namespace
 
 Antecedents::Antecedents(const View& view, const TextConventions& conventions,
-                         const Gazetteer& gazetteer, const std::vector<Entity>& found,
-                         const std::vector<LinkedMention>& names)
-    : view_(view), conventions_(conventions), gazetteer_(gazetteer), found_(found) {
+                         const EntityNames& entities, const std::vector<LinkedMention>& names)
+    : view_(view), conventions_(conventions), entities_(entities) {
   for (const LinkedMention& name : names) {
     if (name.mention.entity == kNoEntity) continue;
     names_.push_back(Make(name, names_));
@@ -106,9 +104,9 @@ const Antecedents::Known* Antecedents::Ahead(const ReferenceHead& head, std::siz
 bool Antecedents::Fits(const Known& known, const ReferenceHead& head) const {
   if (known.byline) return false;
   const EntityIndex entity = known.antecedent.entity;
-  if (!std::binary_search(head.types.begin(), head.types.end(), TypeOf(entity))) return false;
+  if (!std::binary_search(head.types.begin(), head.types.end(), entities_.Type(entity))) return false;
   if (head.endings.empty()) return true;
-  const std::string& name = FoldedName(entity);
+  const std::string& name = entities_.Folded(entity);
   return std::any_of(head.endings.begin(), head.endings.end(),
                      [&](const std::string& ending) { return name.ends_with(ending); });
 }
@@ -145,23 +143,7 @@ Antecedent Antecedents::Person(std::string_view surname, std::size_t at) const {
 
 bool Antecedents::IsPerson(const Known& known, std::string_view surname) const {
   const EntityIndex entity = known.antecedent.entity;
-  return !known.byline && TypeOf(entity) == kPerson && FoldedName(entity).starts_with(surname);
-}
-
-std::string_view Antecedents::TypeOf(EntityIndex entity) const {
-  return entity < gazetteer_.size() ? gazetteer_.entity(entity).type
-                                    : std::string_view(found_[entity - gazetteer_.size()].type);
-}
-
-std::string Antecedents::NameOf(EntityIndex entity) const {
-  return entity < gazetteer_.size() ? std::string(gazetteer_.entity(entity).name)
-                                    : found_[entity - gazetteer_.size()].name;
-}
-
-const std::string& Antecedents::FoldedName(EntityIndex entity) const {
-  const auto [name, fresh] = folded_names_.try_emplace(entity);
-  if (fresh) name->second = FoldName(NameOf(entity));
-  return name->second;
+  return !known.byline && entities_.Type(entity) == kPerson && entities_.Folded(entity).starts_with(surname);
 }
 
 }  // namespace zhitu::extract

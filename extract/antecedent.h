@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "extract/entity.h"
-#include "extract/gazetteer.h"
+#include "extract/entity_names.h"
 #include "extract/link.h"
 #include "extract/reference_rules.h"
 #include "extract/text_conventions.h"
@@ -26,8 +26,8 @@ struct Antecedent {
 class Antecedents {
  public:
   /// @param names  the document's names, by folded begin; all arguments must live as long.
-  Antecedents(const View& view, const TextConventions& conventions, const Gazetteer& gazetteer,
-              const std::vector<Entity>& found, const std::vector<LinkedMention>& names);
+  Antecedents(const View& view, const TextConventions& conventions, const EntityNames& entities,
+              const std::vector<LinkedMention>& names);
 
   /// Adds a reference that was linked; they come in order of the text.
   void Add(const LinkedMention& reference);
@@ -36,10 +36,6 @@ class Antecedents {
   /// A person whose folded name begins with `surname`: the last before folded
   /// byte `at`, else the first behind it.
   Antecedent Person(std::string_view surname, std::size_t at) const;
-  /// The entity's type.
-  std::string_view TypeOf(EntityIndex entity) const;
-  /// The entity's name.
-  std::string NameOf(EntityIndex entity) const;
 
  private:
   struct Known {
@@ -64,16 +60,13 @@ class Antecedents {
   bool Fits(const Known& known, const ReferenceHead& head) const;
   double Score(const Known& known, std::uint32_t sentence, std::uint32_t block) const;
   bool IsPerson(const Known& known, std::string_view surname) const;
-  const std::string& FoldedName(EntityIndex entity) const;
 
   const View& view_;
   const TextConventions& conventions_;
-  const Gazetteer& gazetteer_;
-  const std::vector<Entity>& found_;
+  const EntityNames& entities_;
   std::vector<Known> names_;       // by folded begin
   std::vector<Known> references_;  // likewise
   std::map<EntityIndex, std::size_t> counts_;
-  mutable std::map<EntityIndex, std::string> folded_names_;
 };
 
 }  // namespace zhitu::extract

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/entity_names.h"
 #include "extract/link.h"
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
@@ -13,16 +14,13 @@
 namespace zhitu::extract {
 namespace {
 
-std::vector<RuleMention> RuleMentions(const Gazetteer& gazetteer, const std::vector<Entity>& found,
+std::vector<RuleMention> RuleMentions(const EntityNames& entities,
                                       const std::vector<LinkedMention>& linked) {
   std::vector<RuleMention> mentions;
   for (const auto& [mention, folded] : linked) {
     if (mention.entity == kNoEntity) continue;
-    const std::string_view type =
-        mention.entity < gazetteer.size()
-            ? gazetteer.entity(mention.entity).type
-            : std::string_view(found[mention.entity - gazetteer.size()].type);
-    mentions.push_back({folded, mention.entity, type, mention.nested, mention.sentence});
+    mentions.push_back({folded, mention.entity, entities.Type(mention.entity), mention.nested,
+                        mention.sentence});
   }
   return mentions;
 }
@@ -71,9 +69,10 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   if (!knowledge.rules.empty() || !knowledge.references.empty()) {
     const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
     SortByFolded(linked);
-    FindReferences({view, knowledge, hits, gazetteer}, linked, extraction.found);
-    extraction.statements =
-        ApplyRules(rules, knowledge, view, hits, RuleMentions(gazetteer, extraction.found, linked));
+    const EntityNames entities(gazetteer, extraction.found);
+    FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
+    const std::vector<RuleMention> mentions = RuleMentions(entities, linked);
+    extraction.statements = ApplyRules(rules, {view, knowledge, hits, entities, mentions});
     SortStatements(extraction);
   }
   TakeMentions(std::move(linked), extraction);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "extract/discourse_rules.h"
 #include "extract/lexicons.h"
 #include "extract/reference_rules.h"
 #include "extract/rule.h"
@@ -16,6 +17,7 @@ struct Knowledge {
   Lexicons lexicons;            ///< Words that rules and references name.
   std::vector<Rule> rules;      ///< Relation rules, in the order of their files.
   ReferenceRules references;    ///< Short forms and pronouns.
+  DiscourseRules discourse;     ///< Subjects, plans and denials.
 };
 
 }  // namespace zhitu::extract

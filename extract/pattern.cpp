@@ -79,14 +79,25 @@ class PatternParser {
     }
     Expect('}');
     element.list = Take('+');
+    if (element.list) element.list_reach = ParseNumber();
+  }
+
+  // The number at this place, at most one past the farthest; 0 if there is none.
+  std::size_t ParseNumber() {
+    std::size_t number = 0;
+    while (at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9' &&
+           number <= kFarthest) {
+      number = number * 10 + static_cast<std::size_t>(pattern_[at_++] - '0');
+    }
+    return number;
   }
 
   Slot ParseRole() {
     Slot slot;
     const std::size_t begin = at_;
     slot.role = ParseName("a role");
-    if (slot.role == kDocumentRole)
-      Fail(begin, "role 'document' is kept for the document itself; expected another name");
+    if (slot.role == kDocumentRole || slot.role == kTopicRole || slot.role == kMainRole)
+      Fail(begin, "role '" + slot.role + "' is kept for what no slot fills; expected another name");
     Expect(':');
     do {
       AddType(slot);
@@ -145,11 +156,7 @@ class PatternParser {
     element.within_clause = dots == 2;
     element.reach = kFarthest;
     if (at_ == pattern_.size() || pattern_[at_] < '0' || pattern_[at_] > '9') return;
-    element.reach = 0;
-    while (at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9' &&
-           element.reach <= kFarthest) {
-      element.reach = element.reach * 10 + static_cast<std::size_t>(pattern_[at_++] - '0');
-    }
+    element.reach = ParseNumber();
     if (element.reach > kFarthest)
       Fail(begin, "gap is too long; expected at most " + std::to_string(kFarthest));
   }
@@ -197,7 +204,6 @@ class PatternParser {
       if (inner) fresh = roles.insert(inner->role).second && fresh;
       if (!fresh) Fail(starts_[i], "role stands twice; expected each role once");
     }
-    if (roles.empty() && !failed_) Fail(0, "pattern has no {slot}; expected at least one");
   }
 
   std::string ParseName(const std::string& what) {

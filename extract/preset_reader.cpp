@@ -18,10 +18,13 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text", "groups", "lexicons", "references", "rules"};
+const std::vector<std::string> kSections = {"text", "groups", "lexicons", "discourse", "references", "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
+
+const std::vector<std::string> kDiscourseKeys = {"subject", "main",    "opening",
+                                                 "generic", "planned", "negated"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -58,6 +61,7 @@ struct PresetReader::Impl {
   void ReadTextKey(YamlFile& file, const std::string& key, const YAML::Node& value);
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
+  void ReadDiscourse(YamlFile& file, const YAML::Node& section);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -67,7 +71,9 @@ struct PresetReader::Impl {
   TextConventions conventions;
   std::map<std::string, std::vector<std::string>> groups;
   LexiconTable table;
-  ReferenceReader references{table, problems};
+  WordSetReader lists{table};
+  ReferenceReader references{lists};
+  DiscourseRules discourse;
   RuleReader rules{problems};
 };
 
@@ -85,6 +91,8 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadGroups(file, section);
       } else if (key == "lexicons") {
         impl_->ReadLexicons(file, section);
+      } else if (key == "discourse") {
+        impl_->ReadDiscourse(file, section);
       } else if (key == "references") {
         impl_->references.Read(file, section);
       } else {
@@ -111,10 +119,10 @@ Knowledge PresetReader::Take() {
   Lexicons lexicons = impl_->table.Build();
   const PatternNames names{impl_->groups, &lexicons};
   std::vector<Rule> rules = impl_->rules.Compile(names);
-  ReferenceRules references = impl_->references.Compile(names);
+  impl_->lists.Finish(names);
   impl_->ThrowProblems();
   return {std::move(impl_->conventions), std::move(lexicons), std::move(rules),
-          std::move(references)};
+          impl_->references.Take(), std::move(impl_->discourse)};
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -174,6 +182,23 @@ void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section)
                        }
                      });
   });
+}
+
+void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
+  const std::map<std::string, std::vector<std::string>*> types = {{"subject", &discourse.subject},
+                                                                  {"main", &discourse.main}};
+  const std::map<std::string, WordSet*> words = {{"opening", &discourse.opening},
+                                                 {"generic", &discourse.generic},
+                                                 {"planned", &discourse.planned},
+                                                 {"negated", &discourse.negated}};
+  file.ForEach(section, "discourse", kDiscourseKeys,
+               [&](const std::string& key, const YAML::Node& value) {
+                 if (const auto list = types.find(key); list != types.end()) {
+                   lists.ReadTypes(file, value, key, *list->second);
+                 } else {
+                   lists.ReadWords(file, value, key, *words.at(key));
+                 }
+               });
 }
 
 // A name that patterns cannot spell could never be used.

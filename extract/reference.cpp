@@ -52,7 +52,7 @@ class Finder {
         text_(scene.view.folded().text()),
         names_(mentions),
         found_(found),
-        antecedents_(scene.view, scene.knowledge.conventions, scene.gazetteer, found, mentions) {}
+        antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
 
   std::vector<LinkedMention> Run() {
     for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
@@ -143,10 +143,12 @@ class Finder {
     if (WordBefore(i, found.folded.begin, rules_.quantifier).size() > 0) return false;
     found.antecedent = antecedents_.Choose(head, found.folded.begin);
     found.entity = found.antecedent.entity;
-    if (found.entity == kNoEntity || (!definite && !StandsFree(i, found))) return false;
+    if (found.entity == kNoEntity) return false;
+    const bool pronoun = head.kind == MentionKind::kPronoun;
+    if (!definite && !pronoun && !StandsFree(i, found)) return false;
     if (definite) found.folded.begin = determiner.begin;
     found.confidence = definite ? kDefinite : kBare;
-    if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
+    if (pronoun) found.confidence = kByPronoun;
     const Span organ = OrganBehind(found);
     if (organ.size() == 0) Keep(found);
     if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(i, found);
@@ -183,7 +185,7 @@ class Finder {
     for (const ReferenceOrgan& organ : rules_.organs) {
       const Span word = WordAt(end, organ.words);
       if (word.size() == 0) continue;
-      const std::string name = antecedents_.NameOf(found.entity) +
+      const std::string name = scene_.entities.Name(found.entity) +
                                std::string(scene_.view.Original(word).In(original()));
       const EntityIndex whole = EntityNamed(name, organ);
       if (whole == kNoEntity) continue;

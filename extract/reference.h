@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/entity.h"
+#include "extract/entity_names.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
 #include "extract/link.h"
@@ -17,6 +18,7 @@ struct ReferenceScene {
   const Knowledge& knowledge;           ///< Its language.
   std::span<const Lexicons::Hit> hits;  ///< Words of the lexicons in the folded text.
   const Gazetteer& gazetteer;           ///< The dictionary.
+  const EntityNames& entities;          ///< Of it and of what is found.
 };
 
 /// Finds nominal mentions and pronouns and links each to the entity it stands for, its antecedent:

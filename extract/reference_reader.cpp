@@ -2,10 +2,8 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
 #include <charconv>
-#include <deque>
-#include <functional>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -23,69 +21,21 @@ const std::vector<std::string> kHeadKeys = {"words", "kind",   "types",      "na
 const std::vector<std::string> kOrganKeys = {"words", "type", "known"};
 constexpr char kAny[] = "any";
 
-void SortOnce(WordSet& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
-
 }  // namespace
 
-// What waits for the lexicons and groups of all files. The places of heads and organs are kept.
-struct ReferenceReader::Pending {
-  std::deque<ReferenceHead> heads;
-  std::deque<ReferenceOrgan> organs;
-  std::vector<std::function<void(const PatternNames&)>> steps;
-  std::size_t word_lists = 0;
-};
-
-ReferenceReader::ReferenceReader(LexiconTable& table, std::vector<Problem>& problems)
-    : table_(table), problems_(problems), pending_(std::make_unique<Pending>()) {}
-ReferenceReader::~ReferenceReader() = default;
-
 void ReferenceReader::Read(YamlFile& file, const YAML::Node& section) {
+  const std::map<std::string, WordSet*> sets = {
+      {"determiner", &rules_.determiner}, {"quantifier", &rules_.quantifier},
+      {"lead_in", &rules_.lead_in},       {"exception", &rules_.exception},
+      {"surname", &rules_.surname},       {"title", &rules_.title},
+      {"naming", &rules_.naming},         {"defining", &rules_.defining}};
   file.ForEach(section, "references", kKeys, [&](const std::string& key, const YAML::Node& value) {
     if (key == "heads") {
       ReadHeads(file, value);
     } else if (key == "organs") {
       ReadOrgans(file, value);
     } else {
-      ReadWords(file, value, key, *WordsOf(key));
-    }
-  });
-}
-
-WordSet* ReferenceReader::WordsOf(const std::string& key) {
-  const std::map<std::string, WordSet*> sets = {
-      {"determiner", &rules_.determiner}, {"quantifier", &rules_.quantifier},
-      {"lead_in", &rules_.lead_in},       {"exception", &rules_.exception},
-      {"surname", &rules_.surname},       {"title", &rules_.title},
-      {"naming", &rules_.naming},         {"defining", &rules_.defining}};
-  return sets.at(key);
-}
-
-// Words, and names of lexicons in angle brackets. `words` must keep its place.
-void ReferenceReader::ReadWords(YamlFile& file, const YAML::Node& value, const std::string& what,
-                                WordSet& words) {
-  // A name that no file can give a lexicon.
-  const std::uint32_t own = table_.Number("references:" + std::to_string(pending_->word_lists++));
-  words.push_back(own);
-  file.ForEachText(value, what, [&](const std::string& text, const YAML::Node& node) {
-    if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
-      const std::string name = text.substr(1, text.size() - 2);
-      pending_->steps.emplace_back([&file, node, name, &words](const PatternNames& names) {
-        if (const auto lexicon = names.lexicons->Find(name)) {
-          words.push_back(*lexicon);
-        } else {
-          file.Report(node, UnknownLexicon(name, *names.lexicons));
-        }
-      });
-      return;
-    }
-    const std::string folded = FoldName(text);
-    if (folded.empty()) {
-      file.Report(node, "word is empty; expected visible characters");
-    } else {
-      table_.Add(own, folded);
+      lists_.ReadWords(file, value, key, *sets.at(key));
     }
   });
 }
@@ -98,7 +48,7 @@ void ReferenceReader::ReadHeads(YamlFile& file, const YAML::Node& list) {
 }
 
 void ReferenceReader::ReadHead(YamlFile& file, const YAML::Node& node) {
-  ReferenceHead& head = pending_->heads.emplace_back();
+  ReferenceHead& head = heads_.emplace_back();
   bool has_words = false;
   bool has_types = false;
   bool has_endings = false;
@@ -120,9 +70,9 @@ void ReferenceReader::ReadHead(YamlFile& file, const YAML::Node& node) {
 void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
                                   ReferenceHead& head) {
   if (key == "words") {
-    ReadWords(file, value, key, head.words);
+    lists_.ReadWords(file, value, key, head.words);
   } else if (key == "before") {
-    ReadWords(file, value, key, head.before);
+    lists_.ReadWords(file, value, key, head.before);
   } else if (key == "bare") {
     head.bare = file.Bool(value, key);
   } else if (key == "cataphora") {
@@ -143,12 +93,7 @@ void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const 
     if (error != std::errc() || end != last)
       file.Report(value, "paragraphs is '" + text + "'; expected a whole number from 0");
   } else {
-    file.ForEachText(value, key, [&](const std::string& name, const YAML::Node& node) {
-      pending_->steps.emplace_back([&file, node, name, &head](const PatternNames& names) {
-        const std::string fault = AddTypes(name, names, head.types);
-        if (!fault.empty()) file.Report(node, fault);
-      });
-    });
+    lists_.ReadTypes(file, value, key, head.types);
   }
 }
 
@@ -160,10 +105,10 @@ void ReferenceReader::ReadOrgans(YamlFile& file, const YAML::Node& list) {
 }
 
 void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
-  ReferenceOrgan& organ = pending_->organs.emplace_back();
+  ReferenceOrgan& organ = organs_.emplace_back();
   file.ForEach(node, "organ", kOrganKeys, [&](const std::string& key, const YAML::Node& value) {
     if (key == "words") {
-      ReadWords(file, value, key, organ.words);
+      lists_.ReadWords(file, value, key, organ.words);
     } else if (key == "known") {
       organ.known = file.Bool(value, key);
     } else {
@@ -177,21 +122,11 @@ void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
     file.Report(node, "organ has no words or no type; expected both");
 }
 
-ReferenceRules ReferenceReader::Compile(const PatternNames& names) {
-  for (const auto& step : pending_->steps) step(names);
-  for (ReferenceHead& head : pending_->heads) {
-    std::sort(head.types.begin(), head.types.end());
-    SortOnce(head.words);
-    SortOnce(head.before);
-    rules_.heads.push_back(std::move(head));
-  }
-  for (ReferenceOrgan& organ : pending_->organs) {
-    SortOnce(organ.words);
-    rules_.organs.push_back(std::move(organ));
-  }
-  for (const std::string& key : kKeys) {
-    if (key != "heads" && key != "organs") SortOnce(*WordsOf(key));
-  }
+ReferenceRules ReferenceReader::Take() {
+  rules_.heads.assign(std::make_move_iterator(heads_.begin()),
+                      std::make_move_iterator(heads_.end()));
+  rules_.organs.assign(std::make_move_iterator(organs_.begin()),
+                       std::make_move_iterator(organs_.end()));
   return std::move(rules_);
 }
 

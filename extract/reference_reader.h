@@ -1,12 +1,10 @@
 #pragma once
 
-#include <memory>
-#include <vector>
+#include <deque>
+#include <string>
 
-#include "extract/error.h"
-#include "extract/lexicons.h"
-#include "extract/pattern.h"
 #include "extract/reference_rules.h"
+#include "extract/word_set.h"
 #include "extract/yaml.h"
 
 namespace zhitu::extract {
@@ -15,21 +13,17 @@ namespace zhitu::extract {
 /// of several files add up.
 class ReferenceReader {
  public:
-  /// @param table     gets the words. @param problems  gets every fault. Both must live as long.
-  ReferenceReader(LexiconTable& table, std::vector<Problem>& problems);
-  ~ReferenceReader();
-  ReferenceReader(const ReferenceReader&) = delete;             ///< Not copied.
+  /// @param lists  reads the lists of words and types; must live as long.
+  explicit ReferenceReader(WordSetReader& lists) : lists_(lists) {}
+  ReferenceReader(const ReferenceReader&) = delete;             ///< Not copied: lists keep places.
   ReferenceReader& operator=(const ReferenceReader&) = delete;  ///< Not copied.
 
-  /// Reads one section. @param file  must live until `Compile`.
+  /// Reads one section. @param file  must live until the lists are finished.
   void Read(YamlFile& file, const YAML::Node& section);
-  /// What was read, when the lexicons and groups of all files are known. Done once.
-  ReferenceRules Compile(const PatternNames& names);
+  /// What was read, when the lists are finished. Done once.
+  ReferenceRules Take();
 
  private:
-  struct Pending;
-  WordSet* WordsOf(const std::string& key);
-  void ReadWords(YamlFile& file, const YAML::Node& value, const std::string& what, WordSet& words);
   void ReadHeads(YamlFile& file, const YAML::Node& list);
   void ReadHead(YamlFile& file, const YAML::Node& node);
   void ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
@@ -37,10 +31,10 @@ class ReferenceReader {
   void ReadOrgans(YamlFile& file, const YAML::Node& list);
   void ReadOrgan(YamlFile& file, const YAML::Node& node);
 
-  LexiconTable& table_;
-  std::vector<Problem>& problems_;
+  WordSetReader& lists_;
   ReferenceRules rules_;
-  std::unique_ptr<Pending> pending_;
+  std::deque<ReferenceHead> heads_;    // keep their places
+  std::deque<ReferenceOrgan> organs_;  // likewise
 };
 
 }  // namespace zhitu::extract

@@ -1,19 +1,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extract/lexicons.h"
 #include "extract/mention.h"
+#include "extract/word_set.h"
 
 namespace zhitu::extract {
-
-/// The numbers of some lexicons, sorted: a set of words.
-using WordSet = std::vector<std::uint32_t>;
 
 /// Words that can stand for something named elsewhere in the document, such as 办事处 or 她.
 struct ReferenceHead {

@@ -7,13 +7,15 @@
 #include <charconv>
 
 #include "extract/entity_types.h"
+#include "extract/fold.h"
 
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kKeys = {"id",         "pattern",  "predicate", "subject",
-                                        "object",     "zones",    "once",      "without",
-                                        "confidence", "modality", "yes",       "no"};
+const std::vector<std::string> kKeys = {"id",       "pattern", "after",      "predicate", "subject",
+                                        "object",   "topic",   "names",      "zones",     "once",
+                                        "fallback", "without", "confidence", "modality",  "yes",
+                                        "no"};
 constexpr std::array<const char*, 5> kNeeded = {"id", "pattern", "predicate", "subject", "object"};
 constexpr std::array<Zone, 5> kZones = {Zone::kHeadline, Zone::kSubhead, Zone::kCaption,
                                         Zone::kByline, Zone::kBody};
@@ -80,8 +82,12 @@ void RuleReader::ReadKey(const std::string& key, Draft& draft) {
                                                      {"object", &rule.object}};
   if (const auto found = texts.find(key); found != texts.end()) {
     *found->second = draft.file->Text(value, key).value_or("");
-  } else if (key == "pattern") {
+  } else if (key == "pattern" || key == "after") {
     draft.file->Text(value, key);
+  } else if (key == "fallback") {
+    rule.fallback = draft.file->Bool(value, key);
+  } else if (key == "names") {
+    ReadNames(draft);
   } else if (key == "once") {
     rule.once = draft.file->Bool(value, key);
   } else if (key == "confidence") {
@@ -90,7 +96,7 @@ void RuleReader::ReadKey(const std::string& key, Draft& draft) {
     ReadModality(draft);
   } else if (key == "zones") {
     ReadZones(draft);
-  } else if (key != "without") {
+  } else if (key != "without" && key != "topic") {
     ReadExamples(key, draft);
   }
 }
@@ -114,6 +120,16 @@ void RuleReader::ReadModality(Draft& draft) {
   draft.rule.modality = *text == "planned" ? Modality::kPlanned : Modality::kNegated;
   if (*text != "planned" && *text != "negated")
     draft.file->Report(value, "modality is '" + *text + "'; expected planned or negated");
+}
+
+void RuleReader::ReadNames(Draft& draft) {
+  draft.file->ForEach(draft.values["names"], "names", {},
+                      [&](const std::string& role, const YAML::Node& value) {
+                        RoleNames names{role, {}};
+                        for (const std::string& ending : draft.file->Texts(value, role))
+                          names.endings.push_back(FoldName(ending));
+                        draft.rule.names.push_back(std::move(names));
+                      });
 }
 
 void RuleReader::ReadZones(Draft& draft) {
@@ -176,10 +192,21 @@ std::vector<Rule> RuleReader::Compile(const PatternNames& names) {
 
 void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
   YamlFile& file = *draft.file;
-  const YAML::Node& pattern = draft.values["pattern"];
-  draft.rule.elements = ParsePattern(
-      pattern.Scalar(), names,
-      [&](std::size_t at, const std::string& what) { file.Report(pattern, what, at); });
+  const auto parse = [&](const YAML::Node& pattern) {
+    return ParsePattern(
+        pattern.Scalar(), names,
+        [&](std::size_t at, const std::string& what) { file.Report(pattern, what, at); });
+  };
+  draft.rule.elements = parse(draft.values["pattern"]);
+  if (const auto after = draft.values.find("after"); after != draft.values.end())
+    draft.rule.after = parse(after->second);
+  if (const auto topic = draft.values.find("topic"); topic != draft.values.end()) {
+    file.ForEachText(topic->second, "topic", [&](const std::string& name, const YAML::Node& node) {
+      const std::string fault = AddTypes(name, names, draft.rule.topic);
+      if (!fault.empty()) file.Report(node, fault);
+    });
+    std::sort(draft.rule.topic.begin(), draft.rule.topic.end());
+  }
   const auto without = draft.values.find("without");
   if (without == draft.values.end()) return;
   file.ForEachText(without->second, "without",
@@ -196,16 +223,23 @@ void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
 void RuleReader::CheckRoles(const Draft& draft) {
   const Rule& rule = draft.rule;
   const auto is_role = [&](const std::string& role) {
-    return role == kDocumentRole ||
-           std::any_of(rule.elements.begin(), rule.elements.end(), [&](const Element& element) {
-             return element.slot.role == role || (element.inner && element.inner->role == role);
-           });
+    const auto names_it = [&](const Element& element) {
+      return element.slot.role == role || (element.inner && element.inner->role == role);
+    };
+    return role == kDocumentRole || role == kTopicRole || role == kMainRole ||
+           std::any_of(rule.elements.begin(), rule.elements.end(), names_it) ||
+           std::any_of(rule.after.begin(), rule.after.end(), names_it);
   };
+  for (const RoleNames& names : rule.names) {
+    if (is_role(names.role)) continue;
+    draft.file->Report(draft.values.at("names"),
+                       "'" + names.role + "' is no role of the pattern; expected one of its roles");
+  }
   for (const auto& [key, role] : {std::pair("subject", rule.subject), {"object", rule.object}}) {
     if (is_role(role)) continue;
     draft.file->Report(draft.values.at(key), std::string(key) + " '" + role +
                                                  "' is no role of the pattern; expected one of its "
-                                                 "roles, or document");
+                                                 "roles, document, topic or main");
   }
   if (rule.subject == rule.object) {
     draft.file->Report(draft.values.at("object"),

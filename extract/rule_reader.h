@@ -34,6 +34,7 @@ class RuleReader {
   void ReadKey(const std::string& key, Draft& draft);
   void ReadConfidence(Draft& draft);
   void ReadModality(Draft& draft);
+  void ReadNames(Draft& draft);
   void ReadZones(Draft& draft);
   void ReadExamples(const std::string& key, Draft& draft);
   void CheckComplete(const Draft& draft);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/word_set.h"
+
+namespace zhitu::extract {
+
+/// What a preset says of texts as a whole: the section `discourse` (docs/rules.md).
+struct DiscourseRules {
+  std::vector<std::string> subject;  ///< Types of what clauses are about, sorted.
+  std::vector<std::string> main;     ///< Types of what whole documents are about, sorted.
+  WordSet opening;                   ///< May stand before the subject of a clause: 近日, 同时.
+  WordSet generic;                   ///< Subjects that are nothing certain: 各社区, 居民.
+  WordSet planned;                   ///< What is said with one is a plan: 将继续, 拟.
+  WordSet negated;                   ///< What is said with one is not so: 尚未.
+};
+
+}  // namespace zhitu::extract
