@@ -23,8 +23,8 @@ const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
 
-const std::vector<std::string> kDiscourseKeys = {"subject", "main",    "opening",
-                                                 "generic", "planned", "negated"};
+const std::vector<std::string> kDiscourseKeys = {
+    "subject", "main", "opening", "no_subject", "generic", "planned", "negated"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -188,6 +188,7 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
   const std::map<std::string, std::vector<std::string>*> types = {{"subject", &discourse.subject},
                                                                   {"main", &discourse.main}};
   const std::map<std::string, WordSet*> words = {{"opening", &discourse.opening},
+                                                 {"no_subject", &discourse.no_subject},
                                                  {"generic", &discourse.generic},
                                                  {"planned", &discourse.planned},
                                                  {"negated", &discourse.negated}};

@@ -119,8 +119,9 @@ std::size_t RuleAttempt::EndOfGap(std::size_t at, std::size_t reach, bool within
   for (std::size_t passed = 0; passed < reach && place < scene_.span().end; ++passed) {
     std::size_t next = place;
     const char32_t c = NextCodePoint(scene_.text(), next);
-    if (within_clause && scene_.conventions().EndsClause(c) && !scene_.InsideMention(place))
-      return place;
+    const bool ends = within_clause && scene_.conventions().EndsClause(c) &&
+                      !IsSeparator(place, next) && !scene_.InsideMention(place);
+    if (ends) return place;
     place = next;
   }
   return place;
@@ -184,6 +185,7 @@ std::size_t RuleAttempt::TakeList(const Element& list, const RuleMention& first,
 const RuleMention* RuleAttempt::NextMember(const Element& list, std::size_t end) const {
   const std::size_t unquoted = scene_.SkipQuotes(end);
   const std::size_t place = SkipSeparator(unquoted);
+  if (place == end) return nullptr;
   const std::size_t limit =
       place == unquoted ? place : EndOfGap(place, list.list_reach, /*within_clause=*/true);
   for (const RuleMention& mention : scene_.MentionsFrom(place)) {
@@ -191,6 +193,13 @@ const RuleMention* RuleAttempt::NextMember(const Element& list, std::size_t end)
     if (!mention.nested) return list.slot.Fits(mention.type) ? &mention : nullptr;
   }
   return nullptr;
+}
+
+// A mark between the members of a list ends no clause.
+bool RuleAttempt::IsSeparator(std::size_t begin, std::size_t end) const {
+  const std::vector<std::string>& separators = scene_.conventions().list_separator;
+  const std::string_view mark = scene_.text().substr(begin, end - begin);
+  return std::find(separators.begin(), separators.end(), mark) != separators.end();
 }
 
 std::size_t RuleAttempt::SkipSeparator(std::size_t at) const {

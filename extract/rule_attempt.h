@@ -55,6 +55,7 @@ class RuleAttempt {
   std::size_t TakeList(const Element& list, const RuleMention& first,
                        std::vector<const RuleMention*>& members) const;
   const RuleMention* NextMember(const Element& list, std::size_t end) const;
+  bool IsSeparator(std::size_t begin, std::size_t end) const;
   std::size_t SkipSeparator(std::size_t at) const;
 
   const RuleScene& scene_;

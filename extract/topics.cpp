@@ -61,7 +61,8 @@ void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) cons
          next != nullptr && IsSubject(*next); next = MentionAt(mention->folded.end)) {
       mention = next;
     }
-    subjects.push_back({clause, mention});
+    const std::size_t end = mention->folded.end;
+    if (WordAt(end, knowledge_.discourse.no_subject) == end) subjects.push_back({clause, mention});
   } else if (WordAt(at, knowledge_.discourse.generic) > at) {
     subjects.push_back({clause, nullptr});
   }
