@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/word_set.h"
@@ -16,6 +18,9 @@ struct DiscourseRules {
   WordSet generic;                   ///< Subjects that are nothing certain: 各社区, 居民.
   WordSet planned;                   ///< What is said with one is a plan: 将继续, 拟.
   WordSet negated;                   ///< What is said with one is not so: 尚未.
+  std::vector<std::string> counted;  ///< Types of names that count others, sorted.
+  std::vector<std::pair<std::string, std::size_t>> numerals;  ///< Folded, and their value: 五, 5.
+  std::vector<std::string> measures;  ///< Folded; may stand behind a numeral: 个, 大.
 };
 
 }  // namespace zhitu::extract

@@ -1,10 +1,12 @@
 #include "extract/document_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "extract/collective.h"
 #include "extract/entity_names.h"
 #include "extract/link.h"
 #include "extract/reference.h"
@@ -72,7 +74,10 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
     const EntityNames entities(gazetteer, extraction.found);
     FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
     const std::vector<RuleMention> mentions = RuleMentions(entities, linked);
-    extraction.statements = ApplyRules(rules, {view, knowledge, hits, entities, mentions});
+    const RuleInput input{view, knowledge, hits, entities, mentions};
+    extraction.statements = ApplyRules(rules, input);
+    std::vector<Statement> counted = FindCollectives(input);
+    std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
     SortStatements(extraction);
   }
   TakeMentions(std::move(linked), extraction);

@@ -3,6 +3,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -24,7 +25,8 @@ const std::vector<std::string> kTextKeys = {
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
 
 const std::vector<std::string> kDiscourseKeys = {
-    "subject", "main", "opening", "no_subject", "generic", "planned", "negated"};
+    "subject", "main",    "opening", "no_subject", "generic",
+    "planned", "negated", "counted", "numerals",   "measures"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -62,6 +64,7 @@ struct PresetReader::Impl {
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
+  void ReadNumerals(YamlFile& file, const YAML::Node& map);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -186,7 +189,8 @@ void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section)
 
 void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
   const std::map<std::string, std::vector<std::string>*> types = {{"subject", &discourse.subject},
-                                                                  {"main", &discourse.main}};
+                                                                  {"main", &discourse.main},
+                                                                  {"counted", &discourse.counted}};
   const std::map<std::string, WordSet*> words = {{"opening", &discourse.opening},
                                                  {"no_subject", &discourse.no_subject},
                                                  {"generic", &discourse.generic},
@@ -196,10 +200,31 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                [&](const std::string& key, const YAML::Node& value) {
                  if (const auto list = types.find(key); list != types.end()) {
                    lists.ReadTypes(file, value, key, *list->second);
+                 } else if (key == "measures") {
+                   discourse.measures = Folded(file.Texts(value, key));
+                 } else if (key == "numerals") {
+                   ReadNumerals(file, value);
                  } else {
                    lists.ReadWords(file, value, key, *words.at(key));
                  }
                });
+}
+
+// A map of numerals to what they are worth; longer ones are tried first.
+void PresetReader::Impl::ReadNumerals(YamlFile& file, const YAML::Node& map) {
+  file.ForEach(map, "numerals", {}, [&](const std::string& numeral, const YAML::Node& value) {
+    const std::string text = file.Text(value, numeral).value_or("");
+    std::size_t worth = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, worth);
+    if (error != std::errc() || end != last) {
+      file.Report(value, "numeral is worth '" + text + "'; expected a whole number");
+    } else {
+      discourse.numerals.emplace_back(FoldName(numeral), worth);
+    }
+  });
+  std::stable_sort(discourse.numerals.begin(), discourse.numerals.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 // A name that patterns cannot spell could never be used.
