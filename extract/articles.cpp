@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/fold.h"
 #include "extract/reflow.h"
 #include "extract/utf8.h"
 
@@ -102,7 +103,7 @@ std::string TitleOf(const Document& document) {
   for (const Block& block : document.blocks) {
     if (block.zone != Zone::kHeadline) continue;
     if (!title.empty()) title += ' ';
-    for (const Span& piece : block.pieces) title += piece.In(document.text);
+    title += JoinPieces(document.text, block.pieces);
   }
   return title;
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "extract/entity_types.h"
+#include "extract/fold.h"
 #include "extract/gazetteer.h"
 
 namespace zhitu::extract {
@@ -87,12 +88,12 @@ std::string Extraction::Surface(const Span& span) const {
                        [](std::size_t at, const Block& block) { return at < block.span().begin; });
   const auto block = std::find_if(std::make_reverse_iterator(after), document.blocks.rend(), holds);
   if (block == document.blocks.rend()) return std::string(span.In(document.text));
-  std::string surface;
+  std::vector<Span> parts;
   for (const Span& piece : block->pieces) {
     const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};
-    if (part.begin < part.end) surface += part.In(document.text);
+    if (part.begin < part.end) parts.push_back(part);
   }
-  return surface;
+  return JoinPieces(document.text, parts);
 }
 
 }  // namespace zhitu::extract

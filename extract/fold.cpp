@@ -160,4 +160,20 @@ FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks) {
   return folder.Take();
 }
 
+std::string JoinPieces(std::string_view text, const std::vector<Span>& pieces) {
+  std::string joined;
+  char32_t previous = 0;
+  for (const Span& piece : pieces) {
+    for (std::size_t at = piece.begin; at < piece.end;) {
+      const bool seam = at == piece.begin;
+      const std::size_t begin = at;
+      const char32_t c = NextCodePoint(text, at);
+      if (seam && previous != 0 && PartsWords(previous, c)) joined += ' ';
+      joined += text.substr(begin, at - begin);
+      if (!IsCombiningMark(c)) previous = c;
+    }
+  }
+  return joined;
+}
+
 }  // namespace zhitu::extract

@@ -52,4 +52,8 @@ std::string FoldName(std::string_view name);
 /// with a space kept where words of a spaced script, or a word and punctuation, meet. O(n).
 FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks);
 
+/// The pieces as one line, not folded: what lies between two of them is left out, with a space kept
+/// as by `FoldBlocks`. O(n).
+std::string JoinPieces(std::string_view text, const std::vector<Span>& pieces);
+
 }  // namespace zhitu::extract

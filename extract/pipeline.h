@@ -29,9 +29,11 @@ struct FileResult {
 
 /// Reads, splits and extracts all files on `jobs` threads and hands the results to `consume` in the
 /// order of `files`, on the calling thread. At most a few files a thread are held at a time.
-/// @throws IoError for an unreadable file (`fail_on_error`; else it is in `skipped`), whatever
-/// `consume` throws, and InputError
-///         with `fail_on_error`. All threads have ended by then.
+/// @throws IoError     for an unreadable file with `fail_on_error`; else it is in `skipped`.
+/// @throws InputError  for a bad file or record with `fail_on_error`.
+/// @throws LimitError  for a file larger than 2 GiB.
+/// Whatever `consume` throws is passed on. Of several faults the first in order of `files` is
+/// thrown. All threads have ended by then.
 void RunPipeline(const Extractor& extractor, const std::vector<CorpusFile>& files,
                  const PipelineOptions& options, const std::function<void(FileResult&&)>& consume);
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 
+#include "extract/characters.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
 #include "extract/wrapping.h"
@@ -39,10 +40,12 @@ class Reflower {
         conventions_(conventions),
         lines_(ReadLines(text, conventions)),
         wrapping_(text, lines_),
-        taken_(lines_.size(), false) {
+        taken_(lines_.size(), false),
+        inside_(lines_.size(), false) {
     usual_gap_ = UsualGap();
     some_flush_ =
         std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return line.indent < 2; });
+    FindProse();
   }
 
   std::vector<Block> Run() {
@@ -66,6 +69,15 @@ class Reflower {
     return most == counts.end() ? 0 : most->first;
   }
 
+  // Lines that go on, each because it is full, to the end of a sentence.
+  void FindProse() {
+    leads_to_end_.resize(lines_.size());
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      leads_to_end_[i] =
+          lines_[i].has_end || (IsFollowed(i) && wrapping_.IsFullOnPage(i) && leads_to_end_[i + 1]);
+    }
+  }
+
   Draft Grow(std::size_t first) {
     Draft draft;
     Take(first, draft);
@@ -74,8 +86,10 @@ class Reflower {
       while (ContinuesFullLine(draft.lines.back())) Take(draft.lines.back() + 1, draft);
       return draft;
     }
-    for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft))
+    for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft)) {
+      for (std::size_t i = draft.lines.back() + 1; i < next; ++i) inside_[i] = true;
       Take(next, draft);
+    }
     return draft;
   }
 
@@ -90,9 +104,15 @@ class Reflower {
   // By-lines and captions go on only where the column of the page broke them.
   bool ContinuesFullLine(std::size_t last) const {
     const std::size_t next = last + 1;
-    return next < lines_.size() && !taken_[next] && lines_[next].blank_before == 0 &&
-           !lines_[last].closed && wrapping_.IsQuiteFullOnPage(last) && !StartsParagraph(next) &&
+    return IsFollowed(last) && wrapping_.IsQuiteFullOnPage(last) && !taken_[next] &&
            !IsByline(next) && !HasCaptionCue(next);
+  }
+
+  // Does the same paragraph seem to go on in the line below?
+  bool IsFollowed(std::size_t line) const {
+    const std::size_t next = line + 1;
+    return next < lines_.size() && lines_[next].blank_before == 0 && !lines_[line].closed &&
+           !StartsParagraph(next);
   }
 
   // The line that continues a draft, or the number of lines if none does.
@@ -103,8 +123,8 @@ class Reflower {
       if (taken_[next] || IsByline(next)) break;
       if (skipped == 0 && Continues(draft, next)) return next;
       if (!IsOpenText(draft)) break;
-      const bool aside =
-          !lines_[next].has_end && !lines_[next].continues && lines_[next].width < kLongTitle;
+      const bool aside = HasCaptionCue(next) || (!lines_[next].has_end && !lines_[next].continues &&
+                                                 lines_[next].width < kLongTitle);
       if (!aside)
         return skipped > 0 && IsOtherHalf(draft.lines.back(), next) ? next : lines_.size();
     }
@@ -128,7 +148,7 @@ class Reflower {
     const Line& line = lines_[next];
     if (line.continues) return true;
     if (line.blank_before == 0) return ContinuesColumn(draft, next);
-    if (StartsParagraph(next)) return false;
+    if (StartsParagraph(next) || HasCaptionCue(next)) return false;
     if (IsOpenText(draft)) return line.has_end;
     const bool broken =
         !lines_[last].closed && draft.has_clause && line.has_end && IsSeamInWord(last, next);
@@ -168,18 +188,27 @@ class Reflower {
     return !IsWord(joined, {left.size(), joined.size()});
   }
 
-  bool StartsWith(std::size_t line, const std::vector<std::string>& cues) const {
+  // Bytes of the longest cue that a line begins with; 0 if there is none.
+  std::size_t CueAt(std::size_t line, const std::vector<std::string>& cues) const {
     const std::string_view text = lines_[line].span.In(text_);
-    return std::any_of(cues.begin(), cues.end(),
-                       [&](const std::string& cue) { return text.starts_with(cue); });
+    std::size_t longest = 0;
+    for (const std::string& cue : cues) {
+      if (text.starts_with(cue)) longest = std::max(longest, cue.size());
+    }
+    return longest;
   }
 
+  // Body text may begin with such a word too (记者了解到，…), also a printed line inside it. It has
+  // no space behind the word.
   bool IsByline(std::size_t line) const {
-    return !lines_[line].has_end && lines_[line].width < kLongTitle &&
-           StartsWith(line, conventions_.byline);
+    const std::size_t cue = CueAt(line, conventions_.byline);
+    if (cue == 0 || lines_[line].has_end || lines_[line].width >= kLongTitle) return false;
+    std::size_t after = lines_[line].span.begin + cue;
+    const bool parted = after < lines_[line].span.end && IsSpace(NextCodePoint(text_, after));
+    return parted || !leads_to_end_[line];
   }
   bool HasCaptionCue(std::size_t line) const {
-    return lines_[line].width < kLongTitle && StartsWith(line, conventions_.caption);
+    return lines_[line].width < kLongTitle && CueAt(line, conventions_.caption) > 0;
   }
   // Pictures leave a gap in text that was copied from a page.
   bool IsFarOff(std::size_t line) const {
@@ -199,7 +228,7 @@ class Reflower {
     if (IsByline(first)) return Zone::kByline;
     if (HasCaptionCue(first)) return Zone::kCaption;
     if (draft.has_end || draft.width >= kLongTitle) return Zone::kBody;
-    return IsFarOff(first) ? Zone::kCaption : Zone::kSubhead;
+    return IsFarOff(first) || inside_[first] ? Zone::kCaption : Zone::kSubhead;
   }
 
   std::string_view text_;
@@ -207,6 +236,8 @@ class Reflower {
   std::vector<Line> lines_;
   Wrapping wrapping_;
   std::vector<bool> taken_;
+  std::vector<bool> inside_;        // between the halves of a sentence
+  std::vector<bool> leads_to_end_;  // by line
   std::size_t usual_gap_ = 0;
   bool some_flush_ = false;
 };

@@ -147,15 +147,15 @@ INSTANTIATE_TEST_SUITE_P(Ways, FoldPieces, testing::ValuesIn(kWays), kName);
 INSTANTIATE_TEST_SUITE_P(NeverCut, FoldPieces, testing::ValuesIn(kNeverCut), kName);
 INSTANTIATE_TEST_SUITE_P(Regression, FoldPieces, testing::ValuesIn(kRegression), kName);
 
-// A text whose lines are the pieces of one block.
-FoldedText FoldLines(std::string_view text) {
-  Block block;
+// The lines of a text as the pieces of one block.
+std::vector<Span> LinesOf(std::string_view text) {
+  std::vector<Span> pieces;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    block.pieces.push_back({begin, end});
+    pieces.push_back({begin, end});
     begin = end + 1;
   }
-  return FoldBlocks(text, {block});
+  return pieces;
 }
 
 const AlikeCase kSeams[] = {
@@ -179,10 +179,21 @@ class FoldSeams : public testing::TestWithParam<AlikeCase> {};
 
 TEST_P(FoldSeams, JoinPieces) {
   for (const std::string& lines : GetParam().variants) {
-    EXPECT_EQ(FoldLines(lines).text(), GetParam().folded) << lines;
+    EXPECT_EQ(FoldBlocks(lines, {{Zone::kBody, LinesOf(lines)}}).text(), GetParam().folded)
+        << lines;
   }
 }
+
+TEST_P(FoldSeams, ReadTheSameOnOneLine) {
+  for (const std::string& lines : GetParam().variants)
+    EXPECT_EQ(FoldName(JoinPieces(lines, LinesOf(lines))) + '\n', GetParam().folded) << lines;
+}
 INSTANTIATE_TEST_SUITE_P(Basics, FoldSeams, testing::ValuesIn(kSeams), kName);
+
+TEST(JoinPieces, KeepsTheWordsAsTheyStand) {
+  EXPECT_EQ(JoinPieces("Smith,\nＪones  Ａ", LinesOf("Smith,\nＪones  Ａ")), "Smith, Ｊones  Ａ");
+  EXPECT_EQ(JoinPieces("甲\n乙", {}), "");
+}
 
 TEST(FoldBlocks, KeepsBlocksApartAndOffsetsExact) {
   const std::string text = "标题\n\n  翰 林，\n社区 ×\n尾";

@@ -16,6 +16,7 @@ std::size_t EndOfLine(std::string_view text, std::size_t begin, std::size_t colu
     const std::size_t start = at;
     const char32_t c = NextCodePoint(text, at);
     if (c == U' ') space = start;
+    if (IsHan(c)) space = begin;  // a line may end before it
     const bool hangs =
         layout.no_line_start.find(text.substr(start, at - start)) != std::string::npos;
     if (DisplayWidth(text.substr(begin, at - begin)) <= columns || hangs) continue;
