@@ -104,7 +104,8 @@ const Antecedents::Known* Antecedents::Ahead(const ReferenceHead& head, std::siz
 bool Antecedents::Fits(const Known& known, const ReferenceHead& head) const {
   if (known.byline) return false;
   const EntityIndex entity = known.antecedent.entity;
-  if (!std::binary_search(head.types.begin(), head.types.end(), entities_.Type(entity))) return false;
+  if (!std::binary_search(head.types.begin(), head.types.end(), entities_.Type(entity)))
+    return false;
   if (head.endings.empty()) return true;
   const std::string& name = entities_.Folded(entity);
   return std::any_of(head.endings.begin(), head.endings.end(),
@@ -143,7 +144,8 @@ Antecedent Antecedents::Person(std::string_view surname, std::size_t at) const {
 
 bool Antecedents::IsPerson(const Known& known, std::string_view surname) const {
   const EntityIndex entity = known.antecedent.entity;
-  return !known.byline && entities_.Type(entity) == kPerson && entities_.Folded(entity).starts_with(surname);
+  return !known.byline && entities_.Type(entity) == kPerson &&
+         entities_.Folded(entity).starts_with(surname);
 }
 
 }  // namespace zhitu::extract

@@ -21,8 +21,8 @@ std::vector<RuleMention> RuleMentions(const EntityNames& entities,
   std::vector<RuleMention> mentions;
   for (const auto& [mention, folded] : linked) {
     if (mention.entity == kNoEntity) continue;
-    mentions.push_back({folded, mention.entity, entities.Type(mention.entity), mention.nested,
-                        mention.sentence});
+    mentions.push_back(
+        {folded, mention.entity, entities.Type(mention.entity), mention.nested, mention.sentence});
   }
   return mentions;
 }

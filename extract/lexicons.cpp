@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/utf8.h"
+#include "extract/word_boundary.h"
 
 namespace zhitu::extract {
 
@@ -42,7 +43,8 @@ std::vector<Lexicons::Hit> Lexicons::FindAll(std::string_view folded) const {
   for (std::size_t at = 0; at < folded.size();) {
     for (std::uint32_t word = index_.Longest(folded, at); word != SurfaceIndex::kNone;
          word = index_.Parent(word)) {
-      hits.push_back({{at, at + index_.key(word).size()}, word});
+      const Span span = {at, at + index_.key(word).size()};
+      if (StandsFree(folded, span)) hits.push_back({span, word});
     }
     NextCodePoint(folded, at);
   }

@@ -31,7 +31,8 @@ class Lexicons {
   const std::vector<std::string>& names() const noexcept { return names_; }
   /// True if a word is in one of the lexicons (sorted numbers).
   bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const;
-  /// Every word at every place of `folded`, by begin, the longest first. O(n log words).
+  /// Every word at every place of `folded`, by begin, the longest first. One that begins or ends
+  /// between two letters of a spaced script is part of a longer word and none. O(n log words).
   std::vector<Hit> FindAll(std::string_view folded) const;
 
  private:

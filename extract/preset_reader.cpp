@@ -19,14 +19,15 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text", "groups", "lexicons", "discourse", "references", "rules"};
+const std::vector<std::string> kSections = {"text",      "groups",     "lexicons",
+                                            "discourse", "references", "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
 
-const std::vector<std::string> kDiscourseKeys = {
-    "subject", "main",    "opening", "no_subject", "generic",
-    "planned", "negated", "counted", "numerals",   "measures"};
+const std::vector<std::string> kDiscourseKeys = {"subject",  "main",    "opening", "no_subject",
+                                                 "generic",  "planned", "negated", "counted",
+                                                 "numerals", "measures"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -188,9 +189,8 @@ void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section)
 }
 
 void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
-  const std::map<std::string, std::vector<std::string>*> types = {{"subject", &discourse.subject},
-                                                                  {"main", &discourse.main},
-                                                                  {"counted", &discourse.counted}};
+  const std::map<std::string, std::vector<std::string>*> types = {
+      {"subject", &discourse.subject}, {"main", &discourse.main}, {"counted", &discourse.counted}};
   const std::map<std::string, WordSet*> words = {{"opening", &discourse.opening},
                                                  {"no_subject", &discourse.no_subject},
                                                  {"generic", &discourse.generic},

@@ -35,12 +35,12 @@ struct Element {
     kBegin,    ///< The beginning of the block; only first.
     kEnd       ///< The end of the block; only last.
   };
-  Kind kind = Kind::kText;    ///< What it is; the members below belong to the kinds they name.
-  Slot slot;                  ///< Of a slot.
-  std::optional<Slot> inner;  ///< A mention nested in the slot's.
-  bool list = false;          ///< The slot may be a list; each member gives a statement.
+  Kind kind = Kind::kText;     ///< What it is; the members below belong to the kinds they name.
+  Slot slot;                   ///< Of a slot.
+  std::optional<Slot> inner;   ///< A mention nested in the slot's.
+  bool list = false;           ///< The slot may be a list; each member gives a statement.
   std::size_t list_reach = 0;  ///< Most code points between a separator and the next member.
-  bool optional = false;      ///< The element may be absent; not for gaps.
+  bool optional = false;       ///< The element may be absent; not for gaps.
   std::vector<std::uint32_t> lexicons;  ///< Numbers of the lexicons, sorted.
   std::string text;                     ///< Folded characters.
   std::size_t reach = 0;                ///< Most code points of a gap.
@@ -56,24 +56,24 @@ struct RuleExample {
 
 /// How the name of what fills a role must end.
 struct RoleNames {
-  std::string role;                   ///< The role.
-  std::vector<std::string> endings;   ///< Folded; one of them must fit.
+  std::string role;                  ///< The role.
+  std::vector<std::string> endings;  ///< Folded; one of them must fit.
 };
 
 /// A relation rule: where its pattern stands in a sentence, the statement holds.
 struct Rule {
-  std::string id;                          ///< Named by the statements it gives.
-  std::string predicate;                   ///< Of the statement.
-  std::string subject;                     ///< Role, or `document`.
-  std::string object;                      ///< Role, or `document`.
-  std::vector<Element> elements;           ///< The pattern; not empty.
-  std::vector<Element> after;              ///< Stands before it in the paragraph; empty: nothing.
-  std::vector<std::string> topic;          ///< Types of topic and main, sorted; empty: any.
-  std::vector<RoleNames> names;            ///< How the names of some roles end.
-  std::vector<Zone> zones;                 ///< Zones in which it is tried; empty: all but by-lines.
-  std::vector<std::uint32_t> without;      ///< Lexicons of which no word may stand in the match.
-  double confidence = 1;                   ///< 0 to 1.
-  bool once = false;                       ///< Only the first match of a document counts.
+  std::string id;                      ///< Named by the statements it gives.
+  std::string predicate;               ///< Of the statement.
+  std::string subject;                 ///< Role, or `document`.
+  std::string object;                  ///< Role, or `document`.
+  std::vector<Element> elements;       ///< The pattern; not empty.
+  std::vector<Element> after;          ///< Stands before it in the paragraph; empty: nothing.
+  std::vector<std::string> topic;      ///< Types of topic and main, sorted; empty: any.
+  std::vector<RoleNames> names;        ///< How the names of some roles end.
+  std::vector<Zone> zones;             ///< Zones in which it is tried; empty: all but by-lines.
+  std::vector<std::uint32_t> without;  ///< Lexicons of which no word may stand in the match.
+  double confidence = 1;               ///< 0 to 1.
+  bool once = false;                   ///< Only the first match of a document counts.
   bool fallback = false;  ///< Gives way to other rules that say the same of its subject.
   Modality modality = Modality::kFactual;  ///< Of the statement.
   std::vector<RuleExample> examples;       ///< In the order of the file; for `CheckExamples`.

@@ -182,9 +182,9 @@ class Applier {
     if (role == kTopicRole || role == kMainRole) {
       const RuleMention* const topic =
           role == kMainRole ? topics_.main() : topics_.At(match.span.begin);
-      const bool fits = topic != nullptr && (rule.topic.empty() ||
-                                             std::binary_search(rule.topic.begin(),
-                                                                rule.topic.end(), topic->type));
+      const bool fits = topic != nullptr &&
+                        (rule.topic.empty() ||
+                         std::binary_search(rule.topic.begin(), rule.topic.end(), topic->type));
       if (!fits) return std::nullopt;
       return Members{topic};
     }
@@ -266,7 +266,7 @@ class Applier {
   const RuleInput& in_;
   std::vector<Lexicons::Hit> hits_;  // outside mentions
   Topics topics_;
-  std::vector<bool> spent_;  // rules that count once and have matched
+  std::vector<bool> spent_;                    // rules that count once and have matched
   std::vector<std::vector<Matched>> earlier_;  // by rule: matches of `after` in this paragraph
   std::size_t next_outer_ = 0;
   std::uint32_t sentence_ = 0;

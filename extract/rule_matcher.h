@@ -13,11 +13,11 @@ namespace zhitu::extract {
 
 /// What rules are applied to: one document with its mentions.
 struct RuleInput {
-  const View& view;                           ///< The document.
-  const Knowledge& knowledge;                 ///< Its language; rules name its lexicons by number.
-  std::span<const Lexicons::Hit> hits;        ///< Words of the lexicons in the folded text.
-  const EntityNames& entities;                ///< Names of what is mentioned.
-  const std::vector<RuleMention>& mentions;   ///< By folded begin, then longer first.
+  const View& view;                          ///< The document.
+  const Knowledge& knowledge;                ///< Its language; rules name its lexicons by number.
+  std::span<const Lexicons::Hit> hits;       ///< Words of the lexicons in the folded text.
+  const EntityNames& entities;               ///< Names of what is mentioned.
+  const std::vector<RuleMention>& mentions;  ///< By folded begin, then longer first.
 };
 
 /// Applies rules to one document. Matching of a pattern is tried from each place that fits its

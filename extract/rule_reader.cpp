@@ -12,10 +12,9 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kKeys = {"id",       "pattern", "after",      "predicate", "subject",
-                                        "object",   "topic",   "names",      "zones",     "once",
-                                        "fallback", "without", "confidence", "modality",  "yes",
-                                        "no"};
+const std::vector<std::string> kKeys = {
+    "id",    "pattern", "after",    "predicate", "subject",    "object",   "topic", "names",
+    "zones", "once",    "fallback", "without",   "confidence", "modality", "yes",   "no"};
 constexpr std::array<const char*, 5> kNeeded = {"id", "pattern", "predicate", "subject", "object"};
 constexpr std::array<Zone, 5> kZones = {Zone::kHeadline, Zone::kSubhead, Zone::kCaption,
                                         Zone::kByline, Zone::kBody};
@@ -193,9 +192,9 @@ std::vector<Rule> RuleReader::Compile(const PatternNames& names) {
 void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
   YamlFile& file = *draft.file;
   const auto parse = [&](const YAML::Node& pattern) {
-    return ParsePattern(
-        pattern.Scalar(), names,
-        [&](std::size_t at, const std::string& what) { file.Report(pattern, what, at); });
+    return ParsePattern(pattern.Scalar(), names, [&](std::size_t at, const std::string& what) {
+      file.Report(pattern, what, at);
+    });
   };
   draft.rule.elements = parse(draft.values["pattern"]);
   if (const auto after = draft.values.find("after"); after != draft.values.end())

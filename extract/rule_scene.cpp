@@ -96,7 +96,8 @@ bool RuleScene::StartsClause(std::size_t at) const {
   do {
     --at;
   } while (!IsLeadByte(text_[at]));
-  return conventions_->EndsClause(NextCodePoint(text_, at));
+  std::size_t next = at;
+  return conventions_->EndsClause(NextCodePoint(text_, next)) && !InsideMention(at);
 }
 
 }  // namespace zhitu::extract

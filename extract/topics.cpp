@@ -9,8 +9,9 @@
 namespace zhitu::extract {
 namespace {
 
-constexpr int kMostOpenings = 3;        // words before the subject of a clause
-constexpr std::size_t kSubjectWorth = 3;  // times another mention, in choosing what a document is about
+constexpr int kMostOpenings = 3;  // words before the subject of a clause
+constexpr std::size_t kSubjectWorth =
+    3;  // times another mention, in choosing what a document is about
 
 bool IsQuoteOrSpace(char c) { return c == '"' || c == ' '; }
 
@@ -81,10 +82,9 @@ std::size_t Topics::SkipOpening(std::size_t at) const {
 
 // The outermost mention that begins at `at`, a quote passed over.
 const RuleMention* Topics::MentionAt(std::size_t at) const {
-  const auto first = std::lower_bound(outer_.begin(), outer_.end(), at,
-                                      [](const RuleMention* mention, std::size_t place) {
-                                        return mention->folded.begin < place;
-                                      });
+  const auto first = std::lower_bound(
+      outer_.begin(), outer_.end(), at,
+      [](const RuleMention* mention, std::size_t place) { return mention->folded.begin < place; });
   if (first == outer_.end()) return nullptr;
   const std::size_t begin = (*first)->folded.begin;
   const bool adjoins = begin == at || (begin == at + 1 && view_.folded().text()[at] == '"');
@@ -129,16 +129,14 @@ void Topics::ChooseMain(const std::vector<std::vector<Subject>>& subjects) {
   std::size_t most = 0;
   for (const auto& [entity, counted] : worth) {
     const auto& [sum, first] = counted;
-    const bool better =
-        sum > most || (sum == most && first->folded.begin < main_->folded.begin);
+    const bool better = sum > most || (sum == most && first->folded.begin < main_->folded.begin);
     if (!better) continue;
     most = sum;
     main_ = first;
   }
 }
 
-const RuleMention* Topics::MainOfHeadline(
-    const std::vector<std::vector<Subject>>& subjects) const {
+const RuleMention* Topics::MainOfHeadline(const std::vector<std::vector<Subject>>& subjects) const {
   const std::vector<std::string>& types = knowledge_.discourse.main;
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     if (view_.document().blocks[view_.sentences()[i].block].zone != Zone::kHeadline) continue;

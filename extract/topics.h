@@ -16,10 +16,10 @@ namespace zhitu::extract {
 /// out that is clear from before (zero anaphora).
 ///
 /// A clause that begins with a mention, or with words that may stand before one, is about that; of
-/// adjoining mentions (云川区柳河办事处) about the last. The next clauses of the sentence are about the same. A
-/// sentence that names no subject is about that of the paragraph's first sentence, else about what
-/// the document is about: the first unit of the headline, or the one that most clauses begin with.
-/// A generic subject (各社区) hides all this up to the end of its sentence. O(n).
+/// adjoining mentions (云川区柳河办事处) about the last. The next clauses of the sentence are about
+/// the same. A sentence that names no subject is about that of the paragraph's first sentence, else
+/// about what the document is about: the first unit of the headline, or the one that most clauses
+/// begin with. A generic subject (各社区) hides all this up to the end of its sentence. O(n).
 class Topics {
  public:
   /// @param hits      words of the lexicons, by begin, then longer first.

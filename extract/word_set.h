@@ -23,8 +23,8 @@ class WordSetReader {
   /// @param table     gets the words. Must live as long.
   explicit WordSetReader(LexiconTable& table) : table_(table) {}
 
-  /// Reads a list of words, and of lexicons in angle brackets: `[<launch>, 打通]`; they are added to
-  /// `words`. `file` and `words` must keep their places until `Finish`.
+  /// Reads a list of words, and of lexicons in angle brackets: `[<launch>, 打通]`; they are added
+  /// to `words`. `file` and `words` must keep their places until `Finish`.
   void ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what, WordSet& words);
   /// Reads a list of types and groups in the same way.
   void ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,

@@ -11,12 +11,13 @@
 
 namespace YAML {  // NOLINT(readability-identifier-naming): the library's own name
 class Node;
-}
+struct Mark;
+}  // namespace YAML
 
 namespace zhitu::extract {
 
 /// One file of YAML being read: tells faults by line and column and reads values of the few shapes
-/// that presets use.
+/// that presets use. What aliases repeat is bounded by the size of the file.
 class YamlFile {
  public:
   /// Called with a key of a map and its value.
@@ -47,17 +48,21 @@ class YamlFile {
   std::vector<std::string> Texts(const YAML::Node& node, const std::string& what);
   /// Tells a fault at a node, `offset` bytes into its text.
   void Report(const YAML::Node& node, const std::string& what, std::size_t offset = 0);
-  /// A place in the file, in code points. Exact for texts on one line.
+  /// A place in the file, in code points. Exact for texts on one line without `\x` and `\u`.
   SourcePosition PlaceOf(const YAML::Node& node, std::size_t offset = 0) const;
 
  private:
   bool HoldsControlCharacter();
+  bool Spend(const std::string& text, const YAML::Node& node);
   void ReportUnknown(const YAML::Node& key, const std::vector<std::string>& known);
   SourcePosition Place(std::size_t line, std::size_t byte_column) const;
+  SourcePosition Place(const YAML::Mark& mark) const;
+  SourcePosition PlaceBefore(std::size_t line, std::size_t column) const;
 
   std::string name_;
   std::vector<std::string> lines_;
   std::string text_;
+  std::size_t spent_ = 0;  // bytes of values that were visited
   std::vector<Problem>* problems_;
 };
 
