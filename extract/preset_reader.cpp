@@ -3,13 +3,13 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/fold.h"
+#include "extract/measure_reader.h"
 #include "extract/pattern.h"
 #include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
@@ -19,8 +19,8 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text",      "groups",     "lexicons",
-                                            "discourse", "references", "rules"};
+const std::vector<std::string> kSections = {"text",       "groups",     "lexicons", "discourse",
+                                            "references", "quantities", "times",    "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -65,7 +65,6 @@ struct PresetReader::Impl {
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
-  void ReadNumerals(YamlFile& file, const YAML::Node& map);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -77,6 +76,7 @@ struct PresetReader::Impl {
   LexiconTable table;
   WordSetReader lists{table};
   ReferenceReader references{lists};
+  MeasureReader measures{lists};
   DiscourseRules discourse;
   RuleReader rules{problems};
 };
@@ -97,6 +97,10 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadLexicons(file, section);
       } else if (key == "discourse") {
         impl_->ReadDiscourse(file, section);
+      } else if (key == "quantities") {
+        impl_->measures.ReadQuantities(file, section);
+      } else if (key == "times") {
+        impl_->measures.ReadTimes(file, section);
       } else if (key == "references") {
         impl_->references.Read(file, section);
       } else {
@@ -125,8 +129,10 @@ Knowledge PresetReader::Take() {
   std::vector<Rule> rules = impl_->rules.Compile(names);
   impl_->lists.Finish(names);
   impl_->ThrowProblems();
-  return {std::move(impl_->conventions), std::move(lexicons), std::move(rules),
-          impl_->references.Take(), std::move(impl_->discourse)};
+  return {
+      std::move(impl_->conventions), std::move(lexicons),         std::move(rules),
+      impl_->references.Take(),      std::move(impl_->discourse), impl_->measures.TakeQuantities(),
+      impl_->measures.TakeTimes()};
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -202,29 +208,10 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                    lists.ReadTypes(file, value, key, *list->second);
                  } else if (key == "measures") {
                    discourse.measures = Folded(file.Texts(value, key));
-                 } else if (key == "numerals") {
-                   ReadNumerals(file, value);
                  } else {
                    lists.ReadWords(file, value, key, *words.at(key));
                  }
                });
-}
-
-// A map of numerals to what they are worth; longer ones are tried first.
-void PresetReader::Impl::ReadNumerals(YamlFile& file, const YAML::Node& map) {
-  file.ForEach(map, "numerals", {}, [&](const std::string& numeral, const YAML::Node& value) {
-    const std::string text = file.Text(value, numeral).value_or("");
-    std::size_t worth = 0;
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, worth);
-    if (error != std::errc() || end != last) {
-      file.Report(value, "numeral is worth '" + text + "'; expected a whole number");
-    } else {
-      discourse.numerals.emplace_back(FoldName(numeral), worth);
-    }
-  });
-  std::stable_sort(discourse.numerals.begin(), discourse.numerals.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 // A name that patterns cannot spell could never be used.

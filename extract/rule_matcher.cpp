@@ -22,10 +22,10 @@ struct Matched {
 // Applies all rules to all sentences.
 class Applier {
  public:
-  Applier(std::span<const Rule> rules, const RuleInput& input)
+  Applier(std::span<const Rule> rules, const RuleInput& input, const Topics& topics)
       : rules_(rules),
         in_(input),
-        topics_(input.view, input.knowledge, input.hits, input.mentions),
+        topics_(topics),
         spent_(rules.size(), false),
         earlier_(rules.size()) {
     for (const Lexicons::Hit& hit : input.hits) {
@@ -220,6 +220,8 @@ class Applier {
     statement.confidence = rule.confidence;
     statement.modality = ModalityOf(rule, scene, span);
     statement.evidence = EvidenceOf(span, subject, object);
+    statement.folded = span;
+    statement.sentence = sentence_;
     const std::uint32_t sentence = rule.fallback ? 0 : sentence_;
     const auto [known, fresh] = statements_.try_emplace(
         {sentence, statement.subject, statement.predicate, statement.object},
@@ -264,8 +266,8 @@ class Applier {
 
   std::span<const Rule> rules_;
   const RuleInput& in_;
-  std::vector<Lexicons::Hit> hits_;  // outside mentions
-  Topics topics_;
+  const Topics& topics_;
+  std::vector<Lexicons::Hit> hits_;            // outside mentions
   std::vector<bool> spent_;                    // rules that count once and have matched
   std::vector<std::vector<Matched>> earlier_;  // by rule: matches of `after` in this paragraph
   std::size_t next_outer_ = 0;
@@ -275,8 +277,9 @@ class Applier {
 
 }  // namespace
 
-std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input) {
-  return Applier(rules, input).Run();
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input,
+                                  const Topics& topics) {
+  return Applier(rules, input, topics).Run();
 }
 
 }  // namespace zhitu::extract
