@@ -63,25 +63,25 @@ void MeasureReader::ReadQuantities(YamlFile& file, const YAML::Node& section) {
                                                 {"unit", &quantities_.unit},
                                                 {"ordinal", &quantities_.ordinal},
                                                 {"stop", &quantities_.stop}};
-  file.ForEach(section, "quantities", kQuantityKeys,
-               [&](const std::string& key, const YAML::Node& value) {
-                 if (key == "digits") {
-                   ReadWorths(file, key, value, quantities_.digits);
-                 } else if (key == "scales") {
-                   ReadWorths(file, key, value, quantities_.scales);
-                 } else if (key == "more") {
-                   quantities_.more += Characters(file.Texts(value, key));
-                 } else if (key == "several") {
-                   quantities_.several += Characters(file.Texts(value, key));
-                 } else {
-                   lists_.ReadWords(file, value, key, *sets.at(key));
-                 }
-               });
+  file.ForEach(
+      section, "quantities", kQuantityKeys, [&](const std::string& key, const YAML::Node& value) {
+        if (key == "digits" || key == "scales") {
+          ReadWorths(file, key, value, key == "digits" ? quantities_.digits : quantities_.scales);
+        } else if (key == "more") {
+          quantities_.more += Characters(file.Texts(value, key));
+        } else if (key == "several") {
+          quantities_.several += Characters(file.Texts(value, key));
+          lists_.ReadWords(file, value, key, quantities_.numeral);
+        } else {
+          lists_.ReadWords(file, value, key, *sets.at(key));
+        }
+      });
 }
 
 // A map of single characters to numbers.
 void MeasureReader::ReadWorths(YamlFile& file, const std::string& what, const YAML::Node& map,
                                Worths& worths) {
+  std::vector<std::string> characters;
   file.ForEach(map, what, {}, [&](const std::string& key, const YAML::Node& value) {
     const std::string folded = FoldName(key);
     const std::string text = file.Text(value, key).value_or("");
@@ -95,8 +95,10 @@ void MeasureReader::ReadWorths(YamlFile& file, const std::string& what, const YA
     } else {
       std::size_t at = 0;
       worths.emplace_back(NextCodePoint(folded, at), worth);
+      characters.push_back(folded);
     }
   });
+  lists_.AddWords(characters, quantities_.numeral);
 }
 
 void MeasureReader::ReadTimes(YamlFile& file, const YAML::Node& section) {

@@ -26,8 +26,7 @@ class MeasureReader {
 
  private:
   using Worths = std::vector<std::pair<char32_t, double>>;
-  static void ReadWorths(YamlFile& file, const std::string& what, const YAML::Node& map,
-                         Worths& worths);
+  void ReadWorths(YamlFile& file, const std::string& what, const YAML::Node& map, Worths& worths);
   void ReadTimeWords(YamlFile& file, const YAML::Node& map);
 
   WordSetReader& lists_;

@@ -15,6 +15,7 @@ struct QuantityRules {
   std::vector<std::pair<char32_t, double>> digits;
   /// Characters that multiply what stands before them, sorted: 百, 100; 万, 10000.
   std::vector<std::pair<char32_t, double>> scales;
+  WordSet numeral;         ///< The characters with which a number may begin, as words.
   std::u32string more;     ///< Behind a number or scale: somewhat more. 余, 多.
   std::u32string several;  ///< In the place of a digit: not known which. 数, 几.
   WordSet about;           ///< Before a number: it is not exact. 近, 约.

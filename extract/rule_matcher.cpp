@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/rule_attempt.h"
+#include "extract/scene_contents.h"
 #include "extract/topics.h"
 
 namespace zhitu::extract {
@@ -71,11 +72,13 @@ class Applier {
     if (number == 0 || in_.view.sentences()[number - 1].block != sentence.block) {
       for (std::vector<Matched>& matches : earlier_) matches.clear();
     }
+    const SceneContents contents(scene, in_.knowledge.lexicons);
     for (std::size_t i = 0; i < rules_.size(); ++i) {
       const Rule& rule = rules_[i];
       if (spent_[i] || !rule.AppliesTo(scene.zone())) continue;
-      if (!rule.after.empty()) NoteEarlier(rule.after, scene, earlier_[i]);
-      spent_[i] = ApplyRule(i, scene) && rule.once;
+      if (!rule.after.empty() && contents.MayMatch(rule.after))
+        NoteEarlier(rule.after, scene, earlier_[i]);
+      if (contents.MayMatch(rule.elements)) spent_[i] = ApplyRule(i, scene) && rule.once;
     }
   }
 

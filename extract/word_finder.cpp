@@ -16,6 +16,27 @@ std::span<const Lexicons::Hit> WordFinder::From(std::size_t at) const {
   return hits_.subspan(static_cast<std::size_t>(first - hits_.begin()));
 }
 
+std::size_t WordFinder::NextStart(std::string_view text, std::size_t at,
+                                  std::initializer_list<const WordSet*> sets) const {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  // Digits up to a word are looked for before the next word, so that no stretch is read twice.
+  const auto digit_before = [&](std::size_t end) {
+    for (; at < end; ++at) {
+      if (is_digit(text[at]) && (at == 0 || !is_digit(text[at - 1]))) return true;
+    }
+    return false;
+  };
+  for (const Lexicons::Hit& hit : From(at)) {
+    if (digit_before(hit.folded.begin)) return at;
+    const bool begins = std::any_of(sets.begin(), sets.end(), [&](const WordSet* words) {
+      return lexicons_.Has(hit.word, *words);
+    });
+    if (begins) return hit.folded.begin;
+  }
+  digit_before(text.size());
+  return at;
+}
+
 Span WordFinder::At(std::size_t at, const WordSet& words) const {
   for (const Lexicons::Hit& hit : From(at)) {
     if (hit.folded.begin != at) break;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <span>
+#include <string_view>
 
 #include "extract/lexicons.h"
 #include "extract/word_set.h"
@@ -21,6 +23,10 @@ class WordFinder {
   /// The longest word of a set that ends at byte `at`, if it has at most 48 bytes; else an empty
   /// span at `at`. O(log hits).
   Span Before(std::size_t at, const WordSet& words) const;
+  /// The next place at byte `at` or later where a word of one of the sets begins, or an ASCII digit
+  /// that follows none; the text's size if there is none.
+  std::size_t NextStart(std::string_view text, std::size_t at,
+                        std::initializer_list<const WordSet*> sets) const;
   /// The words that begin at byte `at` or later.
   std::span<const Lexicons::Hit> From(std::size_t at) const;
 
