@@ -3,6 +3,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -19,8 +20,9 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text",       "groups",     "lexicons", "discourse",
-                                            "references", "quantities", "times",    "rules"};
+const std::vector<std::string> kSections = {"text",       "groups",       "lexicons",
+                                            "discourse",  "quoted_names", "references",
+                                            "quantities", "times",        "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -65,6 +67,7 @@ struct PresetReader::Impl {
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
+  void ReadQuotedNames(YamlFile& file, const YAML::Node& section);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -78,6 +81,7 @@ struct PresetReader::Impl {
   ReferenceReader references{lists};
   MeasureReader measures{lists};
   DiscourseRules discourse;
+  std::deque<QuotedHead> quoted;  // keep their places
   RuleReader rules{problems};
 };
 
@@ -97,6 +101,8 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadLexicons(file, section);
       } else if (key == "discourse") {
         impl_->ReadDiscourse(file, section);
+      } else if (key == "quoted_names") {
+        impl_->ReadQuotedNames(file, section);
       } else if (key == "quantities") {
         impl_->measures.ReadQuantities(file, section);
       } else if (key == "times") {
@@ -129,10 +135,16 @@ Knowledge PresetReader::Take() {
   std::vector<Rule> rules = impl_->rules.Compile(names);
   impl_->lists.Finish(names);
   impl_->ThrowProblems();
-  return {
-      std::move(impl_->conventions), std::move(lexicons),         std::move(rules),
-      impl_->references.Take(),      std::move(impl_->discourse), impl_->measures.TakeQuantities(),
-      impl_->measures.TakeTimes()};
+  Knowledge knowledge;
+  knowledge.conventions = std::move(impl_->conventions);
+  knowledge.lexicons = std::move(lexicons);
+  knowledge.rules = std::move(rules);
+  knowledge.references = impl_->references.Take();
+  knowledge.discourse = std::move(impl_->discourse);
+  knowledge.quoted.assign(impl_->quoted.begin(), impl_->quoted.end());
+  knowledge.quantities = impl_->measures.TakeQuantities();
+  knowledge.times = impl_->measures.TakeTimes();
+  return knowledge;
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -212,6 +224,19 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                    lists.ReadWords(file, value, key, *words.at(key));
                  }
                });
+}
+
+// A map of types to the words that make a quote such a name.
+void PresetReader::Impl::ReadQuotedNames(YamlFile& file, const YAML::Node& section) {
+  file.ForEach(section, "quoted_names", {}, [&](const std::string& type, const YAML::Node& value) {
+    if (!IsTypeName(type)) {
+      file.Report(value, "'" + type + "' is no type name; expected small letters, digits and _");
+      return;
+    }
+    QuotedHead& head = quoted.emplace_back();
+    head.type = type;
+    lists.ReadWords(file, value, type, head.words);
+  });
 }
 
 // A name that patterns cannot spell could never be used.
