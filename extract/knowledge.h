@@ -22,14 +22,15 @@ struct QuotedHead {
 /// What is known of a language and genre, read from data: all that a document is read with but the
 /// names of a dictionary. Numbers of lexicons in it belong to its own `lexicons`. Immutable.
 struct Knowledge {
-  TextConventions conventions;     ///< How pages are laid out, where sentences end.
-  Lexicons lexicons;               ///< Words that rules and references name.
-  std::vector<Rule> rules;         ///< Relation rules, in the order of their files.
-  ReferenceRules references;       ///< Short forms and pronouns.
-  DiscourseRules discourse;        ///< Subjects, plans and denials.
-  std::vector<QuotedHead> quoted;  ///< Names in quotes, in the order of the files.
-  QuantityRules quantities;        ///< Numbers and units.
-  TimeRules times;                 ///< Dates.
+  TextConventions conventions;          ///< How pages are laid out, where sentences end.
+  Lexicons lexicons;                    ///< Words that rules and references name.
+  std::vector<Rule> rules;              ///< Relation rules, in the order of their files.
+  ReferenceRules references;            ///< Short forms and pronouns.
+  DiscourseRules discourse;             ///< Subjects, plans and denials.
+  std::vector<QuotedHead> quoted;       ///< Names in quotes, in the order of the files.
+  std::vector<std::string> not_quoted;  ///< Folded; in quotes, but never names; sorted.
+  QuantityRules quantities;             ///< Numbers and units.
+  TimeRules times;                      ///< Dates.
 };
 
 }  // namespace zhitu::extract

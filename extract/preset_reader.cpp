@@ -82,6 +82,7 @@ struct PresetReader::Impl {
   MeasureReader measures{lists};
   DiscourseRules discourse;
   std::deque<QuotedHead> quoted;  // keep their places
+  std::vector<std::string> not_quoted;
   RuleReader rules{problems};
 };
 
@@ -142,6 +143,8 @@ Knowledge PresetReader::Take() {
   knowledge.references = impl_->references.Take();
   knowledge.discourse = std::move(impl_->discourse);
   knowledge.quoted.assign(impl_->quoted.begin(), impl_->quoted.end());
+  knowledge.not_quoted = std::move(impl_->not_quoted);
+  std::sort(knowledge.not_quoted.begin(), knowledge.not_quoted.end());
   knowledge.quantities = impl_->measures.TakeQuantities();
   knowledge.times = impl_->measures.TakeTimes();
   return knowledge;
@@ -229,6 +232,11 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
 // A map of types to the words that make a quote such a name.
 void PresetReader::Impl::ReadQuotedNames(YamlFile& file, const YAML::Node& section) {
   file.ForEach(section, "quoted_names", {}, [&](const std::string& type, const YAML::Node& value) {
+    if (type == kIgnore) {
+      for (std::string& name : Folded(file.Texts(value, type)))
+        not_quoted.push_back(std::move(name));
+      return;
+    }
     if (!IsTypeName(type)) {
       file.Report(value, "'" + type + "' is no type name; expected small letters, digits and _");
       return;

@@ -92,6 +92,8 @@ class QuoteFinder {
     const std::string_view name = text_.substr(quote.begin, quote.size());
     const std::size_t length = CountCodePoints(name);
     if (length < kShortest || length > kLongest || !IsFree(quote) || IsSentence(name)) return;
+    if (std::binary_search(knowledge_.not_quoted.begin(), knowledge_.not_quoted.end(), name))
+      return;
     Mention mention;
     mention.span = view_.Original(quote);
     mention.entity = FoundEntity(std::string(mention.span.In(view_.document().text)), head.type);
