@@ -65,6 +65,7 @@ struct PresetReader::Impl {
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
+  void ReadMeasures(YamlFile& file, const YAML::Node& list);
   void ReadNumerals(YamlFile& file, const YAML::Node& map);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
@@ -201,7 +202,7 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                  if (const auto list = types.find(key); list != types.end()) {
                    lists.ReadTypes(file, value, key, *list->second);
                  } else if (key == "measures") {
-                   discourse.measures = Folded(file.Texts(value, key));
+                   ReadMeasures(file, value);
                  } else if (key == "numerals") {
                    ReadNumerals(file, value);
                  } else {
@@ -210,17 +211,30 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                });
 }
 
+void PresetReader::Impl::ReadMeasures(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "measures", [&](const std::string& measure, const YAML::Node& node) {
+    discourse.measures.push_back(FoldName(measure));
+    if (discourse.measures.back().empty())
+      file.Report(node, "word is empty; expected visible characters");
+  });
+}
+
 // A map of numerals to what they are worth; longer ones are tried first.
 void PresetReader::Impl::ReadNumerals(YamlFile& file, const YAML::Node& map) {
   file.ForEach(map, "numerals", {}, [&](const std::string& numeral, const YAML::Node& value) {
-    const std::string text = file.Text(value, numeral).value_or("");
+    const auto text = file.Text(value, numeral);
+    if (!text) return;
     std::size_t worth = 0;
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, worth);
-    if (error != std::errc() || end != last) {
-      file.Report(value, "numeral is worth '" + text + "'; expected a whole number");
+    const char* const last = text->data() + text->size();
+    const auto [end, error] = std::from_chars(text->data(), last, worth);
+    const std::string folded = FoldName(numeral);
+    if (folded.empty()) {
+      file.Report(value, "numeral is empty; expected visible characters");
+    } else if (error != std::errc() || end != last) {
+      file.Report(value, "numeral is worth '" + *text + "'; expected a whole number");
     } else {
-      discourse.numerals.emplace_back(FoldName(numeral), worth);
+      std::erase_if(discourse.numerals, [&](const auto& other) { return other.first == folded; });
+      discourse.numerals.emplace_back(folded, worth);
     }
   });
   std::stable_sort(discourse.numerals.begin(), discourse.numerals.end(),
