@@ -67,6 +67,7 @@ struct PresetReader::Impl {
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
+  void ReadMeasures(YamlFile& file, const YAML::Node& list);
   void ReadQuotedNames(YamlFile& file, const YAML::Node& section);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
@@ -222,11 +223,19 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                  if (const auto list = types.find(key); list != types.end()) {
                    lists.ReadTypes(file, value, key, *list->second);
                  } else if (key == "measures") {
-                   discourse.measures = Folded(file.Texts(value, key));
+                   ReadMeasures(file, value);
                  } else {
                    lists.ReadWords(file, value, key, *words.at(key));
                  }
                });
+}
+
+void PresetReader::Impl::ReadMeasures(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "measures", [&](const std::string& measure, const YAML::Node& node) {
+    discourse.measures.push_back(FoldName(measure));
+    if (discourse.measures.back().empty())
+      file.Report(node, "word is empty; expected visible characters");
+  });
 }
 
 // A map of types to the words that make a quote such a name.

@@ -52,7 +52,8 @@ class Applier {
     Statement statement;
     bool fallback = false;
   };
-  using Key = std::tuple<std::uint32_t, EntityIndex, std::string, EntityIndex>;
+  // Sentence (none for what fallbacks say of the whole document), subject, predicate, object.
+  using Key = std::tuple<std::optional<std::uint32_t>, EntityIndex, std::string, EntityIndex>;
   using Members = std::vector<const RuleMention*>;
 
   // Words inside a name are part of the name.
@@ -136,6 +137,9 @@ class Applier {
         break;
       case Element::Kind::kBegin:
         if (scene.span().begin == scene.block().begin) visit(scene.span().begin, nullptr);
+        break;
+      case Element::Kind::kEnd:  // all there is of the pattern
+        if (scene.span().end == scene.block().end) visit(scene.span().end, nullptr);
         break;
       default:  // text; a pattern begins with nothing else
         for (std::size_t at = scene.text().find(first.text, scene.span().begin);
@@ -225,7 +229,7 @@ class Applier {
     statement.evidence = EvidenceOf(span, subject, object);
     statement.folded = span;
     statement.sentence = sentence_;
-    const std::uint32_t sentence = rule.fallback ? 0 : sentence_;
+    const auto sentence = rule.fallback ? std::nullopt : std::optional(sentence_);
     const auto [known, fresh] = statements_.try_emplace(
         {sentence, statement.subject, statement.predicate, statement.object},
         Kept{statement, rule.fallback});

@@ -122,13 +122,17 @@ void RuleReader::ReadModality(Draft& draft) {
 }
 
 void RuleReader::ReadNames(Draft& draft) {
-  draft.file->ForEach(draft.values["names"], "names", {},
-                      [&](const std::string& role, const YAML::Node& value) {
-                        RoleNames names{role, {}};
-                        for (const std::string& ending : draft.file->Texts(value, role))
-                          names.endings.push_back(FoldName(ending));
-                        draft.rule.names.push_back(std::move(names));
-                      });
+  draft.file->ForEach(
+      draft.values["names"], "names", {}, [&](const std::string& role, const YAML::Node& value) {
+        RoleNames names{role, {}};
+        draft.file->ForEachText(
+            value, role, [&](const std::string& ending, const YAML::Node& node) {
+              names.endings.push_back(FoldName(ending));
+              if (names.endings.back().empty())
+                draft.file->Report(node, "ending is empty; expected visible characters");
+            });
+        draft.rule.names.push_back(std::move(names));
+      });
 }
 
 void RuleReader::ReadZones(Draft& draft) {
