@@ -20,9 +20,9 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text",       "groups",       "lexicons",
-                                            "discourse",  "quoted_names", "references",
-                                            "quantities", "times",        "rules"};
+const std::vector<std::string> kSections = {"text",      "groups",       "predicates", "lexicons",
+                                            "discourse", "quoted_names", "references", "quantities",
+                                            "times",     "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -66,6 +66,7 @@ struct PresetReader::Impl {
   void ReadTextKey(YamlFile& file, const std::string& key, const YAML::Node& value);
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
+  void ReadPredicates(YamlFile& file, const YAML::Node& list);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
   void ReadMeasures(YamlFile& file, const YAML::Node& list);
   void ReadQuotedNames(YamlFile& file, const YAML::Node& section);
@@ -84,6 +85,7 @@ struct PresetReader::Impl {
   DiscourseRules discourse;
   std::deque<QuotedHead> quoted;  // keep their places
   std::vector<std::string> not_quoted;
+  std::vector<std::string> predicates;
   RuleReader rules{problems};
 };
 
@@ -101,6 +103,8 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadGroups(file, section);
       } else if (key == "lexicons") {
         impl_->ReadLexicons(file, section);
+      } else if (key == "predicates") {
+        impl_->ReadPredicates(file, section);
       } else if (key == "discourse") {
         impl_->ReadDiscourse(file, section);
       } else if (key == "quoted_names") {
@@ -133,7 +137,8 @@ void PresetReader::Impl::ThrowProblems() {
 
 Knowledge PresetReader::Take() {
   Lexicons lexicons = impl_->table.Build();
-  const PatternNames names{impl_->groups, &lexicons};
+  std::sort(impl_->predicates.begin(), impl_->predicates.end());
+  const PatternNames names{impl_->groups, &lexicons, impl_->predicates};
   std::vector<Rule> rules = impl_->rules.Compile(names);
   impl_->lists.Finish(names);
   impl_->ThrowProblems();
@@ -207,6 +212,17 @@ void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section)
                          table.Add(lexicon, std::move(folded));
                        }
                      });
+  });
+}
+
+void PresetReader::Impl::ReadPredicates(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "predicates", [&](const std::string& name, const YAML::Node& node) {
+    if (IsTypeName(name)) {
+      predicates.push_back(name);
+    } else {
+      file.Report(node,
+                  "predicate '" + name + "' is malformed; expected small letters, digits and _");
+    }
   });
 }
 
