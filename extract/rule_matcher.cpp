@@ -261,17 +261,17 @@ class Applier {
     return Modality::kFactual;
   }
 
-  // The words that match, and ends that stand elsewhere.
+  // The words that match, then ends that stand elsewhere.
   std::vector<Span> EvidenceOf(const Span& span, const RuleMention* subject,
                                const RuleMention* object) const {
     std::vector<Span> evidence;
     if (span.size() > 0) evidence.push_back(in_.view.Original(span));
+    const std::size_t words = evidence.size();
     for (const RuleMention* end : {subject, object}) {
       if (end == nullptr || span.Covers(end->folded)) continue;
       evidence.push_back(in_.view.Original(end->folded));
     }
-    std::sort(evidence.begin(), evidence.end());
-    evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
+    std::sort(evidence.begin() + static_cast<std::ptrdiff_t>(words), evidence.end());
     return evidence;
   }
 

@@ -29,7 +29,9 @@ struct Statement {
   EntityIndex object = kNoEntity;          ///< About whom.
   std::string rule;                        ///< Id of the rule that fired.
   double confidence = 1.0;                 ///< 0 to 1, of the rule.
-  std::vector<Span> evidence;              ///< Bytes of the document's text, in order; never empty.
+  /// Bytes of the document's text: the words that say it, then names of ends that stand elsewhere,
+  /// in order; never empty.
+  std::vector<Span> evidence;
   Modality modality = Modality::kFactual;  ///< Fact, plan or denial.
   std::vector<RolePlace> roles;            ///< How the rule matched, in the pattern's order.
   Span folded;                             ///< Where the rule matched, in bytes of the folded text.
