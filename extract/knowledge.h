@@ -4,6 +4,7 @@
 
 #include "extract/discourse_rules.h"
 #include "extract/lexicons.h"
+#include "extract/measure_rules.h"
 #include "extract/reference_rules.h"
 #include "extract/rule.h"
 #include "extract/text_conventions.h"
@@ -18,6 +19,8 @@ struct Knowledge {
   std::vector<Rule> rules;      ///< Relation rules, in the order of their files.
   ReferenceRules references;    ///< Short forms and pronouns.
   DiscourseRules discourse;     ///< Subjects, plans and denials.
+  QuantityRules quantities;     ///< Numbers and units.
+  TimeRules times;              ///< Dates.
 };
 
 }  // namespace zhitu::extract

@@ -3,13 +3,13 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/fold.h"
+#include "extract/measure_reader.h"
 #include "extract/pattern.h"
 #include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
@@ -19,15 +19,15 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text",      "groups",     "lexicons",
-                                            "discourse", "references", "rules"};
+const std::vector<std::string> kSections = {"text",       "groups",     "lexicons", "discourse",
+                                            "references", "quantities", "times",    "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
 
-const std::vector<std::string> kDiscourseKeys = {"subject",  "main",    "opening", "no_subject",
-                                                 "generic",  "planned", "negated", "counted",
-                                                 "numerals", "measures"};
+const std::vector<std::string> kDiscourseKeys = {"subject",    "main",    "opening",
+                                                 "no_subject", "generic", "planned",
+                                                 "negated",    "counted", "measures"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -66,7 +66,6 @@ struct PresetReader::Impl {
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
   void ReadMeasures(YamlFile& file, const YAML::Node& list);
-  void ReadNumerals(YamlFile& file, const YAML::Node& map);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -78,6 +77,7 @@ struct PresetReader::Impl {
   LexiconTable table;
   WordSetReader lists{table};
   ReferenceReader references{lists};
+  MeasureReader measures{lists};
   DiscourseRules discourse;
   RuleReader rules{problems};
 };
@@ -98,6 +98,10 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadLexicons(file, section);
       } else if (key == "discourse") {
         impl_->ReadDiscourse(file, section);
+      } else if (key == "quantities") {
+        impl_->measures.ReadQuantities(file, section);
+      } else if (key == "times") {
+        impl_->measures.ReadTimes(file, section);
       } else if (key == "references") {
         impl_->references.Read(file, section);
       } else {
@@ -126,8 +130,10 @@ Knowledge PresetReader::Take() {
   std::vector<Rule> rules = impl_->rules.Compile(names);
   impl_->lists.Finish(names);
   impl_->ThrowProblems();
-  return {std::move(impl_->conventions), std::move(lexicons), std::move(rules),
-          impl_->references.Take(), std::move(impl_->discourse)};
+  return {
+      std::move(impl_->conventions), std::move(lexicons),         std::move(rules),
+      impl_->references.Take(),      std::move(impl_->discourse), impl_->measures.TakeQuantities(),
+      impl_->measures.TakeTimes()};
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -203,8 +209,6 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
                    lists.ReadTypes(file, value, key, *list->second);
                  } else if (key == "measures") {
                    ReadMeasures(file, value);
-                 } else if (key == "numerals") {
-                   ReadNumerals(file, value);
                  } else {
                    lists.ReadWords(file, value, key, *words.at(key));
                  }
@@ -217,28 +221,6 @@ void PresetReader::Impl::ReadMeasures(YamlFile& file, const YAML::Node& list) {
     if (discourse.measures.back().empty())
       file.Report(node, "word is empty; expected visible characters");
   });
-}
-
-// A map of numerals to what they are worth; longer ones are tried first.
-void PresetReader::Impl::ReadNumerals(YamlFile& file, const YAML::Node& map) {
-  file.ForEach(map, "numerals", {}, [&](const std::string& numeral, const YAML::Node& value) {
-    const auto text = file.Text(value, numeral);
-    if (!text) return;
-    std::size_t worth = 0;
-    const char* const last = text->data() + text->size();
-    const auto [end, error] = std::from_chars(text->data(), last, worth);
-    const std::string folded = FoldName(numeral);
-    if (folded.empty()) {
-      file.Report(value, "numeral is empty; expected visible characters");
-    } else if (error != std::errc() || end != last) {
-      file.Report(value, "numeral is worth '" + *text + "'; expected a whole number");
-    } else {
-      std::erase_if(discourse.numerals, [&](const auto& other) { return other.first == folded; });
-      discourse.numerals.emplace_back(folded, worth);
-    }
-  });
-  std::stable_sort(discourse.numerals.begin(), discourse.numerals.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 // A name that patterns cannot spell could never be used.

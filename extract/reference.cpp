@@ -139,16 +139,16 @@ class Finder {
     found.kind = head.kind;
     const Span determiner = WordBefore(i, found.folded.begin, rules_.determiner);
     const bool definite = determiner.size() > 0;
-    if (!definite && (!head.bare || !MayBeBare(i, head))) return false;
+    if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
+      return false;
     if (WordBefore(i, found.folded.begin, rules_.quantifier).size() > 0) return false;
     found.antecedent = antecedents_.Choose(head, found.folded.begin);
     found.entity = found.antecedent.entity;
     if (found.entity == kNoEntity) return false;
-    const bool pronoun = head.kind == MentionKind::kPronoun;
-    if (!definite && !pronoun && !StandsFree(i, found)) return false;
+    if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(i, found)) return false;
     if (definite) found.folded.begin = determiner.begin;
     found.confidence = definite ? kDefinite : kBare;
-    if (pronoun) found.confidence = kByPronoun;
+    if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
     const Span organ = OrganBehind(found);
     if (organ.size() == 0) Keep(found);
     if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(i, found);

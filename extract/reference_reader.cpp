@@ -74,7 +74,12 @@ void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const 
   } else if (key == "before") {
     lists_.ReadWords(file, value, key, head.before);
   } else if (key == "bare") {
-    head.bare = file.Bool(value, key);
+    const std::string bare = file.Text(value, key).value_or("");
+    head.bare = bare == "free"       ? ReferenceHead::Bare::kFree
+                : bare == "anywhere" ? ReferenceHead::Bare::kAnywhere
+                                     : ReferenceHead::Bare::kNever;
+    if (bare != "free" && bare != "anywhere" && bare != "never")
+      file.Report(value, "bare is '" + bare + "'; expected never, free or anywhere");
   } else if (key == "cataphora") {
     head.cataphora = file.Bool(value, key);
   } else if (key == "kind") {

@@ -20,10 +20,17 @@ struct ReferenceHead {
   MentionKind kind = MentionKind::kNominal;  ///< Nominal or pronoun.
   std::vector<std::string> types;            ///< Types of the antecedent, sorted.
   std::vector<std::string> endings;          ///< Its folded name ends with one; empty: any name.
-  bool bare = false;                         ///< May stand without a determiner.
-  WordSet before;                            ///< Bare only before one of these; empty: anywhere.
-  std::size_t paragraphs = kAnywhere;        ///< How far back the antecedent may stand.
-  bool cataphora = false;                    ///< It may follow, in the same paragraph.
+  /// Whether it may stand without a determiner.
+  enum class Bare {
+    kNever,
+    kFree,     ///< Where a word can begin: at the beginning of a clause or behind a word that leads
+               ///< in.
+    kAnywhere  ///< Behind any word: it means nothing else.
+  };
+  Bare bare = Bare::kNever;            ///< See there.
+  WordSet before;                      ///< Bare only before one of these; empty: anywhere.
+  std::size_t paragraphs = kAnywhere;  ///< How far back the antecedent may stand.
+  bool cataphora = false;              ///< It may follow, in the same paragraph.
 };
 
 /// Words that after a reference name a part of its antecedent: 办事处 + 党工委.

@@ -46,6 +46,7 @@ class Topics {
   void AddSubject(std::size_t clause, std::vector<Subject>& subjects) const;
   std::size_t SkipOpening(std::size_t at) const;
   const RuleMention* MentionAt(std::size_t at) const;
+  bool InsideMention(std::size_t at) const;
   std::size_t WordAt(std::size_t at, const WordSet& words) const;
   bool IsSubject(const RuleMention& mention) const;
   void ChooseMain(const std::vector<std::vector<Subject>>& subjects);

@@ -47,10 +47,6 @@ std::string Show(const DiscourseRules& discourse, const Lexicons& lexicons) {
   show("planned", WordsOf(lexicons, discourse.planned));
   show("negated", WordsOf(lexicons, discourse.negated));
   show("counted", Show(discourse.counted));
-  std::string numerals;
-  for (const auto& [numeral, worth] : discourse.numerals)
-    numerals += numeral + ':' + std::to_string(worth) + '|';
-  show("numerals", numerals);
   show("measures", Show(discourse.measures));
   return shown;
 }
@@ -146,22 +142,23 @@ const ReadCase kDiscourse[] = {
     {"WordsOfLexicons",
      {"discourse: {opening: [<a>, 打造], generic: <b>}\nlexicons: {a: [推出], b: ['set up']}\n"},
      "<a> 推出\n<b> set up\nopening= 打造 推出\ngeneric= set up\n"},
-    {"Numerals",
-     {"discourse: {numerals: {五: 5, 兩: 2, １０: 10, 1: 1}, measures: [个, 項]}\n"},
-     "numerals=五:5|两:2|10:10|1:1|\nmeasures=个|项|\n"},
-    {"EmptyKeys",
-     {"discourse: {subject:, main: [], opening:, numerals:, measures: [], planned: []}\n"},
-     ""},
+    {"MeasuresAreFolded", {"discourse: {measures: [个, 項]}\n"}, "measures=个|项|\n"},
+    {"EmptyKeys", {"discourse: {subject:, main: [], opening:, measures: [], planned: []}\n"}, ""},
     {"FilesAddUp",
-     {"discourse: {subject: [office], opening: [打造], numerals: {五: 5, 六: 7}, measures: 个}\n",
-      "discourse: {subject: [person], opening: [推出], numerals: {六: 6}, measures: 大}\n"},
-     "subject=office|person|\nopening= 打造 推出\nnumerals=五:5|六:6|\nmeasures=个|大|\n"},
+     {"discourse: {subject: [office], opening: [打造], measures: 个}\n",
+      "discourse: {subject: [person], opening: [推出], measures: 大}\n"},
+     "subject=office|person|\nopening= 打造 推出\nmeasures=个|大|\n"},
 };
 const ReadCase kDiscourseFaults[] = {
     {"UnknownKey",
      {"discourse:\n  topic: [office]\n"},
      "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, no_subject, "
-     "generic, planned, negated, counted, numerals, measures"},
+     "generic, planned, negated, counted, measures"},
+    // It was known, and read by no one.
+    {"Numerals",
+     {"discourse: {numerals: {五: 5}}\n"},
+     "a.yaml:1:13: key 'numerals' is unknown; expected one of subject, main, opening, no_subject, "
+     "generic, planned, negated, counted, measures"},
     {"NoMap", {"discourse: [a]\n"}, "a.yaml:1:12: discourse is no map; expected keys with values"},
     {"NoLists",
      {"discourse:\n  subject: {a: b}\n  opening: {a: b}\n  measures: {a: b}\n  generic: [[a]]\n"},
@@ -181,23 +178,10 @@ const ReadCase kDiscourseFaults[] = {
      "a.yaml:2:23: lexicon 'lanch' is unknown; expected one of `lexicons`; did you mean 'launch'?\n"
      "a.yaml:2:47: lexicon 'x' is unknown; expected one of `lexicons`"},
     {"EmptyWords",
-     {"discourse: {opening: ['', '\u200B'], measures: [''], numerals: {'': 1}}\n"},
+     {"discourse: {opening: ['', '\u200B'], measures: ['']}\n"},
      "a.yaml:1:23: word is empty; expected visible characters\n"
      "a.yaml:1:27: word is empty; expected visible characters\n"
-     "a.yaml:1:44: word is empty; expected visible characters\n"
-     "a.yaml:1:64: numeral is empty; expected visible characters"},
-    {"NumeralsAreAList",
-     {"discourse: {numerals: [五]}\n"},
-     "a.yaml:1:23: numerals is no map; expected keys with values"},
-    {"WorthOfNumerals",
-     {"discourse:\n  numerals:\n    五: five\n    六: -6\n    七: 7.0\n    八: ''\n"
-      "    九: 99999999999999999999\n    十: [10]\n    零: 0\n"},
-     "a.yaml:3:8: numeral is worth 'five'; expected a whole number\n"
-     "a.yaml:4:8: numeral is worth '-6'; expected a whole number\n"
-     "a.yaml:5:8: numeral is worth '7.0'; expected a whole number\n"
-     "a.yaml:6:8: numeral is worth ''; expected a whole number\n"
-     "a.yaml:7:8: numeral is worth '99999999999999999999'; expected a whole number\n"
-     "a.yaml:8:8: 十 is no text; expected a text"},
+     "a.yaml:1:44: word is empty; expected visible characters"},
 };
 const ReadCase kTogether[] = {
     {"TextIsReplacedByKey",
@@ -225,7 +209,7 @@ const ReadCase kFaults[] = {
     {"UnknownSection",
      {"lexicon: {}\n"},
      "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, rules; did you mean 'lexicons'?"},
+     "references, quantities, times, rules; did you mean 'lexicons'?"},
     {"UnknownTextKey",
      {"text:\n  sentence_ends: .\n"},
      "a.yaml:2:3: key 'sentence_ends' is unknown; expected one of join_lines, sentence_end, "
@@ -272,10 +256,10 @@ const ReadCase kFaults[] = {
       "lexicons: {a: ['']}\nx: y\n"},
      "a.yaml:1:29: bracket is not closed; expected >\n"
      "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, rules\n"
+     "references, quantities, times, rules\n"
      "b.yaml:1:16: word is empty; expected visible characters\n"
      "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, rules"},
+     "references, quantities, times, rules"},
     {"NoYaml",
      {"text: [\n", "text: {clause_end: []}\n"},
      "a.yaml:2:1: not YAML: end of sequence flow not found; expected valid YAML 1.2\n"

@@ -69,7 +69,8 @@ TEST(Preset, EmbeddedOneNamesItsFiles) {
     names += name + ' ';
     EXPECT_EQ(hash.size(), 32U) << name;
   }
-  EXPECT_EQ(names, "discourse.yaml lexicons.yaml references.yaml rules.yaml text.yaml ");
+  EXPECT_EQ(names,
+            "discourse.yaml lexicons.yaml measures.yaml references.yaml rules.yaml text.yaml ");
   EXPECT_TRUE(preset.knowledge().conventions.join_lines);
   EXPECT_TRUE(preset.knowledge().conventions.EndsClause(U'，'));
 }
@@ -104,7 +105,7 @@ TEST(Preset, ByteOrderMarkIsDropped) {
   EXPECT_EQ(ErrorOf("en", {folder.Write("r.yaml", "\xEF\xBB\xBFx: y\n")}),
             folder / "r.yaml" +
                 ":1:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-                "references, rules");
+                "references, quantities, times, rules");
 }
 
 struct FaultCase {
