@@ -10,6 +10,7 @@
 #include "extract/entity_names.h"
 #include "extract/link.h"
 #include "extract/quantity_finder.h"
+#include "extract/quoted_names.h"
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
 #include "extract/temporal_finder.h"
@@ -88,6 +89,8 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
     extraction.sentences.push_back(view.Original(sentence.folded));
   if (!knowledge.rules.empty() || !knowledge.references.empty()) {
     const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
+    FindQuotedNames(view, knowledge, WordFinder(knowledge.lexicons, hits),
+                    static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found);
     SortByFolded(linked);
     const EntityNames entities(gazetteer, extraction.found);
     FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);

@@ -3,6 +3,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -19,8 +20,9 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text",       "groups",     "lexicons", "discourse",
-                                            "references", "quantities", "times",    "rules"};
+const std::vector<std::string> kSections = {"text",      "groups",       "predicates", "lexicons",
+                                            "discourse", "quoted_names", "references", "quantities",
+                                            "times",     "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -64,8 +66,10 @@ struct PresetReader::Impl {
   void ReadTextKey(YamlFile& file, const std::string& key, const YAML::Node& value);
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
+  void ReadPredicates(YamlFile& file, const YAML::Node& list);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
   void ReadMeasures(YamlFile& file, const YAML::Node& list);
+  void ReadQuotedNames(YamlFile& file, const YAML::Node& section);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -79,6 +83,9 @@ struct PresetReader::Impl {
   ReferenceReader references{lists};
   MeasureReader measures{lists};
   DiscourseRules discourse;
+  std::deque<QuotedHead> quoted;  // keep their places
+  std::vector<std::string> not_quoted;
+  std::vector<std::string> predicates;
   RuleReader rules{problems};
 };
 
@@ -96,8 +103,12 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadGroups(file, section);
       } else if (key == "lexicons") {
         impl_->ReadLexicons(file, section);
+      } else if (key == "predicates") {
+        impl_->ReadPredicates(file, section);
       } else if (key == "discourse") {
         impl_->ReadDiscourse(file, section);
+      } else if (key == "quoted_names") {
+        impl_->ReadQuotedNames(file, section);
       } else if (key == "quantities") {
         impl_->measures.ReadQuantities(file, section);
       } else if (key == "times") {
@@ -126,14 +137,23 @@ void PresetReader::Impl::ThrowProblems() {
 
 Knowledge PresetReader::Take() {
   Lexicons lexicons = impl_->table.Build();
-  const PatternNames names{impl_->groups, &lexicons};
+  std::sort(impl_->predicates.begin(), impl_->predicates.end());
+  const PatternNames names{impl_->groups, &lexicons, impl_->predicates};
   std::vector<Rule> rules = impl_->rules.Compile(names);
   impl_->lists.Finish(names);
   impl_->ThrowProblems();
-  return {
-      std::move(impl_->conventions), std::move(lexicons),         std::move(rules),
-      impl_->references.Take(),      std::move(impl_->discourse), impl_->measures.TakeQuantities(),
-      impl_->measures.TakeTimes()};
+  Knowledge knowledge;
+  knowledge.conventions = std::move(impl_->conventions);
+  knowledge.lexicons = std::move(lexicons);
+  knowledge.rules = std::move(rules);
+  knowledge.references = impl_->references.Take();
+  knowledge.discourse = std::move(impl_->discourse);
+  knowledge.quoted.assign(impl_->quoted.begin(), impl_->quoted.end());
+  knowledge.not_quoted = std::move(impl_->not_quoted);
+  std::sort(knowledge.not_quoted.begin(), knowledge.not_quoted.end());
+  knowledge.quantities = impl_->measures.TakeQuantities();
+  knowledge.times = impl_->measures.TakeTimes();
+  return knowledge;
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -195,6 +215,17 @@ void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section)
   });
 }
 
+void PresetReader::Impl::ReadPredicates(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "predicates", [&](const std::string& name, const YAML::Node& node) {
+    if (IsTypeName(name)) {
+      predicates.push_back(name);
+    } else {
+      file.Report(node,
+                  "predicate '" + name + "' is malformed; expected small letters, digits and _");
+    }
+  });
+}
+
 void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
   const std::map<std::string, std::vector<std::string>*> types = {
       {"subject", &discourse.subject}, {"main", &discourse.main}, {"counted", &discourse.counted}};
@@ -220,6 +251,24 @@ void PresetReader::Impl::ReadMeasures(YamlFile& file, const YAML::Node& list) {
     discourse.measures.push_back(FoldName(measure));
     if (discourse.measures.back().empty())
       file.Report(node, "word is empty; expected visible characters");
+  });
+}
+
+// A map of types to the words that make a quote such a name.
+void PresetReader::Impl::ReadQuotedNames(YamlFile& file, const YAML::Node& section) {
+  file.ForEach(section, "quoted_names", {}, [&](const std::string& type, const YAML::Node& value) {
+    if (type == kIgnore) {
+      for (std::string& name : Folded(file.Texts(value, type)))
+        not_quoted.push_back(std::move(name));
+      return;
+    }
+    if (!IsTypeName(type)) {
+      file.Report(value, "'" + type + "' is no type name; expected small letters, digits and _");
+      return;
+    }
+    QuotedHead& head = quoted.emplace_back();
+    head.type = type;
+    lists.ReadWords(file, value, type, head.words);
   });
 }
 

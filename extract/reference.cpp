@@ -11,12 +11,14 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "extract/antecedent.h"
 #include "extract/entity_types.h"
 #include "extract/fold.h"
 #include "extract/utf8.h"
+#include "extract/word_boundary.h"
 
 namespace zhitu::extract {
 namespace {
@@ -60,8 +62,7 @@ class Finder {
       if (word.begin < taken_ || InName(word)) continue;
       LookAt(i);
     }
-    if (!forms_found_.empty()) NoteTaken();
-    for (const Found& form : forms_found_) Repeat(form);
+    RepeatForms();
     return std::move(references_);
   }
 
@@ -80,12 +81,14 @@ class Finder {
   }
 
   void LookAtHeads(std::size_t i) {
+    bool is_head = false;
     for (const ReferenceHead& head : rules_.heads) {
       if (!Is(scene_.hits[i], head.words)) continue;
-      // A shorter head in it would be another word.
-      taken_ = std::max(taken_, scene_.hits[i].folded.end);
-      if (LinkHead(i, head)) return;
+      is_head = true;
+      if (LinkHead(i, head)) break;
     }
+    // A shorter head in it would be another word.
+    if (is_head) taken_ = std::max(taken_, scene_.hits[i].folded.end);
   }
 
   bool Is(const Lexicons::Hit& hit, const WordSet& words) const {
@@ -133,12 +136,29 @@ class Finder {
     return name.folded.end == place ? &name : nullptr;
   }
 
+  // Where a word that belongs to the one looked at may begin: behind names and references.
+  std::size_t FreeFrom() const {
+    return next_name_ == 0 ? taken_ : std::max(taken_, names_[last_name_].folded.end);
+  }
+
+  // True if a name shares a byte with a range.
+  bool HoldsName(const Span& range) const {
+    auto name = std::lower_bound(
+        names_.begin(), names_.end(), range.end,
+        [](const LinkedMention& one, std::size_t end) { return one.folded.begin < end; });
+    while (name != names_.begin()) {
+      --name;
+      if (!name->mention.nested) return name->folded.end > range.begin;
+    }
+    return false;
+  }
+
   bool LinkHead(std::size_t i, const ReferenceHead& head) {
     Found found;
     found.folded = scene_.hits[i].folded;
     found.kind = head.kind;
     const Span determiner = WordBefore(i, found.folded.begin, rules_.determiner);
-    const bool definite = determiner.size() > 0;
+    const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
     if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
       return false;
     if (WordBefore(i, found.folded.begin, rules_.quantifier).size() > 0) return false;
@@ -174,8 +194,7 @@ class Finder {
       --at;
     } while (!IsLeadByte(text_[at]));
     const char32_t c = NextCodePoint(text_, at);
-    const TextConventions& conventions = scene_.knowledge.conventions;
-    return conventions.EndsClause(c) || conventions.EndsSentence(c) || conventions.EndsParagraph(c);
+    return conventions().EndsClause(c) || conventions().EndsParagraph(c);
   }
 
   // 办事处 + 党工委: the whole is an entity of its own. Keeps both; gives the word, if there is
@@ -187,6 +206,7 @@ class Finder {
       if (word.size() == 0) continue;
       const std::string name = scene_.entities.Name(found.entity) +
                                std::string(scene_.view.Original(word).In(original()));
+      if (HoldsName(word)) continue;
       const EntityIndex whole = EntityNamed(name, organ);
       if (whole == kNoEntity) continue;
       Found outer = found;
@@ -209,10 +229,8 @@ class Finder {
   }
 
   EntityIndex FoundEntity(const std::string& id, const std::string& name, std::string_view type) {
-    const auto known = std::find_if(found_.begin(), found_.end(),
-                                    [&](const Entity& entity) { return entity.id == id; });
-    const auto number = static_cast<EntityIndex>(known - found_.begin());
-    if (known == found_.end()) {
+    const auto [known, fresh] = numbers_.try_emplace(id, static_cast<EntityIndex>(found_.size()));
+    if (fresh) {
       Entity entity;
       entity.id = id;
       entity.name = name;
@@ -220,7 +238,7 @@ class Finder {
       entity.why = "reference";
       found_.push_back(std::move(entity));
     }
-    return static_cast<EntityIndex>(scene_.gazetteer.size()) + number;
+    return static_cast<EntityIndex>(scene_.gazetteer.size()) + known->second;
   }
 
   // 叫她“丫头”: what stands in quotes behind a reference to a person whom somebody calls so.
@@ -228,11 +246,9 @@ class Finder {
     if (WordBefore(i, person.folded.begin, rules_.naming).size() == 0) return;
     const std::size_t open = person.folded.end;
     if (open >= text_.size() || !IsQuote(text_[open])) return;
-    const std::size_t close = text_.find('"', open + 1);
-    if (close == std::string_view::npos || close - open > kLongestForm || close == open + 1) return;
-    if (text_.substr(open, close - open).find('\n') != std::string_view::npos) return;
     Found name = person;
-    name.folded = {open + 1, close};
+    name.folded = FormUpTo('"', open + 1);
+    if (name.folded.size() == 0) return;
     name.kind = MentionKind::kNominal;
     Keep(name);
   }
@@ -241,16 +257,14 @@ class Finder {
   bool LinkTitle(std::size_t i) {
     const Span title = scene_.hits[i].folded;
     if (title.begin == 0 || text_[title.begin - 1] == '\n') return false;
-    std::size_t begin = title.begin;
-    do {
-      --begin;
-    } while (!IsLeadByte(text_[begin]));
+    const Span surname = WordBefore(i, title.begin, rules_.surname);
+    std::size_t begin = surname.begin;
+    // Of a family name that the preset does not know one character is tried.
+    while (begin == title.begin || !IsLeadByte(text_[begin])) --begin;
     Found found;
     found.antecedent = antecedents_.Person(text_.substr(begin, title.begin - begin), title.begin);
-    const Span surname = WordBefore(i, title.begin, rules_.surname);
     if (found.antecedent.entity == kNoEntity && surname.size() == 0) return false;
-    if (surname.size() > 0) begin = std::min(begin, surname.begin);
-    if (begin < taken_ || NameBefore(title.begin) != nullptr) return false;
+    if (begin < FreeFrom()) return false;
     if (!OpensClause(begin) && WordBefore(i, begin, rules_.lead_in).size() == 0) return false;
     found.folded = {begin, title.end};
     found.entity = found.antecedent.entity;
@@ -271,8 +285,8 @@ class Finder {
     if (open == 0 || text_[open - 1] != '(') return;
     const LinkedMention* name = NameBefore(open - 1);
     if (name == nullptr || name->mention.entity == kNoEntity || forms_ >= kMostForms) return;
-    Span form = FormBehind(word.end);
-    if (form.size() == 0) return;
+    const Span form = FormBehind(word.end);
+    if (form.size() == 0 || CountCodePoints(form.In(text_)) < kShortestForm) return;
     ++forms_;
     Found found;
     found.entity = name->mention.entity;
@@ -284,18 +298,32 @@ class Finder {
     forms_found_.push_back(found);
   }
 
-  // A form that the text defines stands for its name wherever it comes again.
+  // A form that the text defines stands for its name wherever it comes again: the longest form
+  // there, of equal ones the last that was defined before.
+  void RepeatForms() {
+    if (forms_found_.empty()) return;
+    std::stable_sort(forms_found_.begin(), forms_found_.end(), [](const Found& a, const Found& b) {
+      if (a.folded.size() != b.folded.size()) return a.folded.size() > b.folded.size();
+      return a.folded.begin > b.folded.begin;
+    });
+    for (const Found& form : forms_found_) {
+      NoteTaken();
+      Repeat(form);
+    }
+  }
+
   void Repeat(const Found& form) {
-    const std::string_view word = text_.substr(form.folded.begin, form.folded.size());
+    const std::string_view word = form.folded.In(text_);
     for (std::size_t at = text_.find(word, form.folded.end); at != std::string_view::npos;
          at = text_.find(word, at + word.size())) {
       Found again = form;
       again.folded = {at, at + word.size()};
-      if (IsFree(again.folded)) Keep(again);
+      if (IsFree(again.folded) && extract::StandsFree(text_, again.folded)) Keep(again);
     }
   }
 
   void NoteTaken() {
+    spans_.clear();
     for (const std::vector<LinkedMention>* mentions : {&names_, &std::as_const(references_)}) {
       for (const LinkedMention& mention : *mentions) {
         if (!mention.mention.nested) spans_.push_back(mention.folded);
@@ -317,12 +345,22 @@ class Finder {
     if (at < text_.size() && text_[at] == ':') ++at;
     const bool quoted = at < text_.size() && IsQuote(text_[at]);
     if (quoted) ++at;
-    const std::size_t end = text_.find(quoted ? '"' : ')', at);
-    if (end == std::string_view::npos || end - at > kLongestForm) return {};
-    const std::string_view form = text_.substr(at, end - at);
-    if (form.find('\n') != std::string_view::npos || CountCodePoints(form) < kShortestForm)
-      return {};
-    return {at, end};
+    return FormUpTo(quoted ? '"' : ')', at);
+  }
+
+  // What stands between a place and a closing character, if it can be a name of its own: it is not
+  // too long, holds no name, and no mark that shows that something else was closed.
+  Span FormUpTo(char close, std::size_t at) const {
+    const std::size_t end = text_.substr(at, kLongestForm + 1).find(close);
+    if (end == std::string_view::npos) return {};
+    const Span form{at, at + end};
+    for (std::size_t i = form.begin; i < form.end;) {
+      const char32_t c = NextCodePoint(text_, i);
+      if (c == U'\n' || c == U'(' || c == U'"') return {};
+      if (conventions().EndsClause(c) || conventions().EndsSentence(c)) return {};
+    }
+    if (HoldsName(form)) return {};
+    return form;
   }
 
   void Keep(const Found& found) {
@@ -342,6 +380,7 @@ class Finder {
     taken_ = std::max(taken_, found.folded.end);
   }
 
+  const TextConventions& conventions() const { return scene_.knowledge.conventions; }
   const Document& document() const { return scene_.view.document(); }
   std::string_view original() const { return document().text; }
 
@@ -350,6 +389,7 @@ class Finder {
   std::string_view text_;
   const std::vector<LinkedMention>& names_;
   std::vector<Entity>& found_;
+  std::unordered_map<std::string, EntityIndex> numbers_;  // of what is found, by id
   Antecedents antecedents_;
   std::vector<LinkedMention> references_;
   std::vector<Found> forms_found_;

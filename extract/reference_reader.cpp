@@ -2,9 +2,11 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "extract/entity_types.h"
@@ -48,23 +50,22 @@ void ReferenceReader::ReadHeads(YamlFile& file, const YAML::Node& list) {
 }
 
 void ReferenceReader::ReadHead(YamlFile& file, const YAML::Node& node) {
+  if (!node.IsMap()) return file.Report(node, "head is no map; expected keys with values");
   ReferenceHead& head = heads_.emplace_back();
-  bool has_words = false;
-  bool has_types = false;
-  bool has_endings = false;
   file.ForEach(node, "head", kHeadKeys, [&](const std::string& key, const YAML::Node& value) {
-    has_words = has_words || key == "words";
-    has_types = has_types || key == "types";
-    has_endings = has_endings || key == "name_ends";
     ReadHeadKey(file, key, value, head);
   });
-  if (!has_words || !has_types)
+  if (!node["words"].IsDefined() || !node["types"].IsDefined())
     return file.Report(node, "head has no words or no types; expected both");
   // Unless said otherwise, what a head refers to is named with it: 办事处 to 柳河办事处.
-  if (has_endings || head.kind != MentionKind::kNominal) return;
-  for (std::string& word : file.Texts(node["words"], "words")) {
-    if (!word.starts_with('<')) head.endings.push_back(FoldName(word));
-  }
+  if (node["name_ends"].IsDefined() || head.kind != MentionKind::kNominal) return;
+  const auto add = [&head](const YAML::Node& word) {
+    if (word.IsScalar() && !word.Scalar().starts_with('<'))
+      head.endings.push_back(FoldName(word.Scalar()));
+  };
+  const YAML::Node words = node["words"];
+  add(words);
+  if (words.IsSequence()) std::for_each(words.begin(), words.end(), add);
 }
 
 void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
@@ -83,23 +84,33 @@ void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const 
   } else if (key == "cataphora") {
     head.cataphora = file.Bool(value, key);
   } else if (key == "kind") {
-    const std::string kind = file.Text(value, key).value_or("");
+    const std::optional<std::string> kind = file.Text(value, key);
     head.kind = kind == "pronoun" ? MentionKind::kPronoun : MentionKind::kNominal;
-    if (kind != "pronoun" && kind != "nominal")
-      file.Report(value, "kind is '" + kind + "'; expected nominal or pronoun");
+    if (kind && kind != "pronoun" && kind != "nominal")
+      file.Report(value, "kind is '" + *kind + "'; expected nominal or pronoun");
   } else if (key == "name_ends") {
-    for (const std::string& ending : file.Texts(value, key)) {
-      if (ending != kAny) head.endings.push_back(FoldName(ending));
-    }
+    ReadEndings(file, value, head);
   } else if (key == "paragraphs") {
-    const std::string text = file.Text(value, key).value_or("");
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, head.paragraphs);
+    const std::optional<std::string> text = file.Text(value, key);
+    if (!text) return;
+    const char* const last = text->data() + text->size();
+    const auto [end, error] = std::from_chars(text->data(), last, head.paragraphs);
     if (error != std::errc() || end != last)
-      file.Report(value, "paragraphs is '" + text + "'; expected a whole number from 0");
+      file.Report(value, "paragraphs is '" + *text + "'; expected a whole number from 0");
   } else {
     lists_.ReadTypes(file, value, key, head.types);
   }
+}
+
+void ReferenceReader::ReadEndings(YamlFile& file, const YAML::Node& list, ReferenceHead& head) {
+  bool any = false;
+  file.ForEachText(list, "name_ends", [&](const std::string& ending, const YAML::Node& node) {
+    any = any || ending == kAny;
+    head.endings.push_back(FoldName(ending));
+    if (head.endings.back().empty())
+      file.Report(node, "word is empty; expected visible characters");
+  });
+  if (any) head.endings.clear();
 }
 
 void ReferenceReader::ReadOrgans(YamlFile& file, const YAML::Node& list) {
@@ -110,6 +121,7 @@ void ReferenceReader::ReadOrgans(YamlFile& file, const YAML::Node& list) {
 }
 
 void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
+  if (!node.IsMap()) return file.Report(node, "organ is no map; expected keys with values");
   ReferenceOrgan& organ = organs_.emplace_back();
   file.ForEach(node, "organ", kOrganKeys, [&](const std::string& key, const YAML::Node& value) {
     if (key == "words") {
@@ -117,13 +129,13 @@ void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
     } else if (key == "known") {
       organ.known = file.Bool(value, key);
     } else {
-      organ.type = file.Text(value, key).value_or("");
-      if (!IsTypeName(organ.type))
-        file.Report(value,
-                    "'" + organ.type + "' is no type name; expected small letters, digits and _");
+      const std::optional<std::string> type = file.Text(value, key);
+      organ.type = type.value_or("");
+      if (type && !IsTypeName(*type))
+        file.Report(value, "'" + *type + "' is no type name; expected small letters, digits and _");
     }
   });
-  if (organ.words.empty() || organ.type.empty())
+  if (!node["words"].IsDefined() || !node["type"].IsDefined())
     file.Report(node, "organ has no words or no type; expected both");
 }
 

@@ -28,6 +28,7 @@ class ReferenceReader {
   void ReadHead(YamlFile& file, const YAML::Node& node);
   void ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
                    ReferenceHead& head);
+  void ReadEndings(YamlFile& file, const YAML::Node& list, ReferenceHead& head);
   void ReadOrgans(YamlFile& file, const YAML::Node& list);
   void ReadOrgan(YamlFile& file, const YAML::Node& node);
 

@@ -163,6 +163,7 @@ std::string Intake::WhyOf(const extract::Mention& mention) {
 
 void Intake::AddMention(std::size_t index) {
   const extract::Mention& mention = extraction_.mentions[index];
+  const std::string why = WhyOf(mention);  // the row only views it
   MentionRow row;
   row.document = number_;
   row.place = places_[index];
@@ -174,7 +175,7 @@ void Intake::AddMention(std::size_t index) {
   row.sentence = mention.sentence;
   row.paragraph = mention.block;
   row.unit = units_[index];
-  row.why = WhyOf(mention);
+  row.why = why;
   if (!writer_.AddMention(row)) return;
   if (row.entity != 0) {
     ++counts_.mentions;
