@@ -203,7 +203,7 @@ class Finder {
     const std::size_t end = found.folded.end;
     for (const ReferenceOrgan& organ : rules_.organs) {
       const Span word = WordAt(end, organ.words);
-      if (word.size() == 0) continue;
+      if (word.size() == 0 || !IsOrganOf(organ, found.entity)) continue;
       const std::string name = scene_.entities.Name(found.entity) +
                                std::string(scene_.view.Original(word).In(original()));
       if (HoldsName(word)) continue;
@@ -219,6 +219,11 @@ class Finder {
       return word;
     }
     return {};
+  }
+
+  bool IsOrganOf(const ReferenceOrgan& organ, EntityIndex entity) const {
+    return organ.of.empty() ||
+           std::binary_search(organ.of.begin(), organ.of.end(), scene_.entities.Type(entity));
   }
 
   EntityIndex EntityNamed(const std::string& name, const ReferenceOrgan& organ) {

@@ -20,7 +20,7 @@ const std::vector<std::string> kKeys = {"heads",   "organs",    "determiner", "q
                                         "naming",  "defining"};
 const std::vector<std::string> kHeadKeys = {"words", "kind",   "types",      "name_ends",
                                             "bare",  "before", "paragraphs", "cataphora"};
-const std::vector<std::string> kOrganKeys = {"words", "type", "known"};
+const std::vector<std::string> kOrganKeys = {"words", "type", "of", "known"};
 constexpr char kAny[] = "any";
 
 }  // namespace
@@ -126,6 +126,8 @@ void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
   file.ForEach(node, "organ", kOrganKeys, [&](const std::string& key, const YAML::Node& value) {
     if (key == "words") {
       lists_.ReadWords(file, value, key, organ.words);
+    } else if (key == "of") {
+      lists_.ReadTypes(file, value, key, organ.of);
     } else if (key == "known") {
       organ.known = file.Bool(value, key);
     } else {

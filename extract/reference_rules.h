@@ -35,8 +35,9 @@ struct ReferenceHead {
 
 /// Words that after a reference name a part of its antecedent: 办事处 + 党工委.
 struct ReferenceOrgan {
-  WordSet words;       ///< The words.
-  std::string type;    ///< Type of the whole.
+  WordSet words;                ///< The words.
+  std::string type;             ///< Type of the whole.
+  std::vector<std::string> of;  ///< Types of the antecedent, sorted; empty: any.
   bool known = false;  ///< Only where the dictionary has the antecedent's name with the word.
 };
 
