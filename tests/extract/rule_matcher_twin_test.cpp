@@ -250,7 +250,7 @@ TEST(RuleMatcherTwin, AgreesOnRandomTexts) {
   const EntityNames names(gazetteer, entities);
   Random random(20240917);
   Count found;
-  for (int round = 0; round < 100'000 && !HasFatalFailure(); ++round) {
+  for (int round = 0; round < 120'000 && !HasFatalFailure(); ++round) {
     std::string patterns;
     std::vector<Rule> rules;
     rules.push_back(RandomRule(random, knowledge.lexicons, patterns));
