@@ -106,7 +106,9 @@ TEST_P(PresetFiles, AreRead) { EXPECT_EQ(Read(GetParam().files), GetParam().expe
 const ReadCase kSections[] = {
     {"NoFile", {}, ""},
     {"EmptyFile", {""}, ""},
-    {"EmptySections", {"text:\ngroups:\nlexicons:\ndiscourse:\nreferences:\nrules:\n"}, ""},
+    {"EmptySections",
+     {"text:\ngroups:\npredicates:\nlexicons:\ndiscourse:\nreferences:\nrules:\n"},
+     ""},
     {"Characters",
      {"text: {clause_end: '，:,', paragraph_end: '。 …', no_line_start: '，', sentence_end: "
       "'.'}\n"},
@@ -183,6 +185,34 @@ const ReadCase kDiscourseFaults[] = {
      "a.yaml:1:27: word is empty; expected visible characters\n"
      "a.yaml:1:44: word is empty; expected visible characters"},
 };
+const ReadCase kPredicates[] = {
+    {"Declared",
+     {"predicates: [p, funds]\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: funds, subject: document, object: o}]\n"},
+     "r road\n"},
+    {"DeclaredInALaterFile",
+     {"predicates: p\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: funds, subject: document, object: o}]\n",
+      "predicates: [funds]\n"},
+     "r road\n"},
+    {"AnythingWhereNoneIs",
+     {"predicates: []\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: funds, subject: document, object: o}]\n"},
+     "r road\n"},
+    {"Unknown",
+     {"predicates: [p, funds]\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: fund, subject: document, object: o},\n"
+      "        {id: q, pattern: '{o:road}', predicate: xyz, subject: document, object: o}]\n"},
+     "a.yaml:2:49: predicate 'fund' is unknown; expected one that `predicates` declares; did you "
+     "mean 'funds'?\n"
+     "a.yaml:3:49: predicate 'xyz' is unknown; expected one that `predicates` declares"},
+    {"Malformed",
+     {"predicates: [Part of]\n"},
+     "a.yaml:1:14: predicate 'Part of' is malformed; expected small letters, digits and _"},
+    {"NoList",
+     {"predicates: {a: b}\n"},
+     "a.yaml:1:13: predicates is no list; expected a list of texts"},
+};
 const ReadCase kTogether[] = {
     {"TextIsReplacedByKey",
      {"text: {clause_end: a, no_line_start: b, byline: [x]}\n",
@@ -208,8 +238,8 @@ const ReadCase kTogether[] = {
 const ReadCase kFaults[] = {
     {"UnknownSection",
      {"lexicon: {}\n"},
-     "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, quantities, times, rules; did you mean 'lexicons'?"},
+     "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, predicates, lexicons, "
+     "discourse, quoted_names, references, quantities, times, rules; did you mean 'lexicons'?"},
     {"UnknownTextKey",
      {"text:\n  sentence_ends: .\n"},
      "a.yaml:2:3: key 'sentence_ends' is unknown; expected one of join_lines, sentence_end, "
@@ -255,11 +285,11 @@ const ReadCase kFaults[] = {
      {"rules: [{id: r, pattern: '<a', predicate: p, subject: document, object: o}]\nx: y\n",
       "lexicons: {a: ['']}\nx: y\n"},
      "a.yaml:1:29: bracket is not closed; expected >\n"
-     "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, quantities, times, rules\n"
+     "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
+     "discourse, quoted_names, references, quantities, times, rules\n"
      "b.yaml:1:16: word is empty; expected visible characters\n"
-     "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, quantities, times, rules"},
+     "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
+     "discourse, quoted_names, references, quantities, times, rules"},
     {"NoYaml",
      {"text: [\n", "text: {clause_end: []}\n"},
      "a.yaml:2:1: not YAML: end of sequence flow not found; expected valid YAML 1.2\n"
@@ -268,6 +298,7 @@ const ReadCase kFaults[] = {
 INSTANTIATE_TEST_SUITE_P(Sections, PresetFiles, testing::ValuesIn(kSections), kName);
 INSTANTIATE_TEST_SUITE_P(Discourse, PresetFiles, testing::ValuesIn(kDiscourse), kName);
 INSTANTIATE_TEST_SUITE_P(DiscourseFaults, PresetFiles, testing::ValuesIn(kDiscourseFaults), kName);
+INSTANTIATE_TEST_SUITE_P(Predicates, PresetFiles, testing::ValuesIn(kPredicates), kName);
 INSTANTIATE_TEST_SUITE_P(Together, PresetFiles, testing::ValuesIn(kTogether), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, PresetFiles, testing::ValuesIn(kFaults), kName);
 
