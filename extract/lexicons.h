@@ -50,6 +50,8 @@ class LexiconTable {
   std::uint32_t Number(const std::string& name);
   /// Adds a folded, not empty word to a lexicon.
   void Add(std::uint32_t lexicon, std::string word);
+  /// How many there are.
+  std::size_t size() const { return names_.size(); }
   /// All of them, with the same numbers.
   Lexicons Build() const { return {names_, words_}; }
 

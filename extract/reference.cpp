@@ -8,6 +8,7 @@
 #include "extract/reference.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -80,10 +81,22 @@ class Finder {
     }
   }
 
+  // The heads of which a word is one, in the order of the files.
+  std::vector<std::uint32_t> HeadsOf(const Lexicons::Hit& hit) const {
+    std::vector<std::uint32_t> heads;
+    for (const std::uint32_t lexicon : scene_.knowledge.lexicons.Of(hit.word)) {
+      if (lexicon >= rules_.heads_of.size()) continue;
+      const std::vector<std::uint32_t>& more = rules_.heads_of[lexicon];
+      heads.insert(heads.end(), more.begin(), more.end());
+    }
+    std::sort(heads.begin(), heads.end());
+    return heads;
+  }
+
   void LookAtHeads(std::size_t i) {
     bool is_head = false;
-    for (const ReferenceHead& head : rules_.heads) {
-      if (!Is(scene_.hits[i], head.words)) continue;
+    for (const std::uint32_t index : HeadsOf(scene_.hits[i])) {
+      const ReferenceHead& head = rules_.heads[index];
       is_head = true;
       if (LinkHead(i, head)) break;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -43,16 +44,17 @@ struct ReferenceOrgan {
 
 /// What a preset says of references: the section `references` (docs/rules.md).
 struct ReferenceRules {
-  std::vector<ReferenceHead> heads;    ///< In the order of the files.
-  std::vector<ReferenceOrgan> organs;  ///< In the order of the files.
-  WordSet determiner;                  ///< Make a head definite: 该, 这个.
-  WordSet quantifier;                  ///< Before a head: not one thing, so no reference: 各, 其他.
-  WordSet lead_in;                     ///< A bare head may stand behind one: 把, 由.
-  WordSet exception;  ///< Longer words that hold a head and are no reference: 其他, 社区治理.
-  WordSet surname;    ///< Family names.
-  WordSet title;      ///< Stand behind a family name: 书记, 阿姨.
-  WordSet naming;     ///< Between a reference and a quoted name for it: 叫, 称.
-  WordSet defining;   ///< Between a name and its short form: 以下简称.
+  std::vector<ReferenceHead> heads;                  ///< In the order of the files.
+  std::vector<std::vector<std::uint32_t>> heads_of;  ///< By lexicon: indexes of its heads.
+  std::vector<ReferenceOrgan> organs;                ///< In the order of the files.
+  WordSet determiner;                                ///< Make a head definite: 该, 这个.
+  WordSet quantifier;  ///< Before a head: not one thing, so no reference: 各, 其他.
+  WordSet lead_in;     ///< A bare head may stand behind one: 把, 由.
+  WordSet exception;   ///< Longer words that hold a head and are no reference: 其他, 社区治理.
+  WordSet surname;     ///< Family names.
+  WordSet title;       ///< Stand behind a family name: 书记, 阿姨.
+  WordSet naming;      ///< Between a reference and a quoted name for it: 叫, 称.
+  WordSet defining;    ///< Between a name and its short form: 以下简称.
 
   /// True if there is nothing to look for.
   bool empty() const { return heads.empty() && title.empty() && defining.empty(); }

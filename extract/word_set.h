@@ -31,6 +31,8 @@ class WordSetReader {
   /// Reads a list of types and groups in the same way.
   void ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
                  std::vector<std::string>& types);
+  /// One more than the greatest number of a lexicon.
+  std::size_t size() const { return table_.size(); }
   /// Looks up what was read by name, tells the faults, and sorts all lists. Done once.
   void Finish(const PatternNames& names);
 

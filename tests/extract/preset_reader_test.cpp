@@ -42,6 +42,7 @@ std::string Show(const DiscourseRules& discourse, const Lexicons& lexicons) {
   show("subject", Show(discourse.subject));
   show("main", Show(discourse.main));
   show("opening", WordsOf(lexicons, discourse.opening));
+  show("possessive", WordsOf(lexicons, discourse.possessive));
   show("no_subject", WordsOf(lexicons, discourse.no_subject));
   show("generic", WordsOf(lexicons, discourse.generic));
   show("planned", WordsOf(lexicons, discourse.planned));
@@ -137,9 +138,11 @@ const ReadCase kDiscourse[] = {
       "discourse: {subject: [unit, person, office], main: community, counted: [program]}\n"},
      "subject=office|person|ship|\nmain=community|\ncounted=program|\n"},
     {"Words",
-     {"discourse: {opening: 打造, no_subject: [推出], generic: ['ＳET up', 打造],\n"
+     {"discourse: {opening: 打造, possessive: [打造, 推出], no_subject: [推出], generic: ['ＳET "
+      "up', 打造],\n"
       "            planned: [打造, 推出], negated: [推出, 没有]}\n"},
-     "opening= 打造\nno_subject= 推出\ngeneric= 打造 set up\nplanned= 打造 推出\n"
+     "opening= 打造\npossessive= 打造 推出\nno_subject= 推出\ngeneric= 打造 set up\nplanned= 打造 "
+     "推出\n"
      "negated= 推出\n"},
     {"WordsOfLexicons",
      {"discourse: {opening: [<a>, 打造], generic: <b>}\nlexicons: {a: [推出], b: ['set up']}\n"},
@@ -154,13 +157,13 @@ const ReadCase kDiscourse[] = {
 const ReadCase kDiscourseFaults[] = {
     {"UnknownKey",
      {"discourse:\n  topic: [office]\n"},
-     "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, no_subject, "
-     "generic, planned, negated, counted, measures"},
+     "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, possessive, "
+     "no_subject, generic, planned, negated, counted, measures"},
     // It was known, and read by no one.
     {"Numerals",
      {"discourse: {numerals: {五: 5}}\n"},
-     "a.yaml:1:13: key 'numerals' is unknown; expected one of subject, main, opening, no_subject, "
-     "generic, planned, negated, counted, measures"},
+     "a.yaml:1:13: key 'numerals' is unknown; expected one of subject, main, opening, possessive, "
+     "no_subject, generic, planned, negated, counted, measures"},
     {"NoMap", {"discourse: [a]\n"}, "a.yaml:1:12: discourse is no map; expected keys with values"},
     {"NoLists",
      {"discourse:\n  subject: {a: b}\n  opening: {a: b}\n  measures: {a: b}\n  generic: [[a]]\n"},

@@ -14,7 +14,8 @@ const char kPreset[] =
     "text: {clause_end: '，：、', list_separator: [、, 和]}\n"
     "lexicons: {time: [近日, 今年]}\n"
     "discourse: {subject: [office, community, person], main: [office, community],\n"
-    "            opening: [<time>, 在, 同时], no_subject: [为], generic: [居民, 各社区]}\n";
+    "            opening: [<time>, 在, 同时], no_subject: [为], possessive: [的], generic: [居民, "
+    "各社区]}\n";
 
 std::string Name(const RuleInput& input, const RuleMention* mention) {
   return mention == nullptr ? "-" : input.entities.Name(mention->entity);
@@ -62,6 +63,10 @@ const TopicCase kClauses[] = {
     {"AdjoiningOneThatIsNoSubject", "[甲:office][乙:road]通", "甲[甲乙通] main 甲"},
     {"InQuotes", "“[甲:office]”来", "甲[\"甲\"来] main 甲"},
     {"AdjoiningInQuotes", "[甲:office]“[乙:community]”来", "乙[甲\"乙\"来] main 乙"},
+    {"WhatBelongsToIt", "[甲:office]的[乙:community]来", "乙[甲的乙来] main 乙"},
+    {"WhatBelongsToWhatBelongsToIt", "[甲:office]的[乙:community]的[丙:person]来",
+     "丙[甲的乙的丙来] main -"},
+    {"NoSubjectBelongsToIt", "[甲:office]的[乙:road]通", "甲[甲的乙通] main 甲"},
     {"ListSeparatorBeginsNoClause", "[甲:office]、[乙:office]来", "甲[甲、乙来] main 甲"},
     {"SubjectThatIsNone", "[甲:office]来，[乙:community]为先，打造",
      "甲[甲来,乙为先,打造] main 甲"},
