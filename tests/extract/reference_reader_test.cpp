@@ -33,7 +33,8 @@ std::string Show(const Knowledge& knowledge, const ReferenceHead& head) {
   std::string shown = "head " + Words(knowledge, head.words);
   if (head.kind == MentionKind::kPronoun) shown += " pronoun";
   shown += " types=" + Listed(head.types) + " ends=" + Listed(head.endings);
-  if (head.bare) shown += " bare";
+  if (head.bare != ReferenceHead::Bare::kNever)
+    shown += head.bare == ReferenceHead::Bare::kFree ? " bare" : " anywhere";
   if (!head.before.empty()) shown += " before=" + Words(knowledge, head.before);
   if (head.paragraphs != ReferenceHead::kAnywhere)
     shown += " paragraphs=" + std::to_string(head.paragraphs);
