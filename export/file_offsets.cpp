@@ -2,8 +2,7 @@
 
 namespace zhitu::xport {
 FileOffsets::FileOffsets(const extract::Document& document)
-    : begin_(static_cast<std::int64_t>(document.begin_code_point)),
-      index_(document.text) {}
+    : begin_(static_cast<std::int64_t>(document.begin_code_point)), index_(document.text) {}
 
 std::int64_t FileOffsets::At(std::size_t byte) const {
   return begin_ + static_cast<std::int64_t>(index_.CodePoints(byte));
