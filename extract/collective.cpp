@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/numeral.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -16,6 +17,7 @@ namespace {
 constexpr char kPartOf[] = "part_of";
 constexpr double kConfidence = 0.6;
 constexpr std::size_t kLongestWord = 3;  // characters of the word that members share
+constexpr double kMostMembers = 20;
 constexpr std::size_t kMostNames = 2000;
 constexpr std::size_t kMostCounting = 50;
 
@@ -74,19 +76,17 @@ class Collector {
  private:
   // Number, measure word if there is one, and the word: all there is.
   std::optional<Counting> CountingOf(std::string_view name) const {
-    const DiscourseRules& discourse = in_.knowledge.discourse;
-    for (const auto& [numeral, value] : discourse.numerals) {
-      if (!name.starts_with(numeral)) continue;
-      std::string_view word = name.substr(numeral.size());
-      for (const std::string& measure : discourse.measures) {
-        if (!word.starts_with(measure) || word.size() == measure.size()) continue;
-        word.remove_prefix(measure.size());
-        break;
-      }
-      const std::size_t length = CountCodePoints(word);
-      if (length > 0 && length <= kLongestWord) return Counting{value, std::string(word)};
+    const auto numeral = ReadNumeral(name, 0, in_.knowledge.quantities);
+    if (!numeral || numeral->approximate || numeral->value > kMostMembers) return std::nullopt;
+    std::string_view word = name.substr(numeral->end);
+    for (const std::string& measure : in_.knowledge.discourse.measures) {
+      if (!word.starts_with(measure) || word.size() == measure.size()) continue;
+      word.remove_prefix(measure.size());
+      break;
     }
-    return std::nullopt;
+    const std::size_t length = CountCodePoints(word);
+    if (length == 0 || length > kLongestWord) return std::nullopt;
+    return Counting{static_cast<std::size_t>(numeral->value), std::string(word)};
   }
 
   // By where the word stands in them; the place with most members counts.
@@ -115,6 +115,8 @@ class Collector {
     statement.object = whole.entity;
     statement.rule = kCollectiveRule;
     statement.confidence = kConfidence;
+    statement.folded = member.folded;
+    statement.sentence = member.sentence;
     statement.evidence = {in_.view.Original(member.folded), in_.view.Original(whole.folded)};
     std::sort(statement.evidence.begin(), statement.evidence.end());
     return statement;
@@ -127,7 +129,7 @@ class Collector {
 }  // namespace
 
 std::vector<Statement> FindCollectives(const RuleInput& input) {
-  if (input.knowledge.discourse.numerals.empty()) return {};
+  if (input.knowledge.discourse.counted.empty()) return {};
   return Collector(input).Run();
 }
 

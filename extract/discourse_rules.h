@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "extract/word_set.h"
@@ -11,15 +9,15 @@ namespace zhitu::extract {
 
 /// What a preset says of texts as a whole: the section `discourse` (docs/rules.md).
 struct DiscourseRules {
-  std::vector<std::string> subject;  ///< Types of what clauses are about, sorted.
-  std::vector<std::string> main;     ///< Types of what whole documents are about, sorted.
-  WordSet opening;                   ///< May stand before the subject of a clause: 近日, 同时.
-  WordSet no_subject;                ///< Behind a mention: it is no subject: 为抓手.
-  WordSet generic;                   ///< Subjects that are nothing certain: 各社区, 居民.
-  WordSet planned;                   ///< What is said with one is a plan: 将继续, 拟.
-  WordSet negated;                   ///< What is said with one is not so: 尚未.
-  std::vector<std::string> counted;  ///< Types of names that count others, sorted.
-  std::vector<std::pair<std::string, std::size_t>> numerals;  ///< Folded, and their value: 五, 5.
+  std::vector<std::string> subject;   ///< Types of what clauses are about, sorted.
+  std::vector<std::string> main;      ///< Types of what whole documents are about, sorted.
+  WordSet opening;                    ///< May stand before the subject of a clause: 近日, 同时.
+  WordSet possessive;                 ///< Between an owner and what it owns: 的.
+  WordSet no_subject;                 ///< Behind a mention: it is no subject: 为抓手.
+  WordSet generic;                    ///< Subjects that are nothing certain: 各社区, 居民.
+  WordSet planned;                    ///< What is said with one is a plan: 将继续, 拟.
+  WordSet negated;                    ///< What is said with one is not so: 尚未.
+  std::vector<std::string> counted;   ///< Types of names that count others, sorted.
   std::vector<std::string> measures;  ///< Folded; may stand behind a numeral: 个, 大.
 };
 

@@ -9,8 +9,12 @@
 #include "extract/collective.h"
 #include "extract/entity_names.h"
 #include "extract/link.h"
+#include "extract/quantity_finder.h"
+#include "extract/quoted_names.h"
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
+#include "extract/temporal_finder.h"
+#include "extract/topics.h"
 #include "extract/view.h"
 
 namespace zhitu::extract {
@@ -56,6 +60,21 @@ void SortStatements(Extraction& extraction) {
                    [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
 }
 
+// Quantities, dates, and the dates of statements.
+void Measure(const RuleInput& input, const Topics& topics, Extraction& extraction) {
+  extraction.dates = FindTemporalExpressions(input);
+  std::vector<Span> taken;
+  for (const TemporalExpression& date : extraction.dates) {
+    if (!date.counts) taken.push_back(date.folded);
+  }
+  extraction.quantities = FindQuantities(input, topics, taken);
+  for (Statement& statement : extraction.statements) {
+    if (!statement.date.empty()) continue;
+    const Sentence& sentence = input.view.sentences()[statement.sentence];
+    statement.date = DateAt(statement.folded, sentence.folded, extraction.dates);
+  }
+}
+
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
@@ -70,14 +89,18 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
     extraction.sentences.push_back(view.Original(sentence.folded));
   if (!knowledge.rules.empty() || !knowledge.references.empty()) {
     const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
+    FindQuotedNames(view, knowledge, WordFinder(knowledge.lexicons, hits),
+                    static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found);
     SortByFolded(linked);
     const EntityNames entities(gazetteer, extraction.found);
     FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
     const std::vector<RuleMention> mentions = RuleMentions(entities, linked);
     const RuleInput input{view, knowledge, hits, entities, mentions};
-    extraction.statements = ApplyRules(rules, input);
+    const Topics topics(view, knowledge, hits, mentions);
+    extraction.statements = ApplyRules(rules, input, topics);
     std::vector<Statement> counted = FindCollectives(input);
     std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
+    Measure(input, topics, extraction);
     SortStatements(extraction);
   }
   TakeMentions(std::move(linked), extraction);

@@ -29,6 +29,8 @@ class Lexicons {
   std::optional<std::uint32_t> Find(std::string_view name) const;
   /// The names, in order of number.
   const std::vector<std::string>& names() const noexcept { return names_; }
+  /// The lexicons of a word, sorted.
+  const std::vector<std::uint32_t>& Of(std::uint32_t word) const { return lexicons_[word]; }
   /// True if a word is in one of the lexicons (sorted numbers).
   bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const;
   /// Every word at every place of `folded`, by begin, the longest first. One that begins or ends
@@ -48,6 +50,8 @@ class LexiconTable {
   std::uint32_t Number(const std::string& name);
   /// Adds a folded, not empty word to a lexicon.
   void Add(std::uint32_t lexicon, std::string word);
+  /// How many there are.
+  std::size_t size() const { return names_.size(); }
   /// All of them, with the same numbers.
   Lexicons Build() const { return {names_, words_}; }
 

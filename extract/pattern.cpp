@@ -78,8 +78,12 @@ class PatternParser {
       Expect(']');
     }
     Expect('}');
+    const std::size_t plus = at_;
     element.list = Take('+');
-    if (element.list) element.list_reach = ParseNumber();
+    if (!element.list) return;
+    element.list_reach = ParseNumber();
+    if (element.list_reach > kFarthest)
+      Fail(plus, "list reaches too far; expected at most " + std::to_string(kFarthest));
   }
 
   // The number at this place, at most one past the farthest; 0 if there is none.
@@ -165,7 +169,7 @@ class PatternParser {
   void CheckOrder() {
     using Kind = Element::Kind;
     if (elements_.empty()) {
-      Fail(0, "pattern is empty; expected at least one {slot}");
+      Fail(0, "pattern is empty; expected at least one element");
       return;
     }
     if (elements_.size() > kMostElements) {

@@ -15,6 +15,7 @@ namespace zhitu::extract {
 struct PatternNames {
   std::map<std::string, std::vector<std::string>> groups;  ///< Group name to types.
   const Lexicons* lexicons = nullptr;                      ///< Not owned.
+  std::vector<std::string> predicates = {};  ///< Sorted; what rules may say. None: anything.
 };
 
 /// A fault of a pattern: the byte of the pattern where it is, and what is wrong.

@@ -3,13 +3,14 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <charconv>
+#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/fold.h"
+#include "extract/measure_reader.h"
 #include "extract/pattern.h"
 #include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
@@ -19,15 +20,16 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text",      "groups",     "lexicons",
-                                            "discourse", "references", "rules"};
+const std::vector<std::string> kSections = {"text",      "groups",       "predicates", "lexicons",
+                                            "discourse", "quoted_names", "references", "quantities",
+                                            "times",     "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
 
-const std::vector<std::string> kDiscourseKeys = {"subject",  "main",    "opening", "no_subject",
-                                                 "generic",  "planned", "negated", "counted",
-                                                 "numerals", "measures"};
+const std::vector<std::string> kDiscourseKeys = {"subject",    "main",    "opening", "possessive",
+                                                 "no_subject", "generic", "planned", "negated",
+                                                 "counted",    "measures"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -64,8 +66,10 @@ struct PresetReader::Impl {
   void ReadTextKey(YamlFile& file, const std::string& key, const YAML::Node& value);
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
+  void ReadPredicates(YamlFile& file, const YAML::Node& list);
   void ReadDiscourse(YamlFile& file, const YAML::Node& section);
-  void ReadNumerals(YamlFile& file, const YAML::Node& map);
+  void ReadMeasures(YamlFile& file, const YAML::Node& list);
+  void ReadQuotedNames(YamlFile& file, const YAML::Node& section);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -77,7 +81,11 @@ struct PresetReader::Impl {
   LexiconTable table;
   WordSetReader lists{table};
   ReferenceReader references{lists};
+  MeasureReader measures{lists};
   DiscourseRules discourse;
+  std::deque<QuotedHead> quoted;  // keep their places
+  std::vector<std::string> not_quoted;
+  std::vector<std::string> predicates;
   RuleReader rules{problems};
 };
 
@@ -95,8 +103,16 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadGroups(file, section);
       } else if (key == "lexicons") {
         impl_->ReadLexicons(file, section);
+      } else if (key == "predicates") {
+        impl_->ReadPredicates(file, section);
       } else if (key == "discourse") {
         impl_->ReadDiscourse(file, section);
+      } else if (key == "quoted_names") {
+        impl_->ReadQuotedNames(file, section);
+      } else if (key == "quantities") {
+        impl_->measures.ReadQuantities(file, section);
+      } else if (key == "times") {
+        impl_->measures.ReadTimes(file, section);
       } else if (key == "references") {
         impl_->references.Read(file, section);
       } else {
@@ -121,12 +137,23 @@ void PresetReader::Impl::ThrowProblems() {
 
 Knowledge PresetReader::Take() {
   Lexicons lexicons = impl_->table.Build();
-  const PatternNames names{impl_->groups, &lexicons};
+  std::sort(impl_->predicates.begin(), impl_->predicates.end());
+  const PatternNames names{impl_->groups, &lexicons, impl_->predicates};
   std::vector<Rule> rules = impl_->rules.Compile(names);
   impl_->lists.Finish(names);
   impl_->ThrowProblems();
-  return {std::move(impl_->conventions), std::move(lexicons), std::move(rules),
-          impl_->references.Take(), std::move(impl_->discourse)};
+  Knowledge knowledge;
+  knowledge.conventions = std::move(impl_->conventions);
+  knowledge.lexicons = std::move(lexicons);
+  knowledge.rules = std::move(rules);
+  knowledge.references = impl_->references.Take();
+  knowledge.discourse = std::move(impl_->discourse);
+  knowledge.quoted.assign(impl_->quoted.begin(), impl_->quoted.end());
+  knowledge.not_quoted = std::move(impl_->not_quoted);
+  std::sort(knowledge.not_quoted.begin(), knowledge.not_quoted.end());
+  knowledge.quantities = impl_->measures.TakeQuantities();
+  knowledge.times = impl_->measures.TakeTimes();
+  return knowledge;
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -188,43 +215,60 @@ void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section)
   });
 }
 
+void PresetReader::Impl::ReadPredicates(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "predicates", [&](const std::string& name, const YAML::Node& node) {
+    if (IsTypeName(name)) {
+      predicates.push_back(name);
+    } else {
+      file.Report(node,
+                  "predicate '" + name + "' is malformed; expected small letters, digits and _");
+    }
+  });
+}
+
 void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
   const std::map<std::string, std::vector<std::string>*> types = {
       {"subject", &discourse.subject}, {"main", &discourse.main}, {"counted", &discourse.counted}};
-  const std::map<std::string, WordSet*> words = {{"opening", &discourse.opening},
-                                                 {"no_subject", &discourse.no_subject},
-                                                 {"generic", &discourse.generic},
-                                                 {"planned", &discourse.planned},
-                                                 {"negated", &discourse.negated}};
+  const std::map<std::string, WordSet*> words = {
+      {"opening", &discourse.opening},       {"possessive", &discourse.possessive},
+      {"no_subject", &discourse.no_subject}, {"generic", &discourse.generic},
+      {"planned", &discourse.planned},       {"negated", &discourse.negated}};
   file.ForEach(section, "discourse", kDiscourseKeys,
                [&](const std::string& key, const YAML::Node& value) {
                  if (const auto list = types.find(key); list != types.end()) {
                    lists.ReadTypes(file, value, key, *list->second);
                  } else if (key == "measures") {
-                   discourse.measures = Folded(file.Texts(value, key));
-                 } else if (key == "numerals") {
-                   ReadNumerals(file, value);
+                   ReadMeasures(file, value);
                  } else {
                    lists.ReadWords(file, value, key, *words.at(key));
                  }
                });
 }
 
-// A map of numerals to what they are worth; longer ones are tried first.
-void PresetReader::Impl::ReadNumerals(YamlFile& file, const YAML::Node& map) {
-  file.ForEach(map, "numerals", {}, [&](const std::string& numeral, const YAML::Node& value) {
-    const std::string text = file.Text(value, numeral).value_or("");
-    std::size_t worth = 0;
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, worth);
-    if (error != std::errc() || end != last) {
-      file.Report(value, "numeral is worth '" + text + "'; expected a whole number");
-    } else {
-      discourse.numerals.emplace_back(FoldName(numeral), worth);
-    }
+void PresetReader::Impl::ReadMeasures(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "measures", [&](const std::string& measure, const YAML::Node& node) {
+    discourse.measures.push_back(FoldName(measure));
+    if (discourse.measures.back().empty())
+      file.Report(node, "word is empty; expected visible characters");
   });
-  std::stable_sort(discourse.numerals.begin(), discourse.numerals.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+// A map of types to the words that make a quote such a name.
+void PresetReader::Impl::ReadQuotedNames(YamlFile& file, const YAML::Node& section) {
+  file.ForEach(section, "quoted_names", {}, [&](const std::string& type, const YAML::Node& value) {
+    if (type == kIgnore) {
+      for (std::string& name : Folded(file.Texts(value, type)))
+        not_quoted.push_back(std::move(name));
+      return;
+    }
+    if (!IsTypeName(type)) {
+      file.Report(value, "'" + type + "' is no type name; expected small letters, digits and _");
+      return;
+    }
+    QuotedHead& head = quoted.emplace_back();
+    head.type = type;
+    lists.ReadWords(file, value, type, head.words);
+  });
 }
 
 // A name that patterns cannot spell could never be used.

@@ -8,6 +8,7 @@
 #include "extract/reference.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -80,10 +81,22 @@ class Finder {
     }
   }
 
+  // The heads of which a word is one, in the order of the files.
+  std::vector<std::uint32_t> HeadsOf(const Lexicons::Hit& hit) const {
+    std::vector<std::uint32_t> heads;
+    for (const std::uint32_t lexicon : scene_.knowledge.lexicons.Of(hit.word)) {
+      if (lexicon >= rules_.heads_of.size()) continue;
+      const std::vector<std::uint32_t>& more = rules_.heads_of[lexicon];
+      heads.insert(heads.end(), more.begin(), more.end());
+    }
+    std::sort(heads.begin(), heads.end());
+    return heads;
+  }
+
   void LookAtHeads(std::size_t i) {
     bool is_head = false;
-    for (const ReferenceHead& head : rules_.heads) {
-      if (!Is(scene_.hits[i], head.words)) continue;
+    for (const std::uint32_t index : HeadsOf(scene_.hits[i])) {
+      const ReferenceHead& head = rules_.heads[index];
       is_head = true;
       if (LinkHead(i, head)) break;
     }
@@ -159,16 +172,16 @@ class Finder {
     found.kind = head.kind;
     const Span determiner = WordBefore(i, found.folded.begin, rules_.determiner);
     const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
-    if (!definite && (!head.bare || !MayBeBare(i, head))) return false;
+    if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
+      return false;
     if (WordBefore(i, found.folded.begin, rules_.quantifier).size() > 0) return false;
     found.antecedent = antecedents_.Choose(head, found.folded.begin);
     found.entity = found.antecedent.entity;
     if (found.entity == kNoEntity) return false;
-    const bool pronoun = head.kind == MentionKind::kPronoun;
-    if (!definite && !pronoun && !StandsFree(i, found)) return false;
+    if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(i, found)) return false;
     if (definite) found.folded.begin = determiner.begin;
     found.confidence = definite ? kDefinite : kBare;
-    if (pronoun) found.confidence = kByPronoun;
+    if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
     const Span organ = OrganBehind(found);
     if (organ.size() == 0) Keep(found);
     if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(i, found);
@@ -203,7 +216,7 @@ class Finder {
     const std::size_t end = found.folded.end;
     for (const ReferenceOrgan& organ : rules_.organs) {
       const Span word = WordAt(end, organ.words);
-      if (word.size() == 0) continue;
+      if (word.size() == 0 || !IsOrganOf(organ, found.entity)) continue;
       const std::string name = scene_.entities.Name(found.entity) +
                                std::string(scene_.view.Original(word).In(original()));
       if (HoldsName(word)) continue;
@@ -219,6 +232,11 @@ class Finder {
       return word;
     }
     return {};
+  }
+
+  bool IsOrganOf(const ReferenceOrgan& organ, EntityIndex entity) const {
+    return organ.of.empty() ||
+           std::binary_search(organ.of.begin(), organ.of.end(), scene_.entities.Type(entity));
   }
 
   EntityIndex EntityNamed(const std::string& name, const ReferenceOrgan& organ) {

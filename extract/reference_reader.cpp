@@ -20,7 +20,7 @@ const std::vector<std::string> kKeys = {"heads",   "organs",    "determiner", "q
                                         "naming",  "defining"};
 const std::vector<std::string> kHeadKeys = {"words", "kind",   "types",      "name_ends",
                                             "bare",  "before", "paragraphs", "cataphora"};
-const std::vector<std::string> kOrganKeys = {"words", "type", "known"};
+const std::vector<std::string> kOrganKeys = {"words", "type", "of", "known"};
 constexpr char kAny[] = "any";
 
 }  // namespace
@@ -57,15 +57,20 @@ void ReferenceReader::ReadHead(YamlFile& file, const YAML::Node& node) {
   });
   if (!node["words"].IsDefined() || !node["types"].IsDefined())
     return file.Report(node, "head has no words or no types; expected both");
-  // Unless said otherwise, what a head refers to is named with it: 办事处 to 柳河办事处.
-  if (node["name_ends"].IsDefined() || head.kind != MentionKind::kNominal) return;
-  const auto add = [&head](const YAML::Node& word) {
-    if (word.IsScalar() && !word.Scalar().starts_with('<'))
-      head.endings.push_back(FoldName(word.Scalar()));
-  };
-  const YAML::Node words = node["words"];
-  add(words);
-  if (words.IsSequence()) std::for_each(words.begin(), words.end(), add);
+  if (!node["name_ends"].IsDefined() && head.kind == MentionKind::kNominal)
+    NoteOwnWords(file, node["words"]);
+}
+
+// Unless said otherwise, what a word refers to is named with it: 办事处 to 柳河办事处.
+void ReferenceReader::NoteOwnWords(YamlFile& file, const YAML::Node& words) {
+  file.ForEachText(words, "words", [&](const std::string& text, const YAML::Node& node) {
+    if (text.starts_with('<'))
+      return file.Report(node, "words of a lexicon need name_ends; expected it, or the words");
+    OwnWord& own = own_words_.emplace_back();
+    own.head = heads_.size() - 1;
+    own.word = FoldName(text);
+    lists_.AddWords({own.word}, own.words);
+  });
 }
 
 void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
@@ -75,7 +80,12 @@ void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const 
   } else if (key == "before") {
     lists_.ReadWords(file, value, key, head.before);
   } else if (key == "bare") {
-    head.bare = file.Bool(value, key);
+    const std::string bare = file.Text(value, key).value_or("");
+    head.bare = bare == "free"       ? ReferenceHead::Bare::kFree
+                : bare == "anywhere" ? ReferenceHead::Bare::kAnywhere
+                                     : ReferenceHead::Bare::kNever;
+    if (bare != "free" && bare != "anywhere" && bare != "never")
+      file.Report(value, "bare is '" + bare + "'; expected never, free or anywhere");
   } else if (key == "cataphora") {
     head.cataphora = file.Bool(value, key);
   } else if (key == "kind") {
@@ -121,6 +131,8 @@ void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
   file.ForEach(node, "organ", kOrganKeys, [&](const std::string& key, const YAML::Node& value) {
     if (key == "words") {
       lists_.ReadWords(file, value, key, organ.words);
+    } else if (key == "of") {
+      lists_.ReadTypes(file, value, key, organ.of);
     } else if (key == "known") {
       organ.known = file.Bool(value, key);
     } else {
@@ -135,8 +147,19 @@ void ReferenceReader::ReadOrgan(YamlFile& file, const YAML::Node& node) {
 }
 
 ReferenceRules ReferenceReader::Take() {
-  rules_.heads.assign(std::make_move_iterator(heads_.begin()),
-                      std::make_move_iterator(heads_.end()));
+  auto own = own_words_.begin();
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    if (own == own_words_.end() || own->head != i) rules_.heads.push_back(heads_[i]);
+    for (; own != own_words_.end() && own->head == i; ++own) {
+      rules_.heads.push_back(heads_[i]);
+      rules_.heads.back().words = own->words;
+      rules_.heads.back().endings = {own->word};
+    }
+  }
+  rules_.heads_of.resize(lists_.size());
+  for (std::uint32_t i = 0; i < rules_.heads.size(); ++i) {
+    for (const std::uint32_t lexicon : rules_.heads[i].words) rules_.heads_of[lexicon].push_back(i);
+  }
   rules_.organs.assign(std::make_move_iterator(organs_.begin()),
                        std::make_move_iterator(organs_.end()));
   return std::move(rules_);

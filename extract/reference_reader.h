@@ -26,6 +26,7 @@ class ReferenceReader {
  private:
   void ReadHeads(YamlFile& file, const YAML::Node& list);
   void ReadHead(YamlFile& file, const YAML::Node& node);
+  void NoteOwnWords(YamlFile& file, const YAML::Node& words);
   void ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
                    ReferenceHead& head);
   void ReadEndings(YamlFile& file, const YAML::Node& list, ReferenceHead& head);
@@ -34,7 +35,15 @@ class ReferenceReader {
 
   WordSetReader& lists_;
   ReferenceRules rules_;
+  // A word that names end with that it may stand for.
+  struct OwnWord {
+    std::size_t head = 0;  // index in `heads_`
+    std::string word;
+    WordSet words;
+  };
+
   std::deque<ReferenceHead> heads_;    // keep their places
+  std::deque<OwnWord> own_words_;      // likewise, by head
   std::deque<ReferenceOrgan> organs_;  // likewise
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/rule_attempt.h"
+#include "extract/scene_contents.h"
 #include "extract/topics.h"
 
 namespace zhitu::extract {
@@ -22,10 +23,10 @@ struct Matched {
 // Applies all rules to all sentences.
 class Applier {
  public:
-  Applier(std::span<const Rule> rules, const RuleInput& input)
+  Applier(std::span<const Rule> rules, const RuleInput& input, const Topics& topics)
       : rules_(rules),
         in_(input),
-        topics_(input.view, input.knowledge, input.hits, input.mentions),
+        topics_(topics),
         spent_(rules.size(), false),
         earlier_(rules.size()) {
     for (const Lexicons::Hit& hit : input.hits) {
@@ -51,7 +52,8 @@ class Applier {
     Statement statement;
     bool fallback = false;
   };
-  using Key = std::tuple<std::uint32_t, EntityIndex, std::string, EntityIndex>;
+  // Sentence (none for what fallbacks say of the whole document), subject, predicate, object.
+  using Key = std::tuple<std::optional<std::uint32_t>, EntityIndex, std::string, EntityIndex>;
   using Members = std::vector<const RuleMention*>;
 
   // Words inside a name are part of the name.
@@ -71,11 +73,13 @@ class Applier {
     if (number == 0 || in_.view.sentences()[number - 1].block != sentence.block) {
       for (std::vector<Matched>& matches : earlier_) matches.clear();
     }
+    const SceneContents contents(scene, in_.knowledge.lexicons);
     for (std::size_t i = 0; i < rules_.size(); ++i) {
       const Rule& rule = rules_[i];
       if (spent_[i] || !rule.AppliesTo(scene.zone())) continue;
-      if (!rule.after.empty()) NoteEarlier(rule.after, scene, earlier_[i]);
-      spent_[i] = ApplyRule(i, scene) && rule.once;
+      if (!rule.after.empty() && contents.MayMatch(rule.after))
+        NoteEarlier(rule.after, scene, earlier_[i]);
+      if (contents.MayMatch(rule.elements)) spent_[i] = ApplyRule(i, scene) && rule.once;
     }
   }
 
@@ -133,6 +137,9 @@ class Applier {
         break;
       case Element::Kind::kBegin:
         if (scene.span().begin == scene.block().begin) visit(scene.span().begin, nullptr);
+        break;
+      case Element::Kind::kEnd:  // all there is of the pattern
+        if (scene.span().end == scene.block().end) visit(scene.span().end, nullptr);
         break;
       default:  // text; a pattern begins with nothing else
         for (std::size_t at = scene.text().find(first.text, scene.span().begin);
@@ -220,7 +227,9 @@ class Applier {
     statement.confidence = rule.confidence;
     statement.modality = ModalityOf(rule, scene, span);
     statement.evidence = EvidenceOf(span, subject, object);
-    const std::uint32_t sentence = rule.fallback ? 0 : sentence_;
+    statement.folded = span;
+    statement.sentence = sentence_;
+    const auto sentence = rule.fallback ? std::nullopt : std::optional(sentence_);
     const auto [known, fresh] = statements_.try_emplace(
         {sentence, statement.subject, statement.predicate, statement.object},
         Kept{statement, rule.fallback});
@@ -264,8 +273,8 @@ class Applier {
 
   std::span<const Rule> rules_;
   const RuleInput& in_;
-  std::vector<Lexicons::Hit> hits_;  // outside mentions
-  Topics topics_;
+  const Topics& topics_;
+  std::vector<Lexicons::Hit> hits_;            // outside mentions
   std::vector<bool> spent_;                    // rules that count once and have matched
   std::vector<std::vector<Matched>> earlier_;  // by rule: matches of `after` in this paragraph
   std::size_t next_outer_ = 0;
@@ -275,8 +284,9 @@ class Applier {
 
 }  // namespace
 
-std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input) {
-  return Applier(rules, input).Run();
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input,
+                                  const Topics& topics) {
+  return Applier(rules, input, topics).Run();
 }
 
 }  // namespace zhitu::extract

@@ -11,6 +11,8 @@
 
 namespace zhitu::extract {
 
+class Topics;
+
 /// What rules are applied to: one document with its mentions.
 struct RuleInput {
   const View& view;                          ///< The document.
@@ -25,8 +27,10 @@ struct RuleInput {
 /// whatever the rule. See docs/rules.md.
 ///
 /// @param rules  all or some of the rules of the input's knowledge, in order of priority.
+/// @param topics  of the same document.
 /// @return       one statement per subject, predicate, object and sentence (the most confident),
 ///               by first evidence.
-std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input);
+std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input,
+                                  const Topics& topics);
 
 }  // namespace zhitu::extract

@@ -8,6 +8,7 @@
 
 #include "extract/entity_types.h"
 #include "extract/fold.h"
+#include "extract/spelling.h"
 
 namespace zhitu::extract {
 namespace {
@@ -122,13 +123,17 @@ void RuleReader::ReadModality(Draft& draft) {
 }
 
 void RuleReader::ReadNames(Draft& draft) {
-  draft.file->ForEach(draft.values["names"], "names", {},
-                      [&](const std::string& role, const YAML::Node& value) {
-                        RoleNames names{role, {}};
-                        for (const std::string& ending : draft.file->Texts(value, role))
-                          names.endings.push_back(FoldName(ending));
-                        draft.rule.names.push_back(std::move(names));
-                      });
+  draft.file->ForEach(
+      draft.values["names"], "names", {}, [&](const std::string& role, const YAML::Node& value) {
+        RoleNames names{role, {}};
+        draft.file->ForEachText(
+            value, role, [&](const std::string& ending, const YAML::Node& node) {
+              names.endings.push_back(FoldName(ending));
+              if (names.endings.back().empty())
+                draft.file->Report(node, "ending is empty; expected visible characters");
+            });
+        draft.rule.names.push_back(std::move(names));
+      });
 }
 
 void RuleReader::ReadZones(Draft& draft) {
@@ -182,8 +187,10 @@ std::vector<Rule> RuleReader::Compile(const PatternNames& names) {
   rules.reserve(drafts_.size());
   for (const std::unique_ptr<Draft>& draft : drafts_) {
     const std::size_t before = problems_->size();
+    CheckPredicate(*draft, names);
     CompileDraft(*draft, names);
     if (problems_->size() == before) CheckRoles(*draft);
+    if (problems_->size() == before) CheckWithout(*draft, names);
     if (problems_->size() == before) rules.push_back(std::move(draft->rule));
   }
   return rules;
@@ -217,6 +224,34 @@ void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
                      }
                    });
   std::sort(draft.rule.without.begin(), draft.rule.without.end());
+}
+
+// A slip in a predicate would give a graph of two relations for one.
+void RuleReader::CheckPredicate(const Draft& draft, const PatternNames& names) {
+  const std::string& predicate = draft.rule.predicate;
+  const std::vector<std::string>& known = names.predicates;
+  if (known.empty() || std::binary_search(known.begin(), known.end(), predicate)) return;
+  const std::string close = Closest(predicate, known);
+  draft.file->Report(draft.values.at("predicate"),
+                     "predicate '" + predicate +
+                         "' is unknown; expected one that `predicates` declares" +
+                         (close.empty() ? "" : "; did you mean '" + close + "'?"));
+}
+
+// A pattern that needs a word which `without` excludes would never match.
+void RuleReader::CheckWithout(const Draft& draft, const PatternNames& names) {
+  const Rule& rule = draft.rule;
+  for (const Element& element : rule.elements) {
+    const bool excluded = element.kind == Element::Kind::kLexicon && !element.optional &&
+                          std::includes(rule.without.begin(), rule.without.end(),
+                                        element.lexicons.begin(), element.lexicons.end());
+    if (!excluded) continue;
+    draft.file->Report(draft.values.at("without"),
+                       "rule can never match: its pattern needs a word of '" +
+                           names.lexicons->names()[element.lexicons.front()] +
+                           "'; expected other lexicons here");
+    return;
+  }
 }
 
 void RuleReader::CheckRoles(const Draft& draft) {

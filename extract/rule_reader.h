@@ -40,7 +40,9 @@ class RuleReader {
   void CheckComplete(const Draft& draft);
   void CheckReserved(const Draft& draft);
   void CompileDraft(Draft& draft, const PatternNames& names);
+  void CheckPredicate(const Draft& draft, const PatternNames& names);
   void CheckRoles(const Draft& draft);
+  void CheckWithout(const Draft& draft, const PatternNames& names);
 
   std::vector<Problem>* problems_;
   std::vector<std::unique_ptr<Draft>> drafts_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct Statement {
   double confidence = 1.0;                 ///< 0 to 1, of the rule.
   std::vector<Span> evidence;              ///< Bytes of the document's text, in order; never empty.
   Modality modality = Modality::kFactual;  ///< Fact, plan or denial.
+  Span folded;                             ///< Where the rule matched, in bytes of the folded text.
+  std::uint32_t sentence = 0;              ///< Number of the sentence in which it matched.
   std::string date;                        ///< ISO 8601 where known, else empty.
 };
 

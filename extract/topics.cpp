@@ -58,8 +58,8 @@ std::vector<Topics::Subject> Topics::SubjectsOf(const Sentence& sentence) const 
 void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) const {
   const std::size_t at = SkipOpening(clause);
   if (const RuleMention* mention = MentionAt(at); mention != nullptr && IsSubject(*mention)) {
-    for (const RuleMention* next = MentionAt(mention->folded.end);
-         next != nullptr && IsSubject(*next); next = MentionAt(mention->folded.end)) {
+    for (const RuleMention* next = NextIn(*mention); next != nullptr && IsSubject(*next);
+         next = NextIn(*mention)) {
       mention = next;
     }
     const std::size_t end = mention->folded.end;
@@ -67,6 +67,11 @@ void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) cons
   } else if (WordAt(at, knowledge_.discourse.generic) > at) {
     subjects.push_back({clause, nullptr});
   }
+}
+
+// 云川区柳河办事处, 竹溪社区的邻里协会: the last one is meant.
+const RuleMention* Topics::NextIn(const RuleMention& mention) const {
+  return MentionAt(WordAt(mention.folded.end, knowledge_.discourse.possessive));
 }
 
 std::size_t Topics::SkipOpening(std::size_t at) const {

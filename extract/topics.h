@@ -44,6 +44,7 @@ class Topics {
   };
   std::vector<Subject> SubjectsOf(const Sentence& sentence) const;
   void AddSubject(std::size_t clause, std::vector<Subject>& subjects) const;
+  const RuleMention* NextIn(const RuleMention& mention) const;
   std::size_t SkipOpening(std::size_t at) const;
   const RuleMention* MentionAt(std::size_t at) const;
   std::size_t WordAt(std::size_t at, const WordSet& words) const;

@@ -19,9 +19,7 @@ void SortOnce(std::vector<Item>& items) {
 
 void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what,
                               WordSet& words) {
-  // A name that patterns cannot spell and no file can give.
-  const std::uint32_t own = table_.Number("list " + std::to_string(lists_++));
-  words.push_back(own);
+  const std::uint32_t own = NewList(words);
   file.ForEachText(list, what, [&](const std::string& text, const YAML::Node& node) {
     if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
       const std::string name = text.substr(1, text.size() - 2);
@@ -41,7 +39,19 @@ void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std:
       table_.Add(own, folded);
     }
   });
-  steps_.emplace_back([&words](const PatternNames&) { SortOnce(words); });
+}
+
+void WordSetReader::AddWords(const std::vector<std::string>& folded, WordSet& words) {
+  const std::uint32_t own = NewList(words);
+  for (const std::string& word : folded) table_.Add(own, word);
+}
+
+// A lexicon of its own, with a name that patterns cannot spell and no file can give.
+std::uint32_t WordSetReader::NewList(WordSet& words) {
+  const std::uint32_t own = table_.Number("list " + std::to_string(lists_++));
+  words.push_back(own);
+  sorts_.emplace_back([&words] { SortOnce(words); });
+  return own;
 }
 
 void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
@@ -52,12 +62,14 @@ void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std:
       if (!fault.empty()) file.Report(node, fault);
     });
   });
-  steps_.emplace_back([&types](const PatternNames&) { SortOnce(types); });
+  sorts_.emplace_back([&types] { SortOnce(types); });
 }
 
 void WordSetReader::Finish(const PatternNames& names) {
   for (const auto& step : steps_) step(names);
+  for (const auto& sort : sorts_) sort();
   steps_.clear();
+  sorts_.clear();
 }
 
 }  // namespace zhitu::extract

@@ -88,6 +88,27 @@ CREATE TABLE candidate (
   PRIMARY KEY (document, begin, "end" DESC, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE quantity (
+  document INTEGER NOT NULL,
+  begin INTEGER NOT NULL,        -- first code point of number and unit in the decoded file
+  "end" INTEGER NOT NULL,        -- one past the last
+  value INTEGER NOT NULL,        -- thousandths
+  approximate INTEGER NOT NULL,  -- 1 where the text says so
+  unit TEXT NOT NULL,            -- as it is written
+  of TEXT NOT NULL,              -- what is counted, or empty
+  entity INTEGER NOT NULL,       -- whose it is; 0 where that is not known
+  PRIMARY KEY (document, begin, "end")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE time (
+  document INTEGER NOT NULL,
+  begin INTEGER NOT NULL,        -- first code point of a temporal expression in the decoded file
+  "end" INTEGER NOT NULL,        -- one past the last
+  first TEXT NOT NULL,           -- first year, month or day, ISO 8601; or empty
+  last TEXT NOT NULL,            -- the last one; empty where unknown or not yet over
+  PRIMARY KEY (document, begin, "end")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE predicate (
   number INTEGER PRIMARY KEY,    -- from 1, by bytes of the name
   name TEXT NOT NULL
@@ -103,8 +124,8 @@ CREATE TABLE relation (
   sentences INTEGER NOT NULL,    -- distinct sentences with evidence; for co_occurs: windows
   documents INTEGER NOT NULL,    -- distinct documents with evidence
   confidence INTEGER NOT NULL,   -- best of its evidence, thousandths
-  first_seen TEXT NOT NULL,      -- date of the earliest dated document with evidence, or empty
-  last_seen TEXT NOT NULL        -- date of the latest
+  first_seen TEXT NOT NULL,      -- earliest date of its evidence, stated or the document's; or empty
+  last_seen TEXT NOT NULL        -- the latest
 ) STRICT;
 
 CREATE TABLE evidence (
@@ -149,6 +170,15 @@ SELECT d.id AS document, m.begin, m."end",
 FROM mention AS m
 JOIN document AS d ON d.number = m.document
 LEFT JOIN entity AS e ON e.number = m.entity;
+
+CREATE VIEW quantity_quote AS
+SELECT d.id AS document, q.begin, q."end",
+       replace(replace(substr(d.text, q.begin - d.begin + 1, q."end" - q.begin),
+                       char(13), ''), char(10), '') AS quote,
+       q.value / 1000.0 AS value, q.approximate, q.unit, q.of, e.id AS entity
+FROM quantity AS q
+JOIN document AS d ON d.number = q.document
+LEFT JOIN entity AS e ON e.number = q.entity;
 
 CREATE VIEW evidence_quote AS
 SELECT relation, subject, predicate, object, statement, document, file,

@@ -1,5 +1,7 @@
 #include "graph/store_writer.h"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -20,6 +22,9 @@ struct StoreWriter::Statements {
         pairless_mention(database.Prepare(
             "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)")),
         candidate(database.Prepare("INSERT OR IGNORE INTO candidate VALUES (?, ?, ?, ?, ?, ?)")),
+        quantity(
+            database.Prepare("INSERT OR IGNORE INTO quantity VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+        time(database.Prepare("INSERT OR IGNORE INTO time VALUES (?, ?, ?, ?, ?)")),
         entity(database.Prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         alias(database.Prepare("INSERT INTO alias VALUES (?, ?, ?, ?)")),
         attribute(database.Prepare("INSERT INTO attribute VALUES (?, ?, ?, ?)")),
@@ -35,6 +40,8 @@ struct StoreWriter::Statements {
   Statement mention;
   Statement pairless_mention;
   Statement candidate;
+  Statement quantity;
+  Statement time;
   Statement entity;
   Statement alias;
   Statement attribute;
@@ -89,6 +96,19 @@ void StoreWriter::AddCandidate(const MentionRow& mention, std::int64_t position,
                                std::string_view id, PerMille score) {
   statements_->candidate.Run(mention.document, mention.place.begin, mention.place.end, position, id,
                              std::int64_t{score});
+}
+
+void StoreWriter::AddQuantity(const QuantityRow& row) {
+  constexpr double kMost = 9e15;  // thousandths; whole numbers up to here are exact
+  const auto value =
+      static_cast<std::int64_t>(std::llround(std::clamp(row.value * 1000.0, -kMost, kMost)));
+  statements_->quantity.Run(row.document, row.place.begin, row.place.end, value,
+                            std::int64_t{row.approximate ? 1 : 0}, row.unit, row.of, row.entity);
+}
+
+void StoreWriter::AddTime(std::int64_t document, const Stretch& place, std::string_view first,
+                          std::string_view last) {
+  statements_->time.Run(document, place.begin, place.end, first, last);
 }
 
 void StoreWriter::AddEntity(const EntityRecord& entity) {

@@ -43,6 +43,17 @@ struct MentionRow {
   std::string_view why;        ///< Provenance.
 };
 
+/// A row of table `quantity`.
+struct QuantityRow {
+  std::int64_t document = 0;  ///< Number of the document.
+  Stretch place;              ///< Number and unit, in the decoded file.
+  double value = 0;           ///< Kept in thousandths, at most 9e15 of them.
+  bool approximate = false;   ///< The text says that it is not exact.
+  std::string_view unit;      ///< As it is written.
+  std::string_view of;        ///< What is counted, or empty.
+  EntityNumber entity = 0;    ///< Whose; 0 where that is not known.
+};
+
 /// A row of table `evidence`.
 struct EvidenceRow {
   RelationNumber relation = 0;  ///< Number of the relation.
@@ -73,6 +84,12 @@ class StoreWriter {
   /// One reading of an undecided mention; `position` from 1, best first.
   void AddCandidate(const MentionRow& mention, std::int64_t position, std::string_view id,
                     PerMille score);
+  /// One quantity; a repeated place is passed over.
+  void AddQuantity(const QuantityRow& row);
+  /// One temporal expression of a document, with its first and last date or empty texts; a repeated
+  /// place is passed over.
+  void AddTime(std::int64_t document, const Stretch& place, std::string_view first,
+               std::string_view last);
   /// One entity with its aliases and attributes; folded forms are computed here.
   void AddEntity(const EntityRecord& entity);
   /// The name of predicate `number`.
