@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ostream>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -344,6 +346,86 @@ const ReferenceCase kNews[] = {
     {"OfNoOne", "[闻小满:person]来了，其他居民也来，各社区、有关负责人和对方负责人都来。", ""},
 };
 INSTANTIATE_TEST_SUITE_P(News, NewsReferences, testing::ValuesIn(kNews), kName);
+
+// What holds of every text, whatever stands in it.
+std::string Faults(const Extraction& extraction) {
+  std::string faults;
+  const auto tell = [&](const char* what, const Mention& mention) {
+    faults += std::string(what) + ": " + extraction.Surface(mention.span) + '\n';
+  };
+  const std::vector<Mention>& all = extraction.mentions;
+  const Mention* outer = nullptr;
+  for (const Mention& mention : all) {
+    if (mention.span.size() == 0 || mention.span.end > extraction.document.text.size())
+      tell("no span", mention);
+    const bool inside = outer != nullptr && mention.span.begin < outer->span.end;
+    if (mention.nested && (!inside || mention.span.end > outer->span.end)) tell("not in", mention);
+    if (!mention.nested && inside) tell("overlaps", mention);
+    if (!mention.nested) outer = &mention;
+    if (mention.antecedent.size() == 0) continue;
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Mention& other) {
+      return other.span == mention.antecedent && &other != &mention;
+    });
+    if (!known) tell("antecedent is no mention", mention);
+  }
+  return faults;
+}
+
+TEST(ReferencesRandom, LieSideBySideAndGoBackToMentions) {
+  const std::vector<std::string> parts = {"[竹溪社区:community]",
+                                          "[李青:person]",
+                                          "[柳河办事处:office]",
+                                          "[读本:program]",
+                                          "[丫头:person]",
+                                          "[[竹溪:place]党支部:organization]",
+                                          "[欧:person]",
+                                          "社区",
+                                          "该",
+                                          "本",
+                                          "各",
+                                          "其他",
+                                          "她",
+                                          "他",
+                                          "这里",
+                                          "党支部",
+                                          "食堂",
+                                          "办",
+                                          "办事处",
+                                          "中心",
+                                          "书记",
+                                          "阿姨",
+                                          "李",
+                                          "欧阳",
+                                          "张",
+                                          "（简称",
+                                          "柳河办",
+                                          "竹溪",
+                                          "）",
+                                          "“",
+                                          "”",
+                                          "，",
+                                          "。",
+                                          "\n",
+                                          "叫",
+                                          "由",
+                                          "打造",
+                                          "来了",
+                                          " ",
+                                          "AI",
+                                          "x"};
+  std::mt19937 random(11);
+  std::size_t references = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 40; i > 0; --i) text += parts[random() % parts.size()];
+    const MarkedNames names(text);
+    const Extraction extraction = Extract(names, TestKnowledge());
+    ASSERT_EQ(Faults(extraction), "") << text << '\n' << Show(extraction);
+    for (const Mention& mention : extraction.mentions)
+      references += mention.kind != MentionKind::kName ? 1U : 0U;
+  }
+  EXPECT_GT(references, 1000U);
+}
 
 // Far below the limit where time grows with the length, hours where it grows with its square.
 class ReferenceTime : public testing::Test {
