@@ -1,6 +1,8 @@
 #include "extract/rule_matcher.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -83,12 +85,16 @@ class Applier {
     }
   }
 
+  // Keeps the matches in the order of their ends.
   void NoteEarlier(const std::vector<Element>& pattern, const RuleScene& scene,
                    std::vector<Matched>& matches) const {
+    const auto before = static_cast<std::ptrdiff_t>(matches.size());
     ForEachMatch(pattern, scene, [&](RuleAttempt& attempt) {
       matches.push_back({attempt.span(), attempt.bindings()});
       return true;
     });
+    std::stable_sort(matches.begin() + before, matches.end(),
+                     [](const Matched& a, const Matched& b) { return a.span.end < b.span.end; });
   }
 
   // True if the rule matched somewhere.
@@ -149,13 +155,14 @@ class Applier {
     }
   }
 
-  // Adds what the last match before this one bound. False if there is none.
+  // Adds what the match bound that ends nearest before this one. False if there is none.
   static bool AddEarlier(const std::vector<Matched>& earlier, Matched& match) {
-    const auto last = std::find_if(earlier.rbegin(), earlier.rend(), [&](const Matched& before) {
-      return before.span.end <= match.span.begin;
-    });
-    if (last == earlier.rend()) return false;
-    match.bindings.insert(match.bindings.end(), last->bindings.begin(), last->bindings.end());
+    const auto behind = std::upper_bound(
+        earlier.begin(), earlier.end(), match.span.begin,
+        [](std::size_t at, const Matched& before) { return at < before.span.end; });
+    if (behind == earlier.begin()) return false;
+    const std::vector<Binding>& nearest = std::prev(behind)->bindings;
+    match.bindings.insert(match.bindings.end(), nearest.begin(), nearest.end());
     return true;
   }
 

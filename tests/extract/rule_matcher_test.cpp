@@ -389,6 +389,11 @@ const RuleCase kAfterwards[] = {
     {"NotBehindIt", kAfter + "}]\n", "[乙:road][甲:office]说。", ""},
     {"TheLastBeforeIt", kAfter + "}]\n", "[甲:office]说，[丁:office]说，[乙:road]，[丙:office]说",
      "丁 p 乙 `丁` `乙`\n"},
+    {"TheOneThatEndsLast",
+     "rules: [{id: r, after: \"{s:office} .. '说'\", pattern: '{o:road}', predicate: p, subject: "
+     "s, "
+     "object: o}]\n",
+     "[甲:office]请[丙:person]说，[丁:office]说[乙:road]", "丁 p 乙 `丁` `乙`\n"},
     {"ItsOwnRoleCounts",
      "rules: [{id: r, after: '{s:office}', pattern: '{s:person} {o:road}', predicate: p, subject: "
      "s, object: o}]\n",
@@ -537,6 +542,16 @@ const PatternCase kPathological[] = {
      "[甲:person]一一一一一一一一一一一一", ""},
 };
 INSTANTIATE_TEST_SUITE_P(Pathological, StepBound, testing::ValuesIn(kPathological), kName);
+
+// For each match all those behind it were looked at: minutes.
+TEST(StepBound, ManyEarlierMatches) {
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(Say("rules: [{id: r, after: '{s:person}', pattern: \"'看' {o:person}\", predicate: p, "
+                "subject: s, object: o}]\n",
+                "[甲:person]" + Repeat("看甲", 400'000) + "看[乙:person]"),
+            "甲 p 乙 `甲` `看乙`\n");
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+}
 
 TEST(StepBound, LeavesPlainPatternsAlone) {
   const std::string far = Repeat("其", 990);

@@ -378,11 +378,12 @@ class Reader {
   }
 
  private:
-  // Adds the roles of the last match that ends before the way begins.
+  // Adds the roles of the match that ends nearest before the way begins, the later one of equals.
   static bool AddEarlier(const std::vector<Way>& earlier, Way& way) {
     const Way* last = nullptr;
     for (const Way& before : earlier) {
-      if (before.at <= way.begin) last = &before;
+      const bool nearer = last == nullptr || last->at <= before.at;
+      if (before.at <= way.begin && nearer) last = &before;
     }
     if (last == nullptr) return false;
     way.roles.insert(last->roles.begin(), last->roles.end());
