@@ -448,18 +448,17 @@ class Reader {
     return Modality::kFactual;
   }
 
-  // The words that match, and each end that stands elsewhere.
+  // The words that match, then each end that stands elsewhere.
   std::vector<Span> EvidenceOf(const Way& way, const Members& ends) const {
     std::vector<Span> evidence;
-    if (way.begin < way.at) evidence.push_back(in_.view.Original({way.begin, way.at}));
     for (const RuleMention* end : ends) {
       if (end == nullptr) continue;
       if (way.begin <= end->folded.begin && end->folded.end <= way.at) continue;
-      const Span span = in_.view.Original(end->folded);
-      if (std::find(evidence.begin(), evidence.end(), span) == evidence.end())
-        evidence.push_back(span);
+      evidence.push_back(in_.view.Original(end->folded));
     }
     std::sort(evidence.begin(), evidence.end());
+    if (way.begin < way.at)
+      evidence.insert(evidence.begin(), in_.view.Original({way.begin, way.at}));
     return evidence;
   }
 
