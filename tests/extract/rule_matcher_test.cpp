@@ -383,7 +383,7 @@ const std::string kAfter =
     "object: o";
 const RuleCase kAfterwards[] = {
     {"InTheSentence", kAfter + "}]\n", "[甲:office]说[乙:road]和[丙:road]",
-     "甲 p 丙 `丙` `甲`\n甲 p 乙 `乙` `甲`\n"},
+     "甲 p 乙 `乙` `甲`\n甲 p 丙 `丙` `甲`\n"},
     {"InTheParagraph", kAfter + "}]\n", "[甲:office]说。好。[乙:road]", "甲 p 乙 `乙` `甲`\n"},
     {"NotInAnotherParagraph", kAfter + "}]\n", "[甲:office]说。\n[乙:road]", ""},
     {"NotBehindIt", kAfter + "}]\n", "[乙:road][甲:office]说。", ""},
