@@ -62,9 +62,9 @@ void WriteMention(JsonText& json, const Extraction& extraction, const FileOffset
   json.EndObject();
 }
 
+// The members of a statement, but for how its rule matched.
 void WriteStatement(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
                     const Statement& statement) {
-  json.StartObject();
   Text(json, "subject", extraction.EntityId(statement.subject));
   Text(json, "predicate", statement.predicate);
   Text(json, "object", extraction.EntityId(statement.object));
@@ -81,7 +81,20 @@ void WriteStatement(JsonText& json, const Extraction& extraction, const FileOffs
   json.EndArray();
   TextOrNull(json, "modality", ModalityName(statement.modality));
   TextOrNull(json, "date", statement.date);
-  json.EndObject();
+}
+
+void WriteMatch(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+                const Statement& statement) {
+  json.Key("match");
+  json.StartArray();
+  for (const extract::RolePlace& place : statement.roles) {
+    json.StartObject();
+    Text(json, "role", place.role);
+    Span(json, offsets, place.span);
+    Text(json, "text", extraction.Surface(place.span));
+    json.EndObject();
+  }
+  json.EndArray();
 }
 
 void WriteQuantity(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
@@ -123,6 +136,8 @@ void Array(JsonText& json, std::string_view key, const std::vector<Item>& items,
 
 ExtractionJsonWriter::ExtractionJsonWriter(Sink& sink) : sink_(sink) {}
 
+void ExtractionJsonWriter::ShowMatches() { show_matches_ = true; }
+
 void ExtractionJsonWriter::Begin() {}
 
 void ExtractionJsonWriter::Add(const Extraction& extraction) {
@@ -139,7 +154,12 @@ void ExtractionJsonWriter::Add(const Extraction& extraction) {
     return [&, write](const auto& item) { write(json_, extraction, offsets, item); };
   };
   Array(json_, "mentions", extraction.mentions, writes(WriteMention));
-  Array(json_, "statements", extraction.statements, writes(WriteStatement));
+  Array(json_, "statements", extraction.statements, [&](const Statement& statement) {
+    json_.StartObject();
+    WriteStatement(json_, extraction, offsets, statement);
+    if (show_matches_) WriteMatch(json_, extraction, offsets, statement);
+    json_.EndObject();
+  });
   Array(json_, "quantities", extraction.quantities, writes(WriteQuantity));
   Array(json_, "dates", extraction.dates, writes(WriteDate));
   json_.EndObject();

@@ -118,7 +118,6 @@ class Collector {
     statement.folded = member.folded;
     statement.sentence = member.sentence;
     statement.evidence = {in_.view.Original(member.folded), in_.view.Original(whole.folded)};
-    std::sort(statement.evidence.begin(), statement.evidence.end());
     return statement;
   }
 

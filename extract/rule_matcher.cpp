@@ -176,7 +176,7 @@ class Applier {
     bool stated = false;
     for (const RuleMention* subject : *subjects) {
       for (const RuleMention* object : *objects) {
-        stated = Keep(rule, scene, match.span, subject, object) || stated;
+        stated = Keep(rule, scene, match, subject, object) || stated;
       }
     }
     return stated;
@@ -216,8 +216,9 @@ class Applier {
                        [&](const std::string& ending) { return name.ends_with(ending); });
   }
 
-  bool Keep(const Rule& rule, const RuleScene& scene, const Span& span, const RuleMention* subject,
-            const RuleMention* object) {
+  bool Keep(const Rule& rule, const RuleScene& scene, const Matched& match,
+            const RuleMention* subject, const RuleMention* object) {
+    const Span& span = match.span;
     Statement statement;
     statement.subject = subject == nullptr ? kThisDocument : subject->entity;
     statement.object = object == nullptr ? kThisDocument : object->entity;
@@ -227,6 +228,7 @@ class Applier {
     statement.confidence = rule.confidence;
     statement.modality = ModalityOf(rule, scene, span);
     statement.evidence = EvidenceOf(span, subject, object);
+    statement.roles = RolesOf(rule, match);
     statement.folded = span;
     statement.sentence = sentence_;
     const auto sentence = rule.fallback ? std::nullopt : std::optional(sentence_);
@@ -238,6 +240,20 @@ class Applier {
     return true;
   }
 
+  std::vector<RolePlace> RolesOf(const Rule& rule, const Matched& match) const {
+    std::vector<RolePlace> roles;
+    for (const Binding& binding : match.bindings) {
+      for (const RuleMention* member : binding.members)
+        roles.push_back({std::string(binding.role), in_.view.Original(member->folded)});
+    }
+    for (const std::string* role : {&rule.subject, &rule.object}) {
+      if (*role != kTopicRole && *role != kMainRole) continue;
+      const std::optional<Members> filled = Fill(rule, *role, match);
+      if (filled) roles.push_back({*role, in_.view.Original(filled->front()->folded)});
+    }
+    return roles;
+  }
+
   Modality ModalityOf(const Rule& rule, const RuleScene& scene, const Span& span) const {
     if (rule.modality != Modality::kFactual) return rule.modality;
     if (HoldsWord(scene, span, in_.knowledge.discourse.negated)) return Modality::kNegated;
@@ -245,17 +261,17 @@ class Applier {
     return Modality::kFactual;
   }
 
-  // The words that match, and ends that stand elsewhere.
+  // The words that match, then ends that stand elsewhere.
   std::vector<Span> EvidenceOf(const Span& span, const RuleMention* subject,
                                const RuleMention* object) const {
     std::vector<Span> evidence;
     if (span.size() > 0) evidence.push_back(in_.view.Original(span));
+    const std::size_t words = evidence.size();
     for (const RuleMention* end : {subject, object}) {
       if (end == nullptr || span.Covers(end->folded)) continue;
       evidence.push_back(in_.view.Original(end->folded));
     }
-    std::sort(evidence.begin(), evidence.end());
-    evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
+    std::sort(evidence.begin() + static_cast<std::ptrdiff_t>(words), evidence.end());
     return evidence;
   }
 

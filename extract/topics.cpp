@@ -46,7 +46,8 @@ std::vector<Topics::Subject> Topics::SubjectsOf(const Sentence& sentence) const 
   AddSubject(sentence.folded.begin, subjects);
   for (std::size_t at = sentence.folded.begin; at < sentence.folded.end;) {
     const std::size_t begin = at;
-    if (!conventions.EndsClause(NextCodePoint(text, at))) continue;
+    const bool ends = conventions.EndsClause(NextCodePoint(text, at));
+    if (!ends || at == sentence.folded.end || InsideMention(begin)) continue;
     const std::string_view mark = text.substr(begin, at - begin);
     const std::vector<std::string>& separators = conventions.list_separator;
     if (std::find(separators.begin(), separators.end(), mark) == separators.end())
@@ -57,14 +58,15 @@ std::vector<Topics::Subject> Topics::SubjectsOf(const Sentence& sentence) const 
 
 void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) const {
   const std::size_t at = SkipOpening(clause);
-  if (const RuleMention* mention = MentionAt(at); mention != nullptr && IsSubject(*mention)) {
+  const RuleMention* mention = MentionAt(at);
+  if (mention != nullptr && IsSubject(*mention)) {
     for (const RuleMention* next = NextIn(*mention); next != nullptr && IsSubject(*next);
          next = NextIn(*mention)) {
       mention = next;
     }
     const std::size_t end = mention->folded.end;
     if (WordAt(end, knowledge_.discourse.no_subject) == end) subjects.push_back({clause, mention});
-  } else if (WordAt(at, knowledge_.discourse.generic) > at) {
+  } else if (mention == nullptr && WordAt(at, knowledge_.discourse.generic) > at) {
     subjects.push_back({clause, nullptr});
   }
 }
@@ -79,7 +81,7 @@ std::size_t Topics::SkipOpening(std::size_t at) const {
   for (int i = 0; i <= kMostOpenings; ++i) {
     while (at < text.size() && IsQuoteOrSpace(text[at])) ++at;
     const std::size_t behind = WordAt(at, knowledge_.discourse.opening);
-    if (behind == at || MentionAt(at) != nullptr) break;
+    if (behind == at || i == kMostOpenings || MentionAt(at) != nullptr) break;
     at = behind;
   }
   return at;
@@ -94,6 +96,13 @@ const RuleMention* Topics::MentionAt(std::size_t at) const {
   const std::size_t begin = (*first)->folded.begin;
   const bool adjoins = begin == at || (begin == at + 1 && view_.folded().text()[at] == '"');
   return adjoins ? *first : nullptr;
+}
+
+bool Topics::InsideMention(std::size_t at) const {
+  const auto after = std::upper_bound(
+      outer_.begin(), outer_.end(), at,
+      [](std::size_t place, const RuleMention* mention) { return place < mention->folded.begin; });
+  return after != outer_.begin() && (*std::prev(after))->folded.end > at;
 }
 
 // The end of the longest word of a set that begins at `at`, or `at`.

@@ -47,6 +47,7 @@ class Topics {
   const RuleMention* NextIn(const RuleMention& mention) const;
   std::size_t SkipOpening(std::size_t at) const;
   const RuleMention* MentionAt(std::size_t at) const;
+  bool InsideMention(std::size_t at) const;
   std::size_t WordAt(std::size_t at, const WordSet& words) const;
   bool IsSubject(const RuleMention& mention) const;
   void ChooseMain(const std::vector<std::vector<Subject>>& subjects);

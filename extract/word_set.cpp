@@ -24,7 +24,8 @@ void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std:
     if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
       const std::string name = text.substr(1, text.size() - 2);
       steps_.emplace_back([&file, node, name, &words](const PatternNames& names) {
-        if (const auto lexicon = names.lexicons->Find(name)) {
+        const auto lexicon = names.lexicons->Find(name);
+        if (lexicon && IsPatternName(name)) {
           words.push_back(*lexicon);
         } else {
           file.Report(node, UnknownLexicon(name, *names.lexicons));

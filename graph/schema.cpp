@@ -130,7 +130,8 @@ CREATE TABLE relation (
 
 CREATE TABLE evidence (
   relation INTEGER NOT NULL,     -- relation.number
-  statement INTEGER NOT NULL,    -- from 1, in the relation; a statement may have several places
+  statement INTEGER NOT NULL,    -- from 1, in the relation
+  place INTEGER NOT NULL,        -- from 1: the words that say it, then names of ends that stand elsewhere
   document INTEGER NOT NULL,     -- 0: a line of a dictionary
   begin INTEGER NOT NULL,        -- first code point in the decoded file; dictionary: the line
   "end" INTEGER NOT NULL,        -- one past the last; dictionary: N of meta dictionary.N
@@ -138,7 +139,7 @@ CREATE TABLE evidence (
   confidence INTEGER NOT NULL,   -- thousandths
   modality TEXT NOT NULL,        -- planned, or empty
   date TEXT NOT NULL,            -- of what is stated, where known
-  PRIMARY KEY (relation, statement, document, begin, "end")
+  PRIMARY KEY (relation, statement, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE adjacency (
@@ -181,7 +182,7 @@ JOIN document AS d ON d.number = q.document
 LEFT JOIN entity AS e ON e.number = q.entity;
 
 CREATE VIEW evidence_quote AS
-SELECT relation, subject, predicate, object, statement, document, file,
+SELECT relation, subject, predicate, object, statement, place, document, file,
        CASE WHEN document IS NULL THEN begin
             WHEN record THEN line
             ELSE line + length(before) - length(replace(before, char(10), '')) END AS line,
@@ -189,7 +190,7 @@ SELECT relation, subject, predicate, object, statement, document, file,
        CASE WHEN document IS NOT NULL THEN "end" END AS "end",
        quote, rule, confidence, modality, date
 FROM (
-  SELECT r.id AS relation, s.id AS subject, r.predicate, o.id AS object, e.statement,
+  SELECT r.id AS relation, s.id AS subject, r.predicate, o.id AS object, e.statement, e.place,
          d.id AS document, coalesce(d.file, f.value) AS file, d.line, d.record, e.begin, e."end",
          replace(replace(substr(d.text, 1, e.begin - d.begin),
                          char(13, 10), char(10)), char(13), char(10)) AS before,

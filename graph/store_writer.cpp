@@ -30,8 +30,7 @@ struct StoreWriter::Statements {
         attribute(database.Prepare("INSERT INTO attribute VALUES (?, ?, ?, ?)")),
         predicate(database.Prepare("INSERT INTO predicate VALUES (?, ?)")),
         relation(database.Prepare("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        evidence(
-            database.Prepare("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+        evidence(database.Prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         adjacency(database.Prepare("INSERT INTO adjacency VALUES (?, ?)")),
         meta(database.Prepare("INSERT INTO meta VALUES (?, ?)")) {}
 
@@ -137,7 +136,7 @@ void StoreWriter::AddRelation(const RelationRecord& relation) {
 }
 
 void StoreWriter::AddEvidence(const EvidenceRow& row) {
-  statements_->evidence.Run(row.relation, row.statement, row.document, row.place.begin,
+  statements_->evidence.Run(row.relation, row.statement, row.part, row.document, row.place.begin,
                             row.place.end, row.rule, std::int64_t{row.confidence}, row.modality,
                             row.date);
 }

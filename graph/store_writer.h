@@ -58,6 +58,7 @@ struct QuantityRow {
 struct EvidenceRow {
   RelationNumber relation = 0;  ///< Number of the relation.
   std::int64_t statement = 0;   ///< From 1, in the relation.
+  std::int64_t part = 1;        ///< From 1, in the statement.
   std::int64_t document = 0;    ///< 0: a dictionary line.
   Stretch place;                ///< Or line and number of the dictionary.
   std::string_view rule;        ///< Rule id, `co_occurs` or `dictionary`.
@@ -96,7 +97,7 @@ class StoreWriter {
   void AddPredicate(std::int64_t number, std::string_view name);
   /// One relation; `id` as given.
   void AddRelation(const RelationRecord& relation);
-  /// One place of evidence; a repeated one is passed over.
+  /// One place of evidence.
   void AddEvidence(const EvidenceRow& row);
   /// All neighbours of an entity, sorted by `other`, then `relation`.
   void AddNeighbours(EntityNumber entity, std::int64_t windows,

@@ -126,6 +126,7 @@ void WriteEvidence(const GrowingGraph& graph, const Numbering& numbering, StoreW
     const RelationNumber relation = numbering.relations[state.relation];
     if (relation != row.relation) row.statement = 0;
     if (!state.continues) ++row.statement;
+    row.part = state.continues ? row.part + 1 : 1;
     row.relation = relation;
     row.document = state.document;
     row.place = {state.begin, state.end};

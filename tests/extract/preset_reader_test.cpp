@@ -42,15 +42,12 @@ std::string Show(const DiscourseRules& discourse, const Lexicons& lexicons) {
   show("subject", Show(discourse.subject));
   show("main", Show(discourse.main));
   show("opening", WordsOf(lexicons, discourse.opening));
+  show("possessive", WordsOf(lexicons, discourse.possessive));
   show("no_subject", WordsOf(lexicons, discourse.no_subject));
   show("generic", WordsOf(lexicons, discourse.generic));
   show("planned", WordsOf(lexicons, discourse.planned));
   show("negated", WordsOf(lexicons, discourse.negated));
   show("counted", Show(discourse.counted));
-  std::string numerals;
-  for (const auto& [numeral, worth] : discourse.numerals)
-    numerals += numeral + ':' + std::to_string(worth) + '|';
-  show("numerals", numerals);
   show("measures", Show(discourse.measures));
   return shown;
 }
@@ -110,7 +107,9 @@ TEST_P(PresetFiles, AreRead) { EXPECT_EQ(Read(GetParam().files), GetParam().expe
 const ReadCase kSections[] = {
     {"NoFile", {}, ""},
     {"EmptyFile", {""}, ""},
-    {"EmptySections", {"text:\ngroups:\nlexicons:\ndiscourse:\nreferences:\nrules:\n"}, ""},
+    {"EmptySections",
+     {"text:\ngroups:\npredicates:\nlexicons:\ndiscourse:\nreferences:\nrules:\n"},
+     ""},
     {"Characters",
      {"text: {clause_end: '，:,', paragraph_end: '。 …', no_line_start: '，', sentence_end: "
       "'.'}\n"},
@@ -139,29 +138,32 @@ const ReadCase kDiscourse[] = {
       "discourse: {subject: [unit, person, office], main: community, counted: [program]}\n"},
      "subject=office|person|ship|\nmain=community|\ncounted=program|\n"},
     {"Words",
-     {"discourse: {opening: 打造, no_subject: [推出], generic: ['ＳET up', 打造],\n"
+     {"discourse: {opening: 打造, possessive: [打造, 推出], no_subject: [推出], generic: ['ＳET "
+      "up', 打造],\n"
       "            planned: [打造, 推出], negated: [推出, 没有]}\n"},
-     "opening= 打造\nno_subject= 推出\ngeneric= 打造 set up\nplanned= 打造 推出\n"
+     "opening= 打造\npossessive= 打造 推出\nno_subject= 推出\ngeneric= 打造 set up\nplanned= 打造 "
+     "推出\n"
      "negated= 推出\n"},
     {"WordsOfLexicons",
      {"discourse: {opening: [<a>, 打造], generic: <b>}\nlexicons: {a: [推出], b: ['set up']}\n"},
      "<a> 推出\n<b> set up\nopening= 打造 推出\ngeneric= set up\n"},
-    {"Numerals",
-     {"discourse: {numerals: {五: 5, 兩: 2, １０: 10, 1: 1}, measures: [个, 項]}\n"},
-     "numerals=五:5|两:2|10:10|1:1|\nmeasures=个|项|\n"},
-    {"EmptyKeys",
-     {"discourse: {subject:, main: [], opening:, numerals:, measures: [], planned: []}\n"},
-     ""},
+    {"MeasuresAreFolded", {"discourse: {measures: [个, 項]}\n"}, "measures=个|项|\n"},
+    {"EmptyKeys", {"discourse: {subject:, main: [], opening:, measures: [], planned: []}\n"}, ""},
     {"FilesAddUp",
-     {"discourse: {subject: [office], opening: [打造], numerals: {五: 5, 六: 7}, measures: 个}\n",
-      "discourse: {subject: [person], opening: [推出], numerals: {六: 6}, measures: 大}\n"},
-     "subject=office|person|\nopening= 打造 推出\nnumerals=五:5|六:6|\nmeasures=个|大|\n"},
+     {"discourse: {subject: [office], opening: [打造], measures: 个}\n",
+      "discourse: {subject: [person], opening: [推出], measures: 大}\n"},
+     "subject=office|person|\nopening= 打造 推出\nmeasures=个|大|\n"},
 };
 const ReadCase kDiscourseFaults[] = {
     {"UnknownKey",
      {"discourse:\n  topic: [office]\n"},
-     "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, no_subject, "
-     "generic, planned, negated, counted, numerals, measures"},
+     "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, possessive, "
+     "no_subject, generic, planned, negated, counted, measures"},
+    // It was known, and read by no one.
+    {"Numerals",
+     {"discourse: {numerals: {五: 5}}\n"},
+     "a.yaml:1:13: key 'numerals' is unknown; expected one of subject, main, opening, possessive, "
+     "no_subject, generic, planned, negated, counted, measures"},
     {"NoMap", {"discourse: [a]\n"}, "a.yaml:1:12: discourse is no map; expected keys with values"},
     {"NoLists",
      {"discourse:\n  subject: {a: b}\n  opening: {a: b}\n  measures: {a: b}\n  generic: [[a]]\n"},
@@ -181,23 +183,38 @@ const ReadCase kDiscourseFaults[] = {
      "a.yaml:2:23: lexicon 'lanch' is unknown; expected one of `lexicons`; did you mean 'launch'?\n"
      "a.yaml:2:47: lexicon 'x' is unknown; expected one of `lexicons`"},
     {"EmptyWords",
-     {"discourse: {opening: ['', '\u200B'], measures: [''], numerals: {'': 1}}\n"},
+     {"discourse: {opening: ['', '\u200B'], measures: ['']}\n"},
      "a.yaml:1:23: word is empty; expected visible characters\n"
      "a.yaml:1:27: word is empty; expected visible characters\n"
-     "a.yaml:1:44: word is empty; expected visible characters\n"
-     "a.yaml:1:64: numeral is empty; expected visible characters"},
-    {"NumeralsAreAList",
-     {"discourse: {numerals: [五]}\n"},
-     "a.yaml:1:23: numerals is no map; expected keys with values"},
-    {"WorthOfNumerals",
-     {"discourse:\n  numerals:\n    五: five\n    六: -6\n    七: 7.0\n    八: ''\n"
-      "    九: 99999999999999999999\n    十: [10]\n    零: 0\n"},
-     "a.yaml:3:8: numeral is worth 'five'; expected a whole number\n"
-     "a.yaml:4:8: numeral is worth '-6'; expected a whole number\n"
-     "a.yaml:5:8: numeral is worth '7.0'; expected a whole number\n"
-     "a.yaml:6:8: numeral is worth ''; expected a whole number\n"
-     "a.yaml:7:8: numeral is worth '99999999999999999999'; expected a whole number\n"
-     "a.yaml:8:8: 十 is no text; expected a text"},
+     "a.yaml:1:44: word is empty; expected visible characters"},
+};
+const ReadCase kPredicates[] = {
+    {"Declared",
+     {"predicates: [p, funds]\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: funds, subject: document, object: o}]\n"},
+     "r road\n"},
+    {"DeclaredInALaterFile",
+     {"predicates: p\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: funds, subject: document, object: o}]\n",
+      "predicates: [funds]\n"},
+     "r road\n"},
+    {"AnythingWhereNoneIs",
+     {"predicates: []\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: funds, subject: document, object: o}]\n"},
+     "r road\n"},
+    {"Unknown",
+     {"predicates: [p, funds]\n"
+      "rules: [{id: r, pattern: '{o:road}', predicate: fund, subject: document, object: o},\n"
+      "        {id: q, pattern: '{o:road}', predicate: xyz, subject: document, object: o}]\n"},
+     "a.yaml:2:49: predicate 'fund' is unknown; expected one that `predicates` declares; did you "
+     "mean 'funds'?\n"
+     "a.yaml:3:49: predicate 'xyz' is unknown; expected one that `predicates` declares"},
+    {"Malformed",
+     {"predicates: [Part of]\n"},
+     "a.yaml:1:14: predicate 'Part of' is malformed; expected small letters, digits and _"},
+    {"NoList",
+     {"predicates: {a: b}\n"},
+     "a.yaml:1:13: predicates is no list; expected a list of texts"},
 };
 const ReadCase kTogether[] = {
     {"TextIsReplacedByKey",
@@ -224,8 +241,8 @@ const ReadCase kTogether[] = {
 const ReadCase kFaults[] = {
     {"UnknownSection",
      {"lexicon: {}\n"},
-     "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, rules; did you mean 'lexicons'?"},
+     "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, predicates, lexicons, "
+     "discourse, quoted_names, references, quantities, times, rules; did you mean 'lexicons'?"},
     {"UnknownTextKey",
      {"text:\n  sentence_ends: .\n"},
      "a.yaml:2:3: key 'sentence_ends' is unknown; expected one of join_lines, sentence_end, "
@@ -271,11 +288,11 @@ const ReadCase kFaults[] = {
      {"rules: [{id: r, pattern: '<a', predicate: p, subject: document, object: o}]\nx: y\n",
       "lexicons: {a: ['']}\nx: y\n"},
      "a.yaml:1:29: bracket is not closed; expected >\n"
-     "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, rules\n"
+     "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
+     "discourse, quoted_names, references, quantities, times, rules\n"
      "b.yaml:1:16: word is empty; expected visible characters\n"
-     "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-     "references, rules"},
+     "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
+     "discourse, quoted_names, references, quantities, times, rules"},
     {"NoYaml",
      {"text: [\n", "text: {clause_end: []}\n"},
      "a.yaml:2:1: not YAML: end of sequence flow not found; expected valid YAML 1.2\n"
@@ -284,6 +301,7 @@ const ReadCase kFaults[] = {
 INSTANTIATE_TEST_SUITE_P(Sections, PresetFiles, testing::ValuesIn(kSections), kName);
 INSTANTIATE_TEST_SUITE_P(Discourse, PresetFiles, testing::ValuesIn(kDiscourse), kName);
 INSTANTIATE_TEST_SUITE_P(DiscourseFaults, PresetFiles, testing::ValuesIn(kDiscourseFaults), kName);
+INSTANTIATE_TEST_SUITE_P(Predicates, PresetFiles, testing::ValuesIn(kPredicates), kName);
 INSTANTIATE_TEST_SUITE_P(Together, PresetFiles, testing::ValuesIn(kTogether), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, PresetFiles, testing::ValuesIn(kFaults), kName);
 

@@ -69,7 +69,9 @@ TEST(Preset, EmbeddedOneNamesItsFiles) {
     names += name + ' ';
     EXPECT_EQ(hash.size(), 32U) << name;
   }
-  EXPECT_EQ(names, "discourse.yaml lexicons.yaml references.yaml rules.yaml text.yaml ");
+  EXPECT_EQ(names,
+            "discourse.yaml lexicons.yaml measures.yaml quoted.yaml references.yaml rules.yaml "
+            "text.yaml ");
   EXPECT_TRUE(preset.knowledge().conventions.join_lines);
   EXPECT_TRUE(preset.knowledge().conventions.EndsClause(U'，'));
 }
@@ -103,8 +105,8 @@ TEST(Preset, ByteOrderMarkIsDropped) {
   const TempFolder folder;
   EXPECT_EQ(ErrorOf("en", {folder.Write("r.yaml", "\xEF\xBB\xBFx: y\n")}),
             folder / "r.yaml" +
-                ":1:1: key 'x' is unknown; expected one of text, groups, lexicons, discourse, "
-                "references, rules");
+                ":1:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
+                "discourse, quoted_names, references, quantities, times, rules");
 }
 
 struct FaultCase {

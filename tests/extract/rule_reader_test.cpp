@@ -226,6 +226,16 @@ const ReadCase kCompiling[] = {
      "'others'?\n"},
     {"WithoutIsAMap", WithLines("    without: {a: b}\n"),
      "a.yaml:7:14: without is no list; expected a list of texts\n"},
+    {"WithoutWhatThePatternNeeds",
+     "rules:\n- {id: r, pattern: '{s:road} <launch> {o:unit}', predicate: p, subject: s, object: "
+     "o,\n"
+     "   without: [launch]}\n",
+     "a.yaml:3:13: rule can never match: its pattern needs a word of 'launch'; expected other "
+     "lexicons here\n"},
+    {"WithoutWhatMayBeMissing",
+     "rules:\n- {id: r, pattern: '{s:road} <launch>? <launch|others> {o:unit}', predicate: p,\n"
+     "   subject: s, object: o, without: [launch]}\n",
+     "r: s p o elements=4 without=0\n"},
     {"SubjectAndObject",
      "rules: [{id: r, pattern: '{s:road} {o:unit}', predicate: p, subject: a, object: b}]\n",
      "a.yaml:1:70: subject 'a' is no role of the pattern; expected one of its roles, document, "
