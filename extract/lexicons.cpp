@@ -12,6 +12,8 @@ namespace zhitu::extract {
 Lexicons::Lexicons(std::vector<std::string> names,
                    const std::vector<std::vector<std::string>>& words)
     : names_(std::move(names)) {
+  for (std::uint32_t lexicon = 0; lexicon < names_.size(); ++lexicon)
+    numbers_.emplace(names_[lexicon], lexicon);
   std::map<std::string, std::vector<std::uint32_t>> all;
   for (std::uint32_t lexicon = 0; lexicon < words.size(); ++lexicon) {
     for (const std::string& word : words[lexicon]) {
@@ -28,9 +30,9 @@ Lexicons::Lexicons(std::vector<std::string> names,
 }
 
 std::optional<std::uint32_t> Lexicons::Find(std::string_view name) const {
-  const auto found = std::find(names_.begin(), names_.end(), name);
-  if (found == names_.end()) return std::nullopt;
-  return static_cast<std::uint32_t>(found - names_.begin());
+  const auto found = numbers_.find(std::string(name));
+  if (found == numbers_.end()) return std::nullopt;
+  return found->second;
 }
 
 bool Lexicons::Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const {
@@ -52,13 +54,12 @@ std::vector<Lexicons::Hit> Lexicons::FindAll(std::string_view folded) const {
 }
 
 std::uint32_t LexiconTable::Number(const std::string& name) {
-  const auto known = std::find(names_.begin(), names_.end(), name);
-  const auto number = static_cast<std::uint32_t>(known - names_.begin());
-  if (known == names_.end()) {
+  const auto [known, fresh] = numbers_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
+  if (fresh) {
     names_.push_back(name);
     words_.emplace_back();
   }
-  return number;
+  return known->second;
 }
 
 void LexiconTable::Add(std::uint32_t lexicon, std::string word) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/span.h"
@@ -39,6 +40,7 @@ class Lexicons {
 
  private:
   std::vector<std::string> names_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of the names
   SurfaceIndex index_;
   std::vector<std::vector<std::uint32_t>> lexicons_;  // by word, sorted
 };
@@ -57,6 +59,7 @@ class LexiconTable {
 
  private:
   std::vector<std::string> names_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of the names
   std::vector<std::vector<std::string>> words_;
 };
 

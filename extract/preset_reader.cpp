@@ -132,6 +132,12 @@ void PresetReader::Impl::ThrowProblems() {
   };
   std::stable_sort(problems.begin(), problems.end(),
                    [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
+  // A list that is read twice tells its faults twice.
+  problems.erase(std::unique(problems.begin(), problems.end(),
+                             [&](const Problem& a, const Problem& b) {
+                               return key(a) == key(b) && a.what == b.what;
+                             }),
+                 problems.end());
   throw InputError(problems);
 }
 

@@ -66,9 +66,11 @@ void ReferenceReader::NoteOwnWords(YamlFile& file, const YAML::Node& words) {
   file.ForEachText(words, "words", [&](const std::string& text, const YAML::Node& node) {
     if (text.starts_with('<'))
       return file.Report(node, "words of a lexicon need name_ends; expected it, or the words");
+    std::string word = FoldName(text);
+    if (word.empty()) return;  // told already
     OwnWord& own = own_words_.emplace_back();
     own.head = heads_.size() - 1;
-    own.word = FoldName(text);
+    own.word = std::move(word);
     lists_.AddWords({own.word}, own.words);
   });
 }
@@ -80,12 +82,12 @@ void ReferenceReader::ReadHeadKey(YamlFile& file, const std::string& key, const 
   } else if (key == "before") {
     lists_.ReadWords(file, value, key, head.before);
   } else if (key == "bare") {
-    const std::string bare = file.Text(value, key).value_or("");
+    const std::optional<std::string> bare = file.Text(value, key);
     head.bare = bare == "free"       ? ReferenceHead::Bare::kFree
                 : bare == "anywhere" ? ReferenceHead::Bare::kAnywhere
                                      : ReferenceHead::Bare::kNever;
-    if (bare != "free" && bare != "anywhere" && bare != "never")
-      file.Report(value, "bare is '" + bare + "'; expected never, free or anywhere");
+    if (bare && bare != "free" && bare != "anywhere" && bare != "never")
+      file.Report(value, "bare is '" + *bare + "'; expected never, free or anywhere");
   } else if (key == "cataphora") {
     head.cataphora = file.Bool(value, key);
   } else if (key == "kind") {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -33,8 +34,8 @@ std::string Show(const Knowledge& knowledge, const ReferenceHead& head) {
   std::string shown = "head " + Words(knowledge, head.words);
   if (head.kind == MentionKind::kPronoun) shown += " pronoun";
   shown += " types=" + Listed(head.types) + " ends=" + Listed(head.endings);
-  if (head.bare != ReferenceHead::Bare::kNever)
-    shown += head.bare == ReferenceHead::Bare::kFree ? " bare" : " anywhere";
+  if (head.bare == ReferenceHead::Bare::kFree) shown += " bare";
+  if (head.bare == ReferenceHead::Bare::kAnywhere) shown += " bare anywhere";
   if (!head.before.empty()) shown += " before=" + Words(knowledge, head.before);
   if (head.paragraphs != ReferenceHead::kAnywhere)
     shown += " paragraphs=" + std::to_string(head.paragraphs);
@@ -55,6 +56,7 @@ std::string Read(const std::vector<std::string>& files) {
     for (const ReferenceHead& head : rules.heads) shown += Show(knowledge, head);
     for (const ReferenceOrgan& organ : rules.organs) {
       shown += "organ " + Words(knowledge, organ.words) + " type=" + organ.type +
+               (organ.of.empty() ? "" : " of=" + Listed(organ.of)) +
                (organ.known ? " known\n" : "\n");
     }
     const auto show = [&](const char* set, const WordSet& words) {
@@ -99,14 +101,20 @@ const ReadCase kKeys[] = {
     {"AllKeysOfAHead",
      {Head(
          "words: [办, 办事处], kind: nominal, types: [place, office], name_ends: [ＡB, 處], bare: "
-         "true, before: [打造], paragraphs: 2, cataphora: true")},
+         "free, before: [打造], paragraphs: 2, cataphora: true")},
      "head 办 办事处 办 types=office|place ends=ab|处 bare before=打造 paragraphs=2 cataphora\n"},
     {"FalseKeys",
-     {Head("words: 社区, types: office, bare: false, cataphora: false, paragraphs: 0")},
+     {Head("words: 社区, types: office, bare: never, cataphora: false, paragraphs: 0")},
      "head 社区 types=office ends=社区 paragraphs=0\n"},
     {"WordsAreTheEndsOfNames",
-     {Head("words: [办事處, 社区, <l>], types: office") + "lexicons: {l: [办]}\n"},
-     "head 办 办事处 办 社区 types=office ends=办事处|社区\n"},
+     {Head("words: [办事處, 社区], types: office, bare: free")},
+     "head 办事处 types=office ends=办事处 bare\nhead 社区 types=office ends=社区 bare\n"},
+    {"BareAnywhere",
+     {Head("words: 社区, types: office, bare: anywhere")},
+     "head 社区 types=office ends=社区 bare anywhere\n"},
+    {"WordsOfALexicon",
+     {Head("words: [办事處, <l>], types: office, name_ends: [处, 区]") + "lexicons: {l: [社区]}\n"},
+     "head 办事处 社区 types=office ends=处|区\n"},
     {"AnyEnd",
      {Head("words: 社区, types: office, name_ends: any")},
      "head 社区 types=office ends=\n"},
@@ -123,9 +131,10 @@ const ReadCase kKeys[] = {
      {"groups: {unit: [ship, office]}\n" + Head("words: 社区, types: [unit, office]")},
      "head 社区 types=office|ship ends=社区\n"},
     {"Organs",
-     {"references: {organs: [{words: [办], type: office}, {words: 社区, type: own, known: "
+     {"references: {organs: [{words: [办], type: office}, {words: 社区, type: own, of: [place, "
+      "office], known: "
       "true}]}\n"},
-     "empty\norgan 办 办 type=office\norgan 社区 type=own known\n"},
+     "empty\norgan 办 办 type=office\norgan 社区 type=own of=office|place known\n"},
     {"SetsOfWords",
      {"lexicons: {l: [打造, 启动]}\nreferences: {determiner: 该, quantifier: [社区], lead_in: "
       "[<l>, "
@@ -144,7 +153,8 @@ const ReadCase kTogether[] = {
      "head 社区 types=community ends=社区\nhead 办事处 types=office ends=办事处\n"
      "organ 办 办 type=a\norgan 打造 type=b\ndeterminer 办事处 该\n"},
     {"LexiconsOfALaterFile",
-     {Head("words: <l>, types: own"), "lexicons: {l: [社区]}\ngroups: {own: [own]}\n"},
+     {Head("words: <l>, types: own, name_ends: any"),
+      "lexicons: {l: [社区]}\ngroups: {own: [own]}\n"},
      "head 社区 types=own ends=\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Together, ReferenceSection, testing::ValuesIn(kTogether), kName);
@@ -190,6 +200,9 @@ const ReadCase kFaults[] = {
      {Head("words: [社区, [a], ''], types: office")},
      "a.yaml:2:24: item of words is no text; expected a text\n"
      "a.yaml:2:29: word is empty; expected visible characters"},
+    {"WordsOfALexiconWithoutEnds",
+     {Head("words: [社区, <l>], types: office") + "lexicons: {l: [社区]}\n"},
+     "a.yaml:2:24: words of a lexicon need name_ends; expected it, or the words"},
     {"WordsOfAHeadAreAMap",
      {Head("words: {a: b}, types: office")},
      "a.yaml:2:19: words is no list; expected a list of texts"},
@@ -210,8 +223,11 @@ const ReadCase kFaults[] = {
      "a.yaml:2:57: item of name_ends is no text; expected a text"},
     {"Switches",
      {Head("words: 社区, types: office, bare: yes, cataphora: 1")},
-     "a.yaml:2:44: bare is 'yes'; expected true or false\n"
+     "a.yaml:2:44: bare is 'yes'; expected never, free or anywhere\n"
      "a.yaml:2:60: cataphora is '1'; expected true or false"},
+    {"BareIsAList",
+     {Head("words: 社区, types: office, bare: [free]")},
+     "a.yaml:2:44: bare is no text; expected a text"},
     {"Before",
      {Head("words: 社区, types: office, before: {}")},
      "a.yaml:2:46: before is no list; expected a list of texts"},
@@ -241,10 +257,15 @@ const ReadCase kFaults[] = {
      {"references: {organs: [{words: 办, type: Office}, {words: 办, type: [a]}]}\n"},
      "a.yaml:1:40: 'Office' is no type name; expected small letters, digits and _\n"
      "a.yaml:1:66: type is no text; expected a text"},
+    {"TypesAnOrganIsOf",
+     {"references: {organs: [{words: 办, type: a, of: [office, ofice]}]}\n"},
+     "a.yaml:1:56: 'ofice' is neither a known type nor a group; expected one of them, or a group "
+     "that declares it; did you mean 'office'?"},
     {"KnownOfAnOrgan",
-     {"references: {organs: [{words: 办, type: office, known: 1, of: a}]}\n"},
+     {"references: {organs: [{words: 办, type: office, known: 1, off: a}]}\n"},
      "a.yaml:1:55: known is '1'; expected true or false\n"
-     "a.yaml:1:58: key 'of' is unknown; expected one of words, type, known"},
+     "a.yaml:1:58: key 'off' is unknown; expected one of words, type, of, known; did you mean "
+     "'of'?"},
 };
 INSTANTIATE_TEST_SUITE_P(Faults, ReferenceSection, testing::ValuesIn(kFaults), kName);
 
@@ -255,7 +276,18 @@ TEST(ReferenceSectionRegression, AliasesOfHeads) {
   text += "]\nreferences:\n  heads:\n";
   for (int i = 1; i < 2000; ++i) text += "    - {types: office, words: *x}\n";
   EXPECT_EQ(Read({text}),
-            "a.yaml:2:15016: aliases repeat too much; expected fewer, or values without aliases");
+            "a.yaml:2:15790: aliases repeat too much; expected fewer, or values without aliases");
+}
+
+// The list of a word had been looked for among all lists.
+TEST(ReferenceSectionRegression, ManyWords) {
+  const auto begin = std::chrono::steady_clock::now();
+  std::string text = "references: {heads: [{types: office, words: [";
+  for (int i = 0; i < 50'000; ++i) text += "w" + std::to_string(i) + ',';
+  PresetReader reader;
+  reader.Read("a.yaml", text + "]}]}\n");
+  EXPECT_EQ(reader.Take().references.heads.size(), 50'000U);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
 
 }  // namespace

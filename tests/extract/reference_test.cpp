@@ -34,13 +34,13 @@ references:
   naming: [叫, 称]
   defining: [以下简称, 简称]
   heads:
-    - {words: [社区], types: [community], bare: true}
-    - {words: [办, 办事处], types: [office], name_ends: [办事处], bare: true}
-    - {words: [中心], types: [facility], name_ends: any, bare: true, before: [<start>, 负责人]}
+    - {words: [社区], types: [community], bare: free}
+    - {words: [办, 办事处], types: [office], name_ends: [办事处], bare: free}
+    - {words: [中心], types: [facility], name_ends: any, bare: free, before: [<start>, 负责人]}
     - {words: [中心], types: [organization], name_ends: any}
     - {words: [项目], types: [program], name_ends: any}
-    - {words: [他, 她], kind: pronoun, types: [person], bare: true, paragraphs: 1, cataphora: true}
-    - {words: [这里], kind: pronoun, types: [community, facility], bare: true}
+    - {words: [他, 她], kind: pronoun, types: [person], bare: anywhere, paragraphs: 1, cataphora: true}
+    - {words: [这里], kind: pronoun, types: [community, facility], bare: anywhere}
   organs:
     - {words: [党支部], type: organization}
     - {words: [食堂], type: facility, known: true}
