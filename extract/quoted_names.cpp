@@ -96,7 +96,7 @@ class QuoteFinder {
       return;
     Mention mention;
     mention.span = view_.Original(quote);
-    mention.entity = FoundEntity(std::string(mention.span.In(view_.document().text)), head.type);
+    mention.entity = FoundEntity(SurfaceOf(view_.document(), mention.span), head.type);
     mention.sentence = view_.SentenceAt(quote.begin);
     mention.block = view_.sentences()[mention.sentence].block;
     mention.zone = view_.document().blocks[mention.block].zone;
@@ -126,10 +126,7 @@ class QuoteFinder {
     return next_name_ == names_.size() || names_[next_name_].folded.begin >= quote.end;
   }
 
-  EntityIndex FoundEntity(const std::string& surface, const std::string& type) {
-    std::string name = surface;
-    std::erase(name, '\n');
-    std::erase(name, '\r');
+  EntityIndex FoundEntity(const std::string& name, const std::string& type) {
     const std::string id = type + ':' + name;
     const auto known = std::find_if(found_.begin(), found_.end(),
                                     [&](const Entity& entity) { return entity.id == id; });

@@ -217,8 +217,8 @@ class Finder {
     for (const ReferenceOrgan& organ : rules_.organs) {
       const Span word = WordAt(end, organ.words);
       if (word.size() == 0 || !IsOrganOf(organ, found.entity)) continue;
-      const std::string name = scene_.entities.Name(found.entity) +
-                               std::string(scene_.view.Original(word).In(original()));
+      const std::string name =
+          scene_.entities.Name(found.entity) + SurfaceOf(document(), scene_.view.Original(word));
       if (HoldsName(word)) continue;
       const EntityIndex whole = EntityNamed(name, organ);
       if (whole == kNoEntity) continue;
@@ -288,7 +288,7 @@ class Finder {
     found.entity = found.antecedent.entity;
     found.confidence = kTitled;
     if (found.entity == kNoEntity) {
-      const std::string name(scene_.view.Original(found.folded).In(original()));
+      const std::string name = SurfaceOf(document(), scene_.view.Original(found.folded));
       found.entity =
           FoundEntity(std::string(kPerson) + ':' + name + '@' + document().id, name, kPerson);
     }
@@ -400,7 +400,6 @@ class Finder {
 
   const TextConventions& conventions() const { return scene_.knowledge.conventions; }
   const Document& document() const { return scene_.view.document(); }
-  std::string_view original() const { return document().text; }
 
   const ReferenceScene& scene_;
   const ReferenceRules& rules_;
