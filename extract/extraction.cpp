@@ -73,7 +73,7 @@ std::string Extraction::MentionType(const Mention& mention) const {
   return EntityType(mention.candidates.at(0).entity);
 }
 
-std::string Extraction::Surface(const Span& span) const {
+std::string SurfaceOf(const Document& document, const Span& span) {
   if (span.In(document.text).find_first_of("\r\n") == std::string_view::npos)
     return std::string(span.In(document.text));
   const auto holds = [&](const Block& block) {

@@ -15,6 +15,10 @@ namespace zhitu::extract {
 
 class Gazetteer;
 
+/// The original text of a span of a document without the line breaks inside it; a space stands for
+/// one between words of a spaced script.
+std::string SurfaceOf(const Document& document, const Span& span);
+
 /// All that was read out of one document. A pure function of the document, the gazetteer and the
 /// rules. Keeps a pointer to the gazetteer, which must live longer.
 struct Extraction {
@@ -36,9 +40,8 @@ struct Extraction {
   std::string EntityType(EntityIndex index) const;
   /// The type of a mention, also of an undecided one (then that of its best candidate).
   std::string MentionType(const Mention& mention) const;
-  /// The original text of a span without the line breaks inside it; a space stands for one between
-  /// words of a spaced script.
-  std::string Surface(const Span& span) const;
+  /// `SurfaceOf` the document.
+  std::string Surface(const Span& span) const { return SurfaceOf(document, span); }
 };
 
 }  // namespace zhitu::extract

@@ -17,6 +17,7 @@
 
 #include "extract/antecedent.h"
 #include "extract/entity_types.h"
+#include "extract/extraction.h"
 #include "extract/fold.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
@@ -58,6 +59,8 @@ class Finder {
         antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
 
   std::vector<LinkedMention> Run() {
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      numbers_.emplace(found_[i].id, static_cast<EntityIndex>(i));
     for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
       const Span& word = scene_.hits[i].folded;
       if (word.begin < taken_ || InName(word)) continue;
@@ -217,8 +220,8 @@ class Finder {
     for (const ReferenceOrgan& organ : rules_.organs) {
       const Span word = WordAt(end, organ.words);
       if (word.size() == 0 || !IsOrganOf(organ, found.entity)) continue;
-      const std::string name = scene_.entities.Name(found.entity) +
-                               std::string(scene_.view.Original(word).In(original()));
+      const std::string name =
+          scene_.entities.Name(found.entity) + SurfaceOf(document(), scene_.view.Original(word));
       if (HoldsName(word)) continue;
       const EntityIndex whole = EntityNamed(name, organ);
       if (whole == kNoEntity) continue;
@@ -288,7 +291,7 @@ class Finder {
     found.entity = found.antecedent.entity;
     found.confidence = kTitled;
     if (found.entity == kNoEntity) {
-      const std::string name(scene_.view.Original(found.folded).In(original()));
+      const std::string name = SurfaceOf(document(), scene_.view.Original(found.folded));
       found.entity =
           FoundEntity(std::string(kPerson) + ':' + name + '@' + document().id, name, kPerson);
     }
@@ -400,7 +403,6 @@ class Finder {
 
   const TextConventions& conventions() const { return scene_.knowledge.conventions; }
   const Document& document() const { return scene_.view.document(); }
-  std::string_view original() const { return document().text; }
 
   const ReferenceScene& scene_;
   const ReferenceRules& rules_;

@@ -24,11 +24,11 @@ struct RolePlace {
 
 /// A typed, directed claim of the text about two entities, with the words that make it.
 struct Statement {
-  EntityIndex subject = kNoEntity;         ///< Of whom it is said.
-  std::string predicate;                   ///< What is said.
-  EntityIndex object = kNoEntity;          ///< About whom.
-  std::string rule;                        ///< Id of the rule that fired.
-  double confidence = 1.0;                 ///< 0 to 1, of the rule.
+  EntityIndex subject = kNoEntity;  ///< Of whom it is said.
+  std::string predicate;            ///< What is said.
+  EntityIndex object = kNoEntity;   ///< About whom.
+  std::string rule;                 ///< Id of the rule that fired.
+  double confidence = 1.0;          ///< 0 to 1, of the rule.
   /// Bytes of the document's text: the words that say it, then names of ends that stand elsewhere,
   /// in order; never empty.
   std::vector<Span> evidence;
