@@ -54,6 +54,4 @@ std::string Extraction::MentionType(const Mention& mention) const {
   return EntityType(mention.candidates.at(0).entity);
 }
 
-std::string Extraction::Surface(const Span& span) const { return SurfaceOf(document, span); }
-
 }  // namespace zhitu::extract

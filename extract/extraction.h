@@ -36,9 +36,8 @@ struct Extraction {
   std::string EntityType(EntityIndex index) const;
   /// The type of a mention, also of an undecided one (then that of its best candidate).
   std::string MentionType(const Mention& mention) const;
-  /// The original text of a span without the line breaks inside it; a space stands for one between
-  /// words of a spaced script.
-  std::string Surface(const Span& span) const;
+  /// `SurfaceOf` the document.
+  std::string Surface(const Span& span) const { return SurfaceOf(document, span); }
 };
 
 }  // namespace zhitu::extract

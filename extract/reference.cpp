@@ -17,6 +17,7 @@
 
 #include "extract/antecedent.h"
 #include "extract/entity_types.h"
+#include "extract/extraction.h"
 #include "extract/fold.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
@@ -58,6 +59,8 @@ class Finder {
         antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
 
   std::vector<LinkedMention> Run() {
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      numbers_.emplace(found_[i].id, static_cast<EntityIndex>(i));
     for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
       const Span& word = scene_.hits[i].folded;
       if (word.begin < taken_ || InName(word)) continue;

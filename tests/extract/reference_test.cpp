@@ -294,6 +294,22 @@ TEST(ReferenceMentions, EntitiesThatAreFoundAreMadeOnce) {
             "person:李阿姨@document 李阿姨 person reference\n");
 }
 
+// The names of what is found had held the line breaks of the page.
+TEST(ReferenceRegression, LineBreaksInNamesThatAreFound) {
+  MarkedNames names("[竹溪社区:community]来了，社区党支部好，张阿姨好");
+  Document document = names.document();
+  const std::size_t organ = document.text.find("支部");
+  document.text.insert(organ, "\n");
+  const std::size_t title = document.text.find("姨");
+  document.text.insert(title, "\r\n");
+  const std::size_t end = document.text.size() - 1;
+  document.blocks[0].pieces = {{0, organ}, {organ + 1, title}, {title + 2, end}};
+  std::string shown;
+  for (const Entity& entity : ReadDocument(document, names.gazetteer(), TestKnowledge(), {}).found)
+    shown += entity.id + ' ' + entity.name + '\n';
+  EXPECT_EQ(shown, "organization:竹溪社区党支部 竹溪社区党支部\nperson:张阿姨@document 张阿姨\n");
+}
+
 TEST(ReferenceMentions, AreNotLookedForWithoutASection) {
   const Knowledge knowledge = KnowledgeOf("text: {clause_end: '，'}\n");
   const MarkedNames names("[竹溪社区:community]来了，该社区好。");
