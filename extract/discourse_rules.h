@@ -12,6 +12,7 @@ struct DiscourseRules {
   std::vector<std::string> subject;   ///< Types of what clauses are about, sorted.
   std::vector<std::string> main;      ///< Types of what whole documents are about, sorted.
   WordSet opening;                    ///< May stand before the subject of a clause: 近日, 同时.
+  WordSet oblique;                    ///< Prepositions: what stands behind is no subject. 在, 通过.
   WordSet possessive;                 ///< Between an owner and what it owns: 的.
   WordSet no_subject;                 ///< Behind a mention: it is no subject: 为抓手.
   WordSet generic;                    ///< Subjects that are nothing certain: 各社区, 居民.

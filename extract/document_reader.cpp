@@ -20,13 +20,23 @@
 namespace zhitu::extract {
 namespace {
 
-std::vector<RuleMention> RuleMentions(const EntityNames& entities,
+// Where what stands before a mention ends, quotes passed over.
+std::size_t EndBefore(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == '"') --at;
+  return at;
+}
+
+std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowledge& knowledge,
+                                      const View& view, const WordFinder& words,
                                       const std::vector<LinkedMention>& linked) {
   std::vector<RuleMention> mentions;
   for (const auto& [mention, folded] : linked) {
     if (mention.entity == kNoEntity) continue;
-    mentions.push_back(
-        {folded, mention.entity, entities.Type(mention.entity), mention.nested, mention.sentence});
+    const bool oblique =
+        words.Before(EndBefore(view.folded().text(), folded.begin), knowledge.discourse.oblique)
+            .size() > 0;
+    mentions.push_back({folded, mention.entity, entities.Type(mention.entity), mention.nested,
+                        mention.sentence, oblique});
   }
   return mentions;
 }
@@ -89,12 +99,14 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
     extraction.sentences.push_back(view.Original(sentence.folded));
   if (!knowledge.rules.empty() || !knowledge.references.empty()) {
     const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
-    FindQuotedNames(view, knowledge, WordFinder(knowledge.lexicons, hits),
-                    static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found);
+    const WordFinder words(knowledge.lexicons, hits);
+    FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
+                    extraction.found);
     SortByFolded(linked);
     const EntityNames entities(gazetteer, extraction.found);
     FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
-    const std::vector<RuleMention> mentions = RuleMentions(entities, linked);
+    const std::vector<RuleMention> mentions =
+        RuleMentions(entities, knowledge, view, words, linked);
     const RuleInput input{view, knowledge, hits, entities, mentions};
     const Topics topics(view, knowledge, hits, mentions);
     extraction.statements = ApplyRules(rules, input, topics);

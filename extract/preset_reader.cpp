@@ -27,9 +27,9 @@ const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
 
-const std::vector<std::string> kDiscourseKeys = {"subject",    "main",    "opening", "possessive",
-                                                 "no_subject", "generic", "planned", "negated",
-                                                 "counted",    "measures"};
+const std::vector<std::string> kDiscourseKeys = {"subject",    "main",       "opening", "oblique",
+                                                 "possessive", "no_subject", "generic", "planned",
+                                                 "negated",    "counted",    "measures"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -236,9 +236,10 @@ void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section
   const std::map<std::string, std::vector<std::string>*> types = {
       {"subject", &discourse.subject}, {"main", &discourse.main}, {"counted", &discourse.counted}};
   const std::map<std::string, WordSet*> words = {
-      {"opening", &discourse.opening},       {"possessive", &discourse.possessive},
-      {"no_subject", &discourse.no_subject}, {"generic", &discourse.generic},
-      {"planned", &discourse.planned},       {"negated", &discourse.negated}};
+      {"opening", &discourse.opening},       {"oblique", &discourse.oblique},
+      {"possessive", &discourse.possessive}, {"no_subject", &discourse.no_subject},
+      {"generic", &discourse.generic},       {"planned", &discourse.planned},
+      {"negated", &discourse.negated}};
   file.ForEach(section, "discourse", kDiscourseKeys,
                [&](const std::string& key, const YAML::Node& value) {
                  if (const auto list = types.find(key); list != types.end()) {

@@ -21,12 +21,11 @@
 #include "extract/fold.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
+#include "extract/word_finder.h"
 
 namespace zhitu::extract {
 namespace {
 
-constexpr std::size_t kLongestWord =
-    48;  // bytes before a place in which a word may begin that ends there
 constexpr std::size_t kLongestForm = 60;  // bytes of a form that the text gives a name
 constexpr std::size_t kShortestForm = 2;  // characters of one
 constexpr std::size_t kMostForms = 50;    // of one document
@@ -54,6 +53,7 @@ class Finder {
       : scene_(scene),
         rules_(scene.knowledge.references),
         text_(scene.view.folded().text()),
+        words_(scene.knowledge.lexicons, scene.hits),
         names_(mentions),
         found_(found),
         antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
@@ -111,29 +111,6 @@ class Finder {
     return scene_.knowledge.lexicons.Has(hit.word, words);
   }
 
-  // The word of a set that ends at `place`, the longest; empty if there is none. Words that begin
-  // behind hit `i` are not seen.
-  Span WordBefore(std::size_t i, std::size_t place, const WordSet& words) const {
-    Span longest{place, place};
-    while (i > 0 && scene_.hits[i - 1].folded.begin + kLongestWord >= place) {
-      const Lexicons::Hit& hit = scene_.hits[--i];
-      if (hit.folded.end == place && hit.folded.begin < longest.begin && Is(hit, words))
-        longest = hit.folded;
-    }
-    return longest;
-  }
-
-  // The same to the right: the longest word that begins at `place`.
-  Span WordAt(std::size_t place, const WordSet& words) const {
-    const auto first = std::lower_bound(
-        scene_.hits.begin(), scene_.hits.end(), place,
-        [](const Lexicons::Hit& hit, std::size_t at) { return hit.folded.begin < at; });
-    for (auto hit = first; hit != scene_.hits.end() && hit->folded.begin == place; ++hit) {
-      if (Is(*hit, words)) return hit->folded;
-    }
-    return {place, place};
-  }
-
   // Moves on through the names; words come in order.
   bool InName(const Span& word) {
     while (next_name_ < names_.size() &&
@@ -173,34 +150,34 @@ class Finder {
     Found found;
     found.folded = scene_.hits[i].folded;
     found.kind = head.kind;
-    const Span determiner = WordBefore(i, found.folded.begin, rules_.determiner);
+    const Span determiner = words_.Before(found.folded.begin, rules_.determiner);
     const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
     if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
       return false;
-    if (WordBefore(i, found.folded.begin, rules_.quantifier).size() > 0) return false;
+    if (words_.Before(found.folded.begin, rules_.quantifier).size() > 0) return false;
     found.antecedent = antecedents_.Choose(head, found.folded.begin);
     found.entity = found.antecedent.entity;
     if (found.entity == kNoEntity) return false;
-    if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(i, found)) return false;
+    if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(found)) return false;
     if (definite) found.folded.begin = determiner.begin;
     found.confidence = definite ? kDefinite : kBare;
     if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
     const Span organ = OrganBehind(found);
     if (organ.size() == 0) Keep(found);
-    if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(i, found);
+    if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(found);
     return true;
   }
 
   bool MayBeBare(std::size_t i, const ReferenceHead& head) const {
-    return head.before.empty() || WordAt(scene_.hits[i].folded.end, head.before).size() > 0;
+    return head.before.empty() || words_.At(scene_.hits[i].folded.end, head.before).size() > 0;
   }
 
   // A bare head begins where a word can: at the beginning of a clause, behind a word that leads in,
   // or behind a name of the same entity (柳河办事处全办).
-  bool StandsFree(std::size_t i, const Found& found) const {
+  bool StandsFree(const Found& found) const {
     const std::size_t begin = found.folded.begin;
     if (const LinkedMention* name = NameBefore(begin)) return name->mention.entity == found.entity;
-    return OpensClause(begin) || WordBefore(i, begin, rules_.lead_in).size() > 0;
+    return OpensClause(begin) || words_.Before(begin, rules_.lead_in).size() > 0;
   }
 
   bool OpensClause(std::size_t at) const {
@@ -218,7 +195,7 @@ class Finder {
   Span OrganBehind(Found found) {
     const std::size_t end = found.folded.end;
     for (const ReferenceOrgan& organ : rules_.organs) {
-      const Span word = WordAt(end, organ.words);
+      const Span word = words_.At(end, organ.words);
       if (word.size() == 0 || !IsOrganOf(organ, found.entity)) continue;
       const std::string name =
           scene_.entities.Name(found.entity) + SurfaceOf(document(), scene_.view.Original(word));
@@ -263,8 +240,8 @@ class Finder {
   }
 
   // 叫她“丫头”: what stands in quotes behind a reference to a person whom somebody calls so.
-  void LinkQuotedName(std::size_t i, const Found& person) {
-    if (WordBefore(i, person.folded.begin, rules_.naming).size() == 0) return;
+  void LinkQuotedName(const Found& person) {
+    if (words_.Before(person.folded.begin, rules_.naming).size() == 0) return;
     const std::size_t open = person.folded.end;
     if (open >= text_.size() || !IsQuote(text_[open])) return;
     Found name = person;
@@ -278,7 +255,7 @@ class Finder {
   bool LinkTitle(std::size_t i) {
     const Span title = scene_.hits[i].folded;
     if (title.begin == 0 || text_[title.begin - 1] == '\n') return false;
-    const Span surname = WordBefore(i, title.begin, rules_.surname);
+    const Span surname = words_.Before(title.begin, rules_.surname);
     std::size_t begin = surname.begin;
     // Of a family name that the preset does not know one character is tried.
     while (begin == title.begin || !IsLeadByte(text_[begin])) --begin;
@@ -286,7 +263,7 @@ class Finder {
     found.antecedent = antecedents_.Person(text_.substr(begin, title.begin - begin), title.begin);
     if (found.antecedent.entity == kNoEntity && surname.size() == 0) return false;
     if (begin < FreeFrom()) return false;
-    if (!OpensClause(begin) && WordBefore(i, begin, rules_.lead_in).size() == 0) return false;
+    if (!OpensClause(begin) && words_.Before(begin, rules_.lead_in).size() == 0) return false;
     found.folded = {begin, title.end};
     found.entity = found.antecedent.entity;
     found.confidence = kTitled;
@@ -407,6 +384,7 @@ class Finder {
   const ReferenceScene& scene_;
   const ReferenceRules& rules_;
   std::string_view text_;
+  WordFinder words_;
   const std::vector<LinkedMention>& names_;
   std::vector<Entity>& found_;
   std::unordered_map<std::string, EntityIndex> numbers_;  // of what is found, by id

@@ -28,7 +28,16 @@ bool RuleAttempt::Match(std::size_t element, std::size_t at) {
   const Element& now = elements_[element];
   if (now.kind == Kind::kGap) return MatchAfterGap(element, at);
   if (MatchHere(element, at)) return true;
-  return now.optional && Match(element + 1, at);
+  return now.optional && MatchWithout(element, at);
+}
+
+// What could have filled a slot that is left out is a rival in the gap behind it.
+bool RuleAttempt::MatchWithout(std::size_t element, std::size_t at) {
+  const Slot* const slot_before = last_slot_;
+  if (elements_[element].kind == Kind::kSlot) last_slot_ = &elements_[element].slot;
+  if (Match(element + 1, at)) return true;
+  last_slot_ = slot_before;
+  return false;
 }
 
 bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
@@ -134,7 +143,7 @@ std::size_t RuleAttempt::EndBeforeRival(const Element& gap, std::size_t at, std:
   if (last_slot_ == nullptr) return end;
   for (const RuleMention& mention : scene_.MentionsFrom(at)) {
     if (mention.folded.begin >= end) break;
-    if (!mention.nested && last_slot_->Fits(mention.type) &&
+    if (!mention.nested && !mention.oblique && last_slot_->Fits(mention.type) &&
         (gap.within_clause || scene_.OpensClause(mention))) {
       return mention.folded.begin;
     }

@@ -41,6 +41,7 @@ class RuleAttempt {
 
   bool Match(std::size_t element, std::size_t at);
   bool MatchHere(std::size_t element, std::size_t at);
+  bool MatchWithout(std::size_t element, std::size_t at);
   bool MatchText(std::size_t element, std::size_t at);
   bool MatchSlot(std::size_t element, std::size_t place);
   bool MatchWord(std::size_t element, std::size_t place);

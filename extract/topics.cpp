@@ -19,7 +19,7 @@ bool IsQuoteOrSpace(char c) { return c == '"' || c == ' '; }
 
 Topics::Topics(const View& view, const Knowledge& knowledge, std::span<const Lexicons::Hit> hits,
                const std::vector<RuleMention>& mentions)
-    : view_(view), knowledge_(knowledge), hits_(hits) {
+    : view_(view), knowledge_(knowledge), words_(knowledge.lexicons, hits) {
   for (const RuleMention& mention : mentions) {
     if (!mention.nested) outer_.push_back(&mention);
   }
@@ -65,22 +65,29 @@ void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) cons
       mention = next;
     }
     const std::size_t end = mention->folded.end;
-    if (WordAt(end, knowledge_.discourse.no_subject) == end) subjects.push_back({clause, mention});
-  } else if (mention == nullptr && WordAt(at, knowledge_.discourse.generic) > at) {
+    if (words_.At(end, knowledge_.discourse.no_subject).end == end)
+      subjects.push_back({clause, mention});
+  } else if (mention == nullptr && IsGeneric(at)) {
     subjects.push_back({clause, nullptr});
   }
 }
 
+// 居民 is said of no one certain, 居民李青 is.
+bool Topics::IsGeneric(std::size_t at) const {
+  const std::size_t end = words_.At(at, knowledge_.discourse.generic).end;
+  return end > at && MentionAt(end) == nullptr;
+}
+
 // 云川区柳河办事处, 竹溪社区的邻里协会: the last one is meant.
 const RuleMention* Topics::NextIn(const RuleMention& mention) const {
-  return MentionAt(WordAt(mention.folded.end, knowledge_.discourse.possessive));
+  return MentionAt(words_.At(mention.folded.end, knowledge_.discourse.possessive).end);
 }
 
 std::size_t Topics::SkipOpening(std::size_t at) const {
   const std::string& text = view_.folded().text();
   for (int i = 0; i <= kMostOpenings; ++i) {
     while (at < text.size() && IsQuoteOrSpace(text[at])) ++at;
-    const std::size_t behind = WordAt(at, knowledge_.discourse.opening);
+    const std::size_t behind = words_.At(at, knowledge_.discourse.opening).end;
     if (behind == at || i == kMostOpenings || MentionAt(at) != nullptr) break;
     at = behind;
   }
@@ -103,17 +110,6 @@ bool Topics::InsideMention(std::size_t at) const {
       outer_.begin(), outer_.end(), at,
       [](std::size_t place, const RuleMention* mention) { return place < mention->folded.begin; });
   return after != outer_.begin() && (*std::prev(after))->folded.end > at;
-}
-
-// The end of the longest word of a set that begins at `at`, or `at`.
-std::size_t Topics::WordAt(std::size_t at, const WordSet& words) const {
-  const auto first = std::lower_bound(
-      hits_.begin(), hits_.end(), at,
-      [](const Lexicons::Hit& hit, std::size_t place) { return hit.folded.begin < place; });
-  for (auto hit = first; hit != hits_.end() && hit->folded.begin == at; ++hit) {
-    if (knowledge_.lexicons.Has(hit->word, words)) return hit->folded.end;
-  }
-  return at;
 }
 
 bool Topics::IsSubject(const RuleMention& mention) const {

@@ -9,6 +9,7 @@
 #include "extract/knowledge.h"
 #include "extract/rule_scene.h"
 #include "extract/view.h"
+#include "extract/word_finder.h"
 
 namespace zhitu::extract {
 
@@ -44,11 +45,11 @@ class Topics {
   };
   std::vector<Subject> SubjectsOf(const Sentence& sentence) const;
   void AddSubject(std::size_t clause, std::vector<Subject>& subjects) const;
+  bool IsGeneric(std::size_t at) const;
   const RuleMention* NextIn(const RuleMention& mention) const;
   std::size_t SkipOpening(std::size_t at) const;
   const RuleMention* MentionAt(std::size_t at) const;
   bool InsideMention(std::size_t at) const;
-  std::size_t WordAt(std::size_t at, const WordSet& words) const;
   bool IsSubject(const RuleMention& mention) const;
   void ChooseMain(const std::vector<std::vector<Subject>>& subjects);
   const RuleMention* MainOfHeadline(const std::vector<std::vector<Subject>>& subjects) const;
@@ -56,7 +57,7 @@ class Topics {
 
   const View& view_;
   const Knowledge& knowledge_;
-  std::span<const Lexicons::Hit> hits_;
+  WordFinder words_;
   std::vector<const RuleMention*> outer_;  // not nested, by begin
   const RuleMention* main_ = nullptr;
   std::vector<Change> changes_;  // by place

@@ -209,7 +209,10 @@ class Scene {
     } else {
       go(way.at);  // the beginning, where the way began
     }
-    if (element.optional) ways.push_back(way);
+    if (element.optional) {
+      ways.push_back(way);
+      if (element.kind == Element::Kind::kSlot) ways.back().last_slot = &element.slot;
+    }
     return ways;
   }
 
@@ -270,7 +273,7 @@ class Scene {
 
   std::size_t BeforeRival(const Element& gap, const Way& way, std::size_t end) const {
     for (const RuleMention* mention : mentions_) {
-      const bool rival = way.last_slot != nullptr && !mention->nested &&
+      const bool rival = way.last_slot != nullptr && !mention->nested && !mention->oblique &&
                          way.at <= mention->folded.begin && mention->folded.begin < end &&
                          way.last_slot->Fits(mention->type) &&
                          (gap.within_clause || OpensClause(*mention));
