@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cerrno>
 #include <fstream>
@@ -28,11 +29,16 @@ constexpr char kExamples[] = R"(  zhitu extract page.txt -d dictionary.csv > fou
 constexpr char kNotes[] =
     R"(GOLD is JSON Lines as 'zhitu extract' prints it, or {"text","ents":[[begin,end,type]]} a line; FILE
 is what 'zhitu extract' printed. A mention is right if its span and type are (strict), or if the
-type is and the spans overlap (relaxed); a link if the entity's id is; a statement if subject,
-predicate and object are. P is precision, R recall, F1 their harmonic mean.
+type is and the spans overlap (relaxed); a reference (nominal or pronoun) if span, type, kind and
+the entity it stands for are; a link if the entity's id is; a statement if subject, predicate and
+object are. P is precision, R recall, F1 their harmonic mean. By rule, a statement counts for each
+rule that gave it, and R is the share of all gold statements that the rule gave.
+--show lists missed and wrong mentions, references, links, kinds and statements: for a link or kind
+'entity' or 'kind' is gold's and 'found' what was predicted; the place of a statement is that of its
+first evidence.
 --format json prints {"documents":N,"scores":[{measure,name,right,gold,found,precision,recall,f1}]}
-and with --show "differences":[{what,document,begin,end,type,text,entity,found}]; jsonl prints one
-score (with --show one difference) a line.
+and with --show "differences":[{what,document,begin,end,type,text,entity,found,kind,rule}]; jsonl
+prints one score (with --show one difference) a line.
 )";
 
 struct EvalOptions {
@@ -54,6 +60,8 @@ struct Difference {
   std::string document;
   extract::AnnotatedMention mention;
   std::string found;
+  std::string kind;  // of a mention
+  std::string rule;  // of a statement, several parted by commas
 };
 
 extract::AnnotationFile Read(const std::string& path,
@@ -65,6 +73,29 @@ extract::AnnotationFile Read(const std::string& path,
   return read(file, path, extract::kMaxAnnotationLine);
 }
 
+void AddReferences(const extract::Evaluation& result, std::vector<Row>& rows) {
+  if (result.references_by_kind.empty()) return;
+  extract::Score all;
+  for (const auto& [kind, score] : result.references_by_kind) {
+    all.right += score.right;
+    all.expected += score.expected;
+    all.found += score.found;
+  }
+  rows.push_back({"references", "all", all});
+  for (const auto& [kind, score] : result.references_by_kind) {
+    rows.push_back({"references", std::string(extract::MentionKindName(kind)), score});
+  }
+}
+
+// Every asked link has an answer, so that precision and recall are both the accuracy.
+void AddLinks(const extract::Evaluation& result, std::vector<Row>& rows) {
+  if (result.links.asked == 0) return;
+  rows.push_back({"links", "all", {result.links.right, result.links.asked, result.links.asked}});
+  for (const auto& [type, links] : result.links_by_type) {
+    rows.push_back({"links", type, {links.right, links.asked, links.asked}});
+  }
+}
+
 std::vector<Row> RowsOf(const extract::Evaluation& result) {
   std::vector<Row> rows = {{"mentions strict", "all", result.mentions.strict},
                            {"mentions relaxed", "all", result.mentions.relaxed}};
@@ -74,42 +105,62 @@ std::vector<Row> RowsOf(const extract::Evaluation& result) {
   for (const auto& [kind, score] : result.mentions_by_kind) {
     rows.push_back({"mentions by kind", std::string(extract::MentionKindName(kind)), score});
   }
-  // Every asked link has an answer, so that precision and recall are both the accuracy.
-  if (result.links.asked > 0) {
-    rows.push_back({"links", "all", {result.links.right, result.links.asked, result.links.asked}});
-  }
+  AddReferences(result, rows);
+  AddLinks(result, rows);
   if (result.statements_by_predicate.empty()) return rows;
   rows.push_back({"statements", "all", result.statements});
   for (const auto& [predicate, score] : result.statements_by_predicate) {
     rows.push_back({"statements", predicate, score});
   }
+  for (const auto& [rule, score] : result.statements_by_rule) {
+    rows.push_back({"statements by rule", rule, score});
+  }
   return rows;
 }
 
-extract::AnnotatedMention AsMention(const extract::AnnotatedStatement& statement) {
+Difference OfMention(const std::string& what, const std::string& document,
+                     const extract::AnnotatedMention& mention) {
+  const bool name = mention.kind == extract::MentionKind::kName;
+  return {what + (name ? " mention" : " reference"),           document, mention, "",
+          std::string(extract::MentionKindName(mention.kind)), ""};
+}
+
+Difference OfStatement(const std::string& what, const extract::StatementDifference& difference) {
+  const extract::AnnotatedStatement& statement = difference.statement;
   extract::AnnotatedMention mention;
+  mention.begin = statement.begin;
+  mention.end = statement.end;
   mention.type = statement.predicate;
   mention.text = statement.subject + " -" + statement.predicate + "-> " + statement.object;
-  return mention;
+  return {what,    difference.document,
+          mention, "",
+          "",      fmt::format("{}", fmt::join(statement.rules, ","))};
 }
 
 std::vector<Difference> DifferencesOf(const extract::Evaluation& result) {
   std::vector<Difference> all;
   all.reserve(result.missed_mentions.size() + result.wrong_mentions.size());
   for (const auto& [document, mention] : result.missed_mentions) {
-    all.push_back({"missed mention", document, mention, ""});
+    all.push_back(OfMention("missed", document, mention));
   }
   for (const auto& [document, mention] : result.wrong_mentions) {
-    all.push_back({"wrong mention", document, mention, ""});
+    all.push_back(OfMention("wrong", document, mention));
   }
   for (const auto& [document, mention, found] : result.wrong_links) {
-    all.push_back({"wrong link", document, mention, found});
+    all.push_back(OfMention("wrong", document, mention));
+    all.back().what = "wrong link";
+    all.back().found = found;
   }
-  for (const auto& [document, statement] : result.missed_statements) {
-    all.push_back({"missed statement", document, AsMention(statement), ""});
+  for (const auto& [document, mention, found] : result.wrong_kinds) {
+    all.push_back(OfMention("wrong", document, mention));
+    all.back().what = "wrong kind";
+    all.back().found = extract::MentionKindName(found);
   }
-  for (const auto& [document, statement] : result.wrong_statements) {
-    all.push_back({"wrong statement", document, AsMention(statement), ""});
+  for (const auto& difference : result.missed_statements) {
+    all.push_back(OfStatement("missed statement", difference));
+  }
+  for (const auto& difference : result.wrong_statements) {
+    all.push_back(OfStatement("wrong statement", difference));
   }
   return all;
 }
@@ -155,6 +206,8 @@ void AddDifference(const Difference& difference, xport::JsonText& json) {
   text("text", difference.mention.text);
   text("entity", difference.mention.entity);
   text("found", difference.found);
+  text("kind", difference.kind);
+  text("rule", difference.rule);
   json.EndObject();
 }
 
@@ -188,13 +241,15 @@ Table TableOf(const std::vector<Difference>& differences) {
                {"type"},
                {"text"},
                {"entity"},
-               {"found"}},
+               {"found"},
+               {"kind"},
+               {"rule"}},
               {}};
   for (const Difference& difference : differences) {
     const extract::AnnotatedMention& mention = difference.mention;
     table.rows.push_back({difference.what, difference.document, std::to_string(mention.begin),
                           std::to_string(mention.end), mention.type, mention.text, mention.entity,
-                          difference.found});
+                          difference.found, difference.kind, difference.rule});
   }
   return table;
 }

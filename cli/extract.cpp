@@ -13,15 +13,22 @@ namespace {
 constexpr char kExamples[] =
     R"(  zhitu extract articles/ -d dictionary.csv > mentions.jsonl
   zhitu extract articles/ -d dictionary.csv --format html > proofread.html
+  zhitu extract page.txt -d dictionary.csv --explain | jq .statements
   cat page.txt | zhitu extract - -d dictionary.csv --format tsv
 )";
 
-ExitCode RunExtract(const CorpusOptions& options, Session& session) {
-  CorpusReader reader(options, session);
+struct ExtractOptions {
+  CorpusOptions corpus;
+  bool explain = false;
+};
+
+ExitCode RunExtract(const ExtractOptions& options, Session& session) {
+  CorpusReader reader(options.corpus, session);
   const std::string format = session.options.format.empty()
                                  ? std::string(xport::ExtractionFormats().front().name)
                                  : session.options.format;
   const auto writer = xport::MakeExtractionWriter(format, session.out);
+  if (options.explain) writer->ShowMatches();
   writer->Begin();
   const CorpusTotals totals =
       reader.Run([&writer](const extract::Extraction& extraction) { writer->Add(extraction); });
@@ -33,13 +40,16 @@ ExitCode RunExtract(const CorpusOptions& options, Session& session) {
 }  // namespace
 
 Command ExtractCommand() {
-  auto options = std::make_shared<CorpusOptions>();
+  auto options = std::make_shared<ExtractOptions>();
   Command command;
   command.name = "extract";
   command.summary = "Prints the mentions and statements that a text holds.";
-  command.synopsis = "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] [--format FORMAT]";
+  command.synopsis =
+      "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] [--explain] [--format FORMAT]";
   command.examples = kExamples;
-  command.options = CorpusOptionTable(*options);
+  command.options = CorpusOptionTable(options->corpus);
+  command.options.push_back(Flag(
+      "--explain", "how the rule of each statement matched (jsonl: key match)", &options->explain));
   command.notes = "Formats; the first is what is printed without --format\n";
   for (const xport::ExtractionFormat& format : xport::ExtractionFormats()) {
     command.formats.emplace_back(format.name);

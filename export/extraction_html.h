@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstddef>
+
 #include "export/extraction_writer.h"
 #include "export/sink.h"
 
 namespace zhitu::xport {
 
 /// One web page to proofread: each document's text with its mentions marked by type, nested ones
-/// inside, and below it the statements with the words they rest on. Pointing at a mark shows its
-/// entity and why it was chosen. Self-contained: no script, no request, and a
+/// inside, and below it the statements with links to the words they rest on. A reference names what
+/// it was taken for and links to its antecedent. Pointing at a mark shows its entity and why it was
+/// chosen, and all other mentions of it. Self-contained: no script, no request, and a
 /// Content-Security-Policy that allows none; every text is escaped.
 class ExtractionHtmlWriter final : public ExtractionWriter {
  public:
@@ -20,6 +23,8 @@ class ExtractionHtmlWriter final : public ExtractionWriter {
 
  private:
   Sink& sink_;
+  std::size_t next_mention_ = 1;
+  std::size_t next_paragraph_ = 1;
 };
 
 }  // namespace zhitu::xport

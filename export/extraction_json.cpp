@@ -1,6 +1,7 @@
 #include "export/extraction_json.h"
 
 #include <string_view>
+#include <vector>
 
 #include "export/file_offsets.h"
 
@@ -61,9 +62,9 @@ void WriteMention(JsonText& json, const Extraction& extraction, const FileOffset
   json.EndObject();
 }
 
+// The members of a statement, but for how its rule matched.
 void WriteStatement(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
                     const Statement& statement) {
-  json.StartObject();
   Text(json, "subject", extraction.EntityId(statement.subject));
   Text(json, "predicate", statement.predicate);
   Text(json, "object", extraction.EntityId(statement.object));
@@ -80,18 +81,62 @@ void WriteStatement(JsonText& json, const Extraction& extraction, const FileOffs
   json.EndArray();
   TextOrNull(json, "modality", ModalityName(statement.modality));
   TextOrNull(json, "date", statement.date);
+}
+
+void WriteMatch(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+                const Statement& statement) {
+  json.Key("match");
+  json.StartArray();
+  for (const extract::RolePlace& place : statement.roles) {
+    json.StartObject();
+    Text(json, "role", place.role);
+    Span(json, offsets, place.span);
+    Text(json, "text", extraction.Surface(place.span));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteQuantity(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+                   const extract::Quantity& quantity) {
+  json.StartObject();
+  Span(json, offsets, quantity.span);
+  Text(json, "text", extraction.Surface(quantity.span));
+  json.Key("value");
+  json.Number(quantity.value);
+  json.Key("approximate");
+  json.Boolean(quantity.approximate);
+  Text(json, "unit", quantity.unit);
+  TextOrNull(json, "of", quantity.of.size() == 0 ? "" : extraction.Surface(quantity.of));
+  const bool known = quantity.entity != extract::kNoEntity;
+  TextOrNull(json, "entity", known ? extraction.EntityId(quantity.entity) : "");
   json.EndObject();
 }
 
-void EmptyArray(JsonText& json, std::string_view key) {
+void WriteDate(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+               const extract::TemporalExpression& date) {
+  json.StartObject();
+  Span(json, offsets, date.span);
+  Text(json, "text", extraction.Surface(date.span));
+  TextOrNull(json, "from", date.from);
+  TextOrNull(json, "to", date.to);
+  json.EndObject();
+}
+
+// Writes a member with an array, each item by `write`.
+template <typename Item, typename Write>
+void Array(JsonText& json, std::string_view key, const std::vector<Item>& items, Write write) {
   json.Key(key);
   json.StartArray();
+  for (const Item& item : items) write(item);
   json.EndArray();
 }
 
 }  // namespace
 
 ExtractionJsonWriter::ExtractionJsonWriter(Sink& sink) : sink_(sink) {}
+
+void ExtractionJsonWriter::ShowMatches() { show_matches_ = true; }
 
 void ExtractionJsonWriter::Begin() {}
 
@@ -105,20 +150,18 @@ void ExtractionJsonWriter::Add(const Extraction& extraction) {
   Span(json_, offsets, {0, document.text.size()});
   TextOrNull(json_, "title", document.title);
   TextOrNull(json_, "date", document.date);
-  json_.Key("mentions");
-  json_.StartArray();
-  for (const Mention& mention : extraction.mentions) {
-    WriteMention(json_, extraction, offsets, mention);
-  }
-  json_.EndArray();
-  json_.Key("statements");
-  json_.StartArray();
-  for (const Statement& statement : extraction.statements) {
+  const auto writes = [&](auto write) {
+    return [&, write](const auto& item) { write(json_, extraction, offsets, item); };
+  };
+  Array(json_, "mentions", extraction.mentions, writes(WriteMention));
+  Array(json_, "statements", extraction.statements, [&](const Statement& statement) {
+    json_.StartObject();
     WriteStatement(json_, extraction, offsets, statement);
-  }
-  json_.EndArray();
-  EmptyArray(json_, "quantities");
-  EmptyArray(json_, "dates");
+    if (show_matches_) WriteMatch(json_, extraction, offsets, statement);
+    json_.EndObject();
+  });
+  Array(json_, "quantities", extraction.quantities, writes(WriteQuantity));
+  Array(json_, "dates", extraction.dates, writes(WriteDate));
   json_.EndObject();
   sink_.Write(json_.text());
   sink_.Write("\n");

@@ -13,6 +13,10 @@ class ExtractionJsonWriter final : public ExtractionWriter {
   /// @param sink  not owned; must outlive the writer.
   explicit ExtractionJsonWriter(Sink& sink);
 
+  /// Each statement gets a member `match`: what fills the roles of its rule, in the pattern's
+  /// order,
+  /// `[{"role","begin","end","text"}]`.
+  void ShowMatches() override;
   void Begin() override;
   void Add(const extract::Extraction& extraction) override;
   void End() override;
@@ -20,6 +24,7 @@ class ExtractionJsonWriter final : public ExtractionWriter {
  private:
   Sink& sink_;
   JsonText json_;
+  bool show_matches_ = false;
 };
 
 }  // namespace zhitu::xport

@@ -4,8 +4,9 @@
 
 namespace zhitu::xport {
 
-/// A way to write what was read out of documents. Called in this order: Begin once, Add for every
-/// document, End once. Streams: nothing is kept from one document to the next. One thread.
+/// A way to write what was read out of documents. Called in this order: ShowMatches if wanted,
+/// Begin once, Add for every document, End once. Streams: nothing is kept from one document to the
+/// next. One thread.
 class ExtractionWriter {
  public:
   ExtractionWriter() = default;
@@ -13,6 +14,9 @@ class ExtractionWriter {
   ExtractionWriter& operator=(const ExtractionWriter&) = delete;
   virtual ~ExtractionWriter() = default;
 
+  /// To be called before all else: statements tell how their rules matched, if the format has room
+  /// for it.
+  virtual void ShowMatches() {}
   /// Writes what stands before the first document.
   virtual void Begin() = 0;
   /// Writes one document.

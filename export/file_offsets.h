@@ -19,12 +19,11 @@ class FileOffsets {
 
   /// Code points of the file before byte `byte` of the document's text. About O(1).
   std::int64_t At(std::size_t byte) const;
-  /// Why a mention was linked as it was: `mention.why`, where the bytes of `antecedent BEGIN-END`
-  /// are turned into code points of the file.
+  /// Why a mention was linked as it was: `antecedent BEGIN-END` in code points of the file where it
+  /// has one, else `mention.why`.
   std::string Why(const extract::Mention& mention) const;
 
  private:
-  std::size_t size_;
   std::int64_t begin_;
   extract::OffsetIndex index_;
 };

@@ -32,30 +32,44 @@ std::string Explanation(const Extraction& extraction, const FileOffsets& offsets
   }
   text += "\n" + std::string(MentionKindName(mention.kind)) + ", confidence " +
           NumberText(mention.confidence);
-  return text + "\n" + offsets.Why(mention);
+  text += "\n" + offsets.Why(mention);
+  if (mention.antecedent.size() > 0) text += ": " + extraction.Surface(mention.antecedent);
+  return text;
+}
+
+// `t-office nominal e3`; names have no kind among them.
+std::string Classes(const Extraction& extraction, const PagePlaces& places,
+                    const Mention& mention) {
+  std::string classes = MarkClass(extraction.MentionType(mention));
+  if (mention.entity == extract::kNoEntity) return classes + " undecided";
+  if (mention.kind != extract::MentionKind::kName)
+    classes += " " + std::string(MentionKindName(mention.kind));
+  const std::string entity = places.EntityClass(mention.entity);
+  return entity.empty() ? classes : classes + " " + entity;
 }
 
 // Writes one block; keeps the ends of the marks that are open.
 class BlockWriter {
  public:
-  BlockWriter(const Extraction& extraction, const FileOffsets& offsets, const Block& block,
-              std::string& out)
+  BlockWriter(const Extraction& extraction, const FileOffsets& offsets, const PagePlaces& places,
+              const Block& block, std::string& out)
       : extraction_(extraction),
         offsets_(offsets),
+        places_(places),
         block_(block),
         out_(out),
         at_(block.span().begin) {}
 
-  void Open(const Mention& mention) {
+  void Open(std::size_t index) {
+    const Mention& mention = extraction_.mentions[index];
     CloseUpTo(mention.span.begin);
     Copy(mention.span.begin);
-    const std::size_t limit = ends_.empty() ? block_.span().end : ends_.back();
-    ends_.push_back(std::min(mention.span.end, limit));
-    const std::string type = extraction_.MentionType(mention);
-    const bool decided = mention.entity != extract::kNoEntity;
+    const std::size_t limit = open_.empty() ? block_.span().end : open_.back().end;
+    open_.push_back({std::min(mention.span.end, limit), &mention});
     out_ += "<mark";
-    AppendXmlAttribute(out_, "class", MarkClass(type) + (decided ? "" : " undecided"));
-    AppendXmlAttribute(out_, "data-type", type);
+    AppendXmlAttribute(out_, "id", places_.MentionId(index));
+    AppendXmlAttribute(out_, "class", Classes(extraction_, places_, mention));
+    AppendXmlAttribute(out_, "data-type", extraction_.MentionType(mention));
     AppendXmlAttribute(out_, "title", Explanation(extraction_, offsets_, mention));
     out_ += '>';
   }
@@ -67,11 +81,30 @@ class BlockWriter {
 
  private:
   void CloseUpTo(std::size_t end) {
-    while (!ends_.empty() && ends_.back() <= end) {
-      Copy(ends_.back());
+    while (!open_.empty() && open_.back().end <= end) {
+      Copy(open_.back().end);
       out_ += "</mark>";
-      ends_.pop_back();
+      if (open_.size() == 1) LinkAntecedent(*open_.back().mention);
+      open_.pop_back();
     }
+  }
+
+  // The link is empty, so that copied text stays as it is; the style writes an arrow and the name.
+  void LinkAntecedent(const Mention& mention) {
+    const std::string id = places_.AntecedentId(mention);
+    if (id.empty() || mention.entity == extract::kNoEntity) return;
+    const std::string name = extraction_.EntityName(mention.entity);
+    const bool ahead = mention.antecedent.begin > mention.span.begin;
+    const std::string entity = places_.EntityClass(mention.entity);
+    out_ += "<a";
+    AppendXmlAttribute(
+        out_, "class",
+        std::string("to") + (ahead ? " ahead" : "") + (entity.empty() ? "" : " ") + entity);
+    AppendXmlAttribute(out_, "href", "#" + id);
+    AppendXmlAttribute(out_, "data-name", name);
+    AppendXmlAttribute(out_, "aria-label",
+                       "antecedent: " + extraction_.Surface(mention.antecedent));
+    out_ += "></a>";
   }
 
   // The text from where the last copy ended to `end`, but for what stands between the pieces.
@@ -99,13 +132,19 @@ class BlockWriter {
     if (at_ > 0 && is_ascii(at_ - 1) && is_ascii(next.begin)) out_ += ' ';
   }
 
+  struct OpenMark {
+    std::size_t end = 0;
+    const Mention* mention = nullptr;
+  };
+
   const Extraction& extraction_;
   const FileOffsets& offsets_;
+  const PagePlaces& places_;
   const Block& block_;
   std::string& out_;
-  std::vector<std::size_t> ends_;  // of the open marks, the innermost last
-  std::size_t at_;                 // the first byte not copied
-  std::size_t piece_ = 0;          // the first piece not copied to its end
+  std::vector<OpenMark> open_;  // the innermost last
+  std::size_t at_;              // the first byte not copied
+  std::size_t piece_ = 0;       // the first piece not copied to its end
 };
 
 }  // namespace
@@ -117,17 +156,20 @@ std::string MarkClass(std::string_view type) {
   return known ? "t-" + std::string(type) : "t-other";
 }
 
-std::string MarkedText(const Extraction& extraction, const FileOffsets& offsets) {
+std::string MarkedText(const Extraction& extraction, const FileOffsets& offsets,
+                       const PagePlaces& places) {
   std::string out;
-  auto mention = extraction.mentions.begin();
-  for (const Block& block : extraction.document.blocks) {
+  const std::vector<Mention>& mentions = extraction.mentions;
+  const std::vector<Block>& blocks = extraction.document.blocks;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
     out += "<p";
-    AppendXmlAttribute(out, "class", ZoneName(block.zone));
+    AppendXmlAttribute(out, "id", places.ParagraphId(i));
+    AppendXmlAttribute(out, "class", ZoneName(blocks[i].zone));
     out += '>';
-    BlockWriter writer(extraction, offsets, block, out);
-    for (; mention != extraction.mentions.end() && mention->span.begin < block.span().end;
-         ++mention) {
-      if (mention->span.begin >= block.span().begin) writer.Open(*mention);
+    BlockWriter writer(extraction, offsets, places, blocks[i], out);
+    for (; next < mentions.size() && mentions[next].span.begin < blocks[i].span().end; ++next) {
+      if (mentions[next].span.begin >= blocks[i].span().begin) writer.Open(next);
     }
     writer.Finish();
     out += "</p>\n";

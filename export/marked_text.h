@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "export/file_offsets.h"
+#include "export/page_places.h"
 #include "extract/extraction.h"
 
 namespace zhitu::xport {
@@ -16,11 +17,16 @@ std::span<const std::string_view> MarkedTypes();
 std::string MarkClass(std::string_view type);
 
 /// A document's text as HTML: a `<p>` a block, of class the zone's name, without the line breaks
-/// of print; each mention a `<mark>` with its class, its type in `data-type`, and in `title` its
-/// entity (or candidates) and why. Nested mentions stand inside; where two cross, the later one
-/// is cut at the end of the earlier. All text is escaped. O(text + mentions).
+/// of print; each mention a `<mark>` with its classes (type, kind, entity), its type in
+/// `data-type`, and in `title` its entity (or candidates) and why. Nested mentions stand inside;
+/// where two cross, the later one is cut at the end of the earlier. Behind an outermost reference
+/// stands an empty link, of class `to` and its entity, to its antecedent, also of class `ahead`
+/// where that follows, with the entity's name in `data-name`. All text is escaped. O((text +
+/// mentions) log mentions).
 ///
 /// @param offsets  of the same document.
-std::string MarkedText(const extract::Extraction& extraction, const FileOffsets& offsets);
+/// @param places   of the same document; paragraphs and marks get its ids.
+std::string MarkedText(const extract::Extraction& extraction, const FileOffsets& offsets,
+                       const PagePlaces& places);
 
 }  // namespace zhitu::xport

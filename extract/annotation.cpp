@@ -106,8 +106,38 @@ AnnotatedMention ReadMention(const JsonValue& value, const Range& range) {
 
 AnnotatedStatement ReadStatement(const JsonValue& value) {
   const JsonValue object = Check(value, "statement", JsonKind::kObject);
-  return {NeedString(object, "subject"), NeedString(object, "predicate"),
-          NeedString(object, "object")};
+  AnnotatedStatement statement{NeedString(object, "subject"), NeedString(object, "predicate"),
+                               NeedString(object, "object")};
+  if (std::string rule = MaybeString(object, "rule"); !rule.empty())
+    statement.rules.push_back(std::move(rule));
+  const std::optional<JsonValue> evidence = Maybe(object, "evidence", JsonKind::kArray);
+  if (!evidence) return statement;
+  const std::vector<JsonValue> spans = evidence->Items();
+  if (spans.empty()) return statement;
+  const JsonValue first = Check(spans.front(), "evidence", JsonKind::kObject);
+  statement.begin = Need(first, "begin", JsonKind::kUnsigned).number();
+  statement.end = Need(first, "end", JsonKind::kUnsigned).number();
+  return statement;
+}
+
+// Each statement once, with the rules of all that say the same and the place of the first.
+void MergeStatements(std::vector<AnnotatedStatement>& statements) {
+  std::stable_sort(statements.begin(), statements.end());
+  std::vector<AnnotatedStatement> merged;
+  for (AnnotatedStatement& statement : statements) {
+    if (merged.empty() || merged.back() != statement) {
+      merged.push_back(std::move(statement));
+    } else {
+      std::vector<std::string>& rules = merged.back().rules;
+      rules.insert(rules.end(), statement.rules.begin(), statement.rules.end());
+    }
+  }
+  for (AnnotatedStatement& statement : merged) {
+    std::sort(statement.rules.begin(), statement.rules.end());
+    statement.rules.erase(std::unique(statement.rules.begin(), statement.rules.end()),
+                          statement.rules.end());
+  }
+  statements = std::move(merged);
 }
 
 AnnotatedDocument ReadExtract(const JsonValue& object) {
@@ -185,9 +215,7 @@ AnnotatedDocument ReadDocument(std::string line, const SourcePosition& where, Fi
   AnnotatedDocument document = spans ? ReadSpans(object) : ReadExtract(object);
   document.line = where.line;
   std::sort(document.mentions.begin(), document.mentions.end());
-  auto& statements = document.statements;
-  std::sort(statements.begin(), statements.end());
-  statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
+  MergeStatements(document.statements);
   return document;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "extract/mention.h"
@@ -27,12 +28,23 @@ struct AnnotatedMention {
 
 /// A statement as a file gives it.
 struct AnnotatedStatement {
-  std::string subject;    ///< Entity id.
-  std::string predicate;  ///< As in the rules: `part_of`.
-  std::string object;     ///< Entity id.
+  std::string subject;                  ///< Entity id.
+  std::string predicate;                ///< As in the rules: `part_of`.
+  std::string object;                   ///< Entity id.
+  std::vector<std::string> rules = {};  ///< That gave it, sorted; empty where not told.
+  std::size_t begin = 0;                ///< Of its first evidence; 0 where not told.
+  std::size_t end = 0;                  ///< Likewise.
 
-  /// Order by subject, predicate, object.
-  friend auto operator<=>(const AnnotatedStatement&, const AnnotatedStatement&) = default;
+  /// Order by subject, predicate, object: what is said, not by whom.
+  friend std::strong_ordering operator<=>(const AnnotatedStatement& a,
+                                          const AnnotatedStatement& b) {
+    return std::tie(a.subject, a.predicate, a.object) <=>
+           std::tie(b.subject, b.predicate, b.object);
+  }
+  /// Says the same.
+  friend bool operator==(const AnnotatedStatement& a, const AnnotatedStatement& b) {
+    return std::tie(a.subject, a.predicate, a.object) == std::tie(b.subject, b.predicate, b.object);
+  }
 };
 
 /// How a line tells its mentions.
@@ -51,7 +63,7 @@ struct AnnotatedDocument {
   std::string text;                                      ///< For `kSpans` the text; else empty.
   std::vector<AnnotatedMention> mentions;                ///< In their order.
   bool has_statements = false;  ///< The line says which statements there are, perhaps none.
-  std::vector<AnnotatedStatement> statements;  ///< In their order, each once.
+  std::vector<AnnotatedStatement> statements;  ///< In their order, each once, with all its rules.
 };
 
 /// A whole annotation file.
@@ -65,7 +77,8 @@ inline constexpr std::size_t kMaxAnnotationLine = std::size_t{64} << 20U;
 
 /// Reads gold: JSON Lines, each line in either format; blank lines and unknown keys are skipped. Of
 /// the object of `zhitu extract` it needs `document` and `mentions` with `begin`, `end`, `type` and
-/// `kind`; `entity`, `text`, `nested` and `statements` may be missing. Spans that lie inside longer
+/// `kind`; `entity`, `text`, `nested` and `statements` may be missing, and `rule` and `evidence` of
+/// a statement. Spans that lie inside longer
 /// ones count as nested.
 ///
 /// @param lines     UTF-8, with or without byte order mark, LF or CRLF.

@@ -43,4 +43,8 @@ struct Document {
   bool record = false;  ///< True for a row of JSON Lines or CSV: `line` is then always the row's.
 };
 
+/// The text of a span without the line breaks of print inside it, and without captions that stand
+/// between its lines. O(lines + log blocks).
+std::string SurfaceOf(const Document& document, const Span& span);
+
 }  // namespace zhitu::extract

@@ -1,31 +1,63 @@
 #include "extract/document_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "extract/collective.h"
+#include "extract/entity_names.h"
 #include "extract/link.h"
+#include "extract/quantity_finder.h"
+#include "extract/quoted_names.h"
+#include "extract/reference.h"
 #include "extract/rule_matcher.h"
+#include "extract/temporal_finder.h"
+#include "extract/topics.h"
 #include "extract/view.h"
 
 namespace zhitu::extract {
 namespace {
 
-std::vector<RuleMention> RuleMentions(const Gazetteer& gazetteer,
+// Where what stands before a mention ends, quotes passed over.
+std::size_t EndBefore(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == '"') --at;
+  return at;
+}
+
+std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowledge& knowledge,
+                                      const View& view, const WordFinder& words,
                                       const std::vector<LinkedMention>& linked) {
   std::vector<RuleMention> mentions;
   for (const auto& [mention, folded] : linked) {
     if (mention.entity == kNoEntity) continue;
-    mentions.push_back({folded, mention.entity, gazetteer.entity(mention.entity).type,
-                        mention.nested, mention.sentence});
+    const bool oblique =
+        words.Before(EndBefore(view.folded().text(), folded.begin), knowledge.discourse.oblique)
+            .size() > 0;
+    mentions.push_back({folded, mention.entity, entities.Type(mention.entity), mention.nested,
+                        mention.sentence, oblique});
   }
+  return mentions;
+}
+
+void SortByFolded(std::vector<LinkedMention>& mentions) {
   std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const RuleMention& a, const RuleMention& b) {
+                   [](const LinkedMention& a, const LinkedMention& b) {
                      return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
                                                              : a.folded.end > b.folded.end;
                    });
-  return mentions;
+}
+
+// As the contract has them: by place, an outer one before those nested in it.
+void TakeMentions(std::vector<LinkedMention> linked, Extraction& extraction) {
+  extraction.mentions.reserve(linked.size());
+  for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
+  std::stable_sort(extraction.mentions.begin(), extraction.mentions.end(),
+                   [](const Mention& a, const Mention& b) {
+                     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+                                                         : a.span.end > b.span.end;
+                   });
 }
 
 // By first evidence, then by what is said.
@@ -38,26 +70,52 @@ void SortStatements(Extraction& extraction) {
                    [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
 }
 
+// Quantities, dates, and the dates of statements.
+void Measure(const RuleInput& input, const Topics& topics, Extraction& extraction) {
+  extraction.dates = FindTemporalExpressions(input);
+  std::vector<Span> taken;
+  for (const TemporalExpression& date : extraction.dates) {
+    if (!date.counts) taken.push_back(date.folded);
+  }
+  extraction.quantities = FindQuantities(input, topics, taken);
+  for (Statement& statement : extraction.statements) {
+    if (!statement.date.empty()) continue;
+    const Sentence& sentence = input.view.sentences()[statement.sentence];
+    statement.date = DateAt(statement.folded, sentence.folded, extraction.dates);
+  }
+}
+
 }  // namespace
 
-Extraction ReadDocument(Document document, const Gazetteer& gazetteer,
-                        const TextConventions& conventions, std::span<const Rule> rules,
-                        const Lexicons& lexicons) {
+Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
+                        std::span<const Rule> rules) {
   Extraction extraction;
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
-  const View view(extraction.document, conventions);
+  const View view(extraction.document, knowledge.conventions);
   std::vector<LinkedMention> linked =
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  if (!rules.empty()) {
-    extraction.statements =
-        ApplyRules(rules, lexicons, conventions, view, RuleMentions(gazetteer, linked));
+  if (!knowledge.rules.empty() || !knowledge.references.empty()) {
+    const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
+    const WordFinder words(knowledge.lexicons, hits);
+    FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
+                    extraction.found);
+    SortByFolded(linked);
+    const EntityNames entities(gazetteer, extraction.found);
+    FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
+    const std::vector<RuleMention> mentions =
+        RuleMentions(entities, knowledge, view, words, linked);
+    const RuleInput input{view, knowledge, hits, entities, mentions};
+    const Topics topics(view, knowledge, hits, mentions);
+    extraction.statements = ApplyRules(rules, input, topics);
+    std::vector<Statement> counted = FindCollectives(input);
+    std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
+    Measure(input, topics, extraction);
     SortStatements(extraction);
   }
-  extraction.mentions.reserve(linked.size());
-  for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
+  TakeMentions(std::move(linked), extraction);
   return extraction;
 }
 

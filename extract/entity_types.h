@@ -14,6 +14,8 @@ bool IsTypeName(std::string_view type);
 
 /// The type of document nodes, not to be given to dictionary entities.
 inline constexpr std::string_view kDocument = "document";
+/// The type of people, whom a text names by family name and title too.
+inline constexpr std::string_view kPerson = "person";
 /// The type of dictionary rows that name nothing and suppress their surface forms.
 inline constexpr std::string_view kIgnore = "ignore";
 

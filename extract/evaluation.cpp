@@ -152,7 +152,11 @@ class Comparison {
     if (pair.gold->has_statements) CompareStatements(*pair.gold, *pair.predicted);
   }
 
-  Evaluation Result() && { return std::move(result_); }
+  Evaluation Result() && {
+    for (auto& [rule, score] : result_.statements_by_rule)
+      score.expected = result_.statements.expected;
+    return std::move(result_);
+  }
 
  private:
   Mentions Choose(const AnnotatedDocument& document, bool names_only) const {
@@ -186,7 +190,9 @@ class Comparison {
         ++(scores->strict.*side);
         ++(scores->relaxed.*side);
       }
-      if (with_kinds) ++(result_.mentions_by_kind[mention->kind].*side);
+      if (!with_kinds) continue;
+      ++(result_.mentions_by_kind[mention->kind].*side);
+      if (mention->kind != MentionKind::kName) ++(result_.references_by_kind[mention->kind].*side);
     }
   }
 
@@ -214,14 +220,25 @@ class Comparison {
       ++scores->strict.right;
       ++scores->relaxed.right;
     }
-    if (with_kinds && gold.kind == predicted.kind) ++result_.mentions_by_kind[gold.kind].right;
+    if (with_kinds) CompareKinds(gold, predicted);
     if (gold.entity.empty()) return;
-    ++result_.links.asked;
+    LinkScore& links_by_type = result_.links_by_type[gold.type];
+    for (LinkScore* links : {&result_.links, &links_by_type}) ++links->asked;
     if (gold.entity == predicted.entity) {
-      ++result_.links.right;
+      for (LinkScore* links : {&result_.links, &links_by_type}) ++links->right;
     } else {
       result_.wrong_links.push_back({document_, gold, predicted.entity});
     }
+  }
+
+  void CompareKinds(const AnnotatedMention& gold, const AnnotatedMention& predicted) {
+    if (gold.kind != predicted.kind) {
+      result_.wrong_kinds.push_back({document_, gold, predicted.kind});
+      return;
+    }
+    ++result_.mentions_by_kind[gold.kind].right;
+    const bool linked = gold.entity.empty() || gold.entity == predicted.entity;
+    if (gold.kind != MentionKind::kName && linked) ++result_.references_by_kind[gold.kind].right;
   }
 
   // Of two mentions of a type, the one that ends before the other begins cannot overlap any later
@@ -268,8 +285,13 @@ class Comparison {
       }
     }
     for (const AnnotatedStatement& statement : predicted.statements) {
-      if (!std::binary_search(gold.statements.begin(), gold.statements.end(), statement)) {
-        result_.wrong_statements.push_back({document_, statement});
+      const bool right =
+          std::binary_search(gold.statements.begin(), gold.statements.end(), statement);
+      if (!right) result_.wrong_statements.push_back({document_, statement});
+      for (const std::string& rule : statement.rules) {
+        Score& score = result_.statements_by_rule[rule];
+        ++score.found;
+        if (right) ++score.right;
       }
     }
   }

@@ -62,6 +62,15 @@ struct LinkDifference {
   friend bool operator==(const LinkDifference&, const LinkDifference&) = default;
 };
 
+/// A mention found as gold has it, but as another kind: a name where gold has a reference.
+struct KindDifference {
+  std::string document;                    ///< Id of the prediction's document.
+  AnnotatedMention mention;                ///< As gold has it.
+  MentionKind found = MentionKind::kName;  ///< The predicted kind.
+  /// Equal in all parts.
+  friend bool operator==(const KindDifference&, const KindDifference&) = default;
+};
+
 /// A statement that only one of the two has.
 struct StatementDifference {
   std::string document;          ///< Id of the prediction's document.
@@ -79,14 +88,22 @@ struct Evaluation {
   std::map<std::string, MentionScores> mentions_by_type;  ///< Types of either side.
   /// Same span, type and kind; only documents whose gold tells kinds.
   std::map<MentionKind, Score> mentions_by_kind;
-  LinkScore links;  ///< Entities of the right mentions.
+  /// Nominals and pronouns: same span, type and kind, and the entity that gold names, if it names
+  /// one. Only kinds of either side, only documents whose gold tells kinds.
+  std::map<MentionKind, Score> references_by_kind;
+  LinkScore links;                                 ///< Entities of the right mentions.
+  std::map<std::string, LinkScore> links_by_type;  ///< The same by type.
   /// Same subject, predicate and object; only documents whose gold tells statements.
   Score statements;
   std::map<std::string, Score> statements_by_predicate;  ///< Predicates of either side.
+  /// Rules of the prediction; `expected` is all that gold holds, so that recall tells how much of
+  /// it the rule gave. A statement that several rules gave counts for each.
+  std::map<std::string, Score> statements_by_rule;
 
   std::vector<MentionDifference> missed_mentions;      ///< In gold alone.
   std::vector<MentionDifference> wrong_mentions;       ///< Predicted alone.
   std::vector<LinkDifference> wrong_links;             ///< Right mentions of wrong entities.
+  std::vector<KindDifference> wrong_kinds;             ///< Right mentions of wrong kinds.
   std::vector<StatementDifference> missed_statements;  ///< In gold alone.
   std::vector<StatementDifference> wrong_statements;   ///< Predicted alone.
 };

@@ -7,7 +7,9 @@
 #include "extract/document.h"
 #include "extract/entity.h"
 #include "extract/mention.h"
+#include "extract/quantity.h"
 #include "extract/statement.h"
+#include "extract/temporal.h"
 
 namespace zhitu::extract {
 
@@ -20,8 +22,10 @@ struct Extraction {
   std::vector<Mention> mentions;  ///< By span begin; an outer mention before those nested in it.
   std::vector<Statement> statements;  ///< By first evidence, then subject, predicate and object id.
   std::vector<Span> sentences;        ///< Spans of the sentences, numbered as mentions number them.
-  std::vector<Entity> found;          ///< Entities found in the text and not in the gazetteer.
-  const Gazetteer* gazetteer = nullptr;  ///< Not owned.
+  std::vector<Quantity> quantities;   ///< By place.
+  std::vector<TemporalExpression> dates;  ///< By place.
+  std::vector<Entity> found;              ///< Entities found in the text and not in the gazetteer.
+  const Gazetteer* gazetteer = nullptr;   ///< Not owned.
 
   /// The id of an entity: the gazetteer's, a found one's, or `document:<id>` for `kThisDocument`.
   /// `index` must not be `kNoEntity`.
@@ -32,9 +36,8 @@ struct Extraction {
   std::string EntityType(EntityIndex index) const;
   /// The type of a mention, also of an undecided one (then that of its best candidate).
   std::string MentionType(const Mention& mention) const;
-  /// The original text of a span without the line breaks inside it; a space stands for one between
-  /// words of a spaced script.
-  std::string Surface(const Span& span) const;
+  /// `SurfaceOf` the document.
+  std::string Surface(const Span& span) const { return SurfaceOf(document, span); }
 };
 
 }  // namespace zhitu::extract

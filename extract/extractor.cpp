@@ -8,9 +8,8 @@
 #include "extract/characters.h"
 #include "extract/document_reader.h"
 #include "extract/error.h"
+#include "extract/knowledge.h"
 #include "extract/preset.h"
-#include "extract/rule.h"
-#include "extract/text_conventions.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -46,16 +45,16 @@ struct Extractor::Impl {
     if (options.preset != kAutoPreset) return &presets.begin()->second;
     return &presets.at(IsMostlyHan(text) ? kHanPreset : kSpacedPreset);
   }
-  const TextConventions& ConventionsFor(const Preset* preset) const {
-    return preset == nullptr ? plain : preset->conventions();
+  const Knowledge& KnowledgeFor(std::string_view text) const {
+    const Preset* const preset = PresetFor(text);
+    return preset == nullptr ? plain : preset->knowledge();
   }
 
   const Gazetteer* gazetteer = nullptr;
   ExtractorOptions options;
   std::map<std::string, Preset> presets;
   std::vector<std::pair<std::string, std::string>> sources;
-  TextConventions plain;  // of preset `none`
-  RuleSet no_rules;
+  Knowledge plain;  // of preset `none`
 };
 
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
@@ -91,15 +90,12 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
 }
 
 std::vector<Document> Extractor::Split(const SourceText& text) const {
-  const TextConventions& conventions = impl_->ConventionsFor(impl_->PresetFor(text.text));
-  return SplitArticles(text, conventions);
+  return SplitArticles(text, impl_->KnowledgeFor(text.text).conventions);
 }
 
 Extraction Extractor::Extract(Document document) const {
-  const Preset* preset = impl_->PresetFor(document.text);
-  const RuleSet& rules = preset == nullptr ? impl_->no_rules : preset->rules();
-  return ReadDocument(std::move(document), *impl_->gazetteer, impl_->ConventionsFor(preset),
-                      rules.rules(), rules.lexicons());
+  const Knowledge& knowledge = impl_->KnowledgeFor(document.text);
+  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules);
 }
 
 std::vector<Extraction> Extractor::Run(const SourceText& text) const {

@@ -32,8 +32,11 @@ bool ContinuesCharacter(char32_t c) {
 }
 
 // True if a line break between the two stands for a space: words of a spaced script, or the
-// punctuation after or before such a word. A hyphen takes its second half without a space.
+// punctuation after or before such a word. A hyphen takes its second half without a space, and a
+// number may be broken anywhere.
 bool PartsWords(char32_t before, char32_t after) {
+  const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  if (is_digit(after) && (is_digit(before) || before == U'.' || before == U',')) return false;
   constexpr std::u32string_view kAfterWord = U",.;:!?)]&%";
   constexpr std::u32string_view kBeforeWord = U"([&$#@";
   return (IsSpacedLetter(before) || kAfterWord.find(before) != std::u32string_view::npos) &&

@@ -142,6 +142,19 @@ Entity Gazetteer::Details(EntityIndex index) const {
   return entity;
 }
 
+std::vector<EntityIndex> Gazetteer::Readings(std::string_view folded) const {
+  const std::uint32_t surface = impl_->index.Find(folded);
+  std::vector<EntityIndex> readings;
+  if (surface == SurfaceIndex::kNone) return readings;
+  for (std::uint32_t i = impl_->reading_begins[surface]; i < impl_->reading_begins[surface + 1];
+       ++i) {
+    const EntityIndex entity = impl_->readings[i];
+    if (entity != kNoEntity && (readings.empty() || readings.back() != entity))
+      readings.push_back(entity);
+  }
+  return readings;
+}
+
 std::vector<Match> Gazetteer::Find(const FoldedText& folded, std::string_view original) const {
   if (impl_->index.size() == 0) return {};
   return Matcher(*impl_, folded, original).Run();

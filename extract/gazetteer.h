@@ -55,6 +55,10 @@ class Gazetteer {
   /// The dictionary files in the order given: base name, and XXH3-128 of the bytes in hex.
   const std::vector<std::pair<std::string, std::string>>& files() const;
 
+  /// The entities that a folded surface form names, in dictionary order; none if it is not in the
+  /// dictionary. Case and word boundaries are not looked at. O(log forms).
+  std::vector<EntityIndex> Readings(std::string_view folded) const;
+
   /// Finds the longest surface form at each place, left to right (matches do not overlap), then in
   /// the same way those inside each match, and so on. Forms of type `ignore` take their place in
   /// this and are left out of what comes back.

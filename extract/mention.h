@@ -34,7 +34,8 @@ struct Mention {
   std::uint32_t block = 0;                ///< Number of the block in the document.
   std::uint32_t sentence = 0;             ///< Number of the sentence in the document, from 0.
   std::vector<Candidate> candidates;      ///< Several when ambiguous, best first; else empty.
-  std::string why;                        ///< Dictionary line, pattern, or `antecedent BEGIN-END`.
+  Span antecedent;  ///< Of a reference: the words that it stands for; else empty.
+  std::string why;  ///< Dictionary line or pattern; empty where there is an antecedent.
 };
 
 }  // namespace zhitu::extract

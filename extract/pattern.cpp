@@ -1,6 +1,7 @@
 #include "extract/pattern.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "extract/entity_types.h"
@@ -77,15 +78,30 @@ class PatternParser {
       Expect(']');
     }
     Expect('}');
+    const std::size_t plus = at_;
     element.list = Take('+');
+    if (!element.list) return;
+    element.list_reach = ParseNumber();
+    if (element.list_reach > kFarthest)
+      Fail(plus, "list reaches too far; expected at most " + std::to_string(kFarthest));
+  }
+
+  // The number at this place, at most one past the farthest; 0 if there is none.
+  std::size_t ParseNumber() {
+    std::size_t number = 0;
+    while (at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9' &&
+           number <= kFarthest) {
+      number = number * 10 + static_cast<std::size_t>(pattern_[at_++] - '0');
+    }
+    return number;
   }
 
   Slot ParseRole() {
     Slot slot;
     const std::size_t begin = at_;
     slot.role = ParseName("a role");
-    if (slot.role == kDocumentRole)
-      Fail(begin, "role 'document' is kept for the document itself; expected another name");
+    if (slot.role == kDocumentRole || slot.role == kTopicRole || slot.role == kMainRole)
+      Fail(begin, "role '" + slot.role + "' is kept for what no slot fills; expected another name");
     Expect(':');
     do {
       AddType(slot);
@@ -98,27 +114,8 @@ class PatternParser {
     const std::size_t begin = at_;
     const std::string name = ParseName("a type or group");
     if (failed_) return;
-    if (const auto group = names_.groups.find(name); group != names_.groups.end()) {
-      slot.types.insert(slot.types.end(), group->second.begin(), group->second.end());
-    } else if (IsTypeName(name)) {
-      CheckType(name, begin);
-      slot.types.push_back(name);
-    } else {
-      Fail(begin, "'" + name + "' is no type name; expected small letters, digits and _");
-    }
-  }
-
-  // A slot of a type that nothing has would never match. Types of one's own are declared as a
-  // group.
-  void CheckType(const std::string& name, std::size_t begin) {
-    const auto& known = KnownTypes();
-    if (std::binary_search(known.begin(), known.end(), name)) return;
-    std::vector<std::string> candidates = known;
-    for (const auto& group : names_.groups) candidates.push_back(group.first);
-    Fail(begin, "'" + name +
-                    "' is neither a known type nor a group; expected one of them, or a group that "
-                    "declares it" +
-                    DidYouMean(name, candidates));
+    const std::string fault = AddTypes(name, names_, slot.types);
+    if (!fault.empty()) Fail(begin, fault);
   }
 
   void ParseLexicon(Element& element) {
@@ -163,11 +160,7 @@ class PatternParser {
     element.within_clause = dots == 2;
     element.reach = kFarthest;
     if (at_ == pattern_.size() || pattern_[at_] < '0' || pattern_[at_] > '9') return;
-    element.reach = 0;
-    while (at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9' &&
-           element.reach <= kFarthest) {
-      element.reach = element.reach * 10 + static_cast<std::size_t>(pattern_[at_++] - '0');
-    }
+    element.reach = ParseNumber();
     if (element.reach > kFarthest)
       Fail(begin, "gap is too long; expected at most " + std::to_string(kFarthest));
   }
@@ -176,7 +169,7 @@ class PatternParser {
   void CheckOrder() {
     using Kind = Element::Kind;
     if (elements_.empty()) {
-      Fail(0, "pattern is empty; expected at least one {slot}");
+      Fail(0, "pattern is empty; expected at least one element");
       return;
     }
     if (elements_.size() > kMostElements) {
@@ -215,7 +208,6 @@ class PatternParser {
       if (inner) fresh = roles.insert(inner->role).second && fresh;
       if (!fresh) Fail(starts_[i], "role stands twice; expected each role once");
     }
-    if (roles.empty() && !failed_) Fail(0, "pattern has no {slot}; expected at least one");
   }
 
   std::string ParseName(const std::string& what) {
@@ -261,9 +253,35 @@ bool IsPatternName(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), IsNameCharacter);
 }
 
+// A type that nothing has would never match. Types of one's own are declared as a group.
+std::string AddTypes(const std::string& name, const PatternNames& names,
+                     std::vector<std::string>& types) {
+  if (const auto group = names.groups.find(name); group != names.groups.end()) {
+    types.insert(types.end(), group->second.begin(), group->second.end());
+    return {};
+  }
+  if (!IsTypeName(name)) {
+    return "'" + name + "' is no type name; expected small letters, digits and _";
+  }
+  const auto& known = KnownTypes();
+  if (std::binary_search(known.begin(), known.end(), name)) {
+    types.push_back(name);
+    return {};
+  }
+  std::vector<std::string> candidates = known;
+  for (const auto& group : names.groups) candidates.push_back(group.first);
+  return "'" + name +
+         "' is neither a known type nor a group; expected one of them, or a group that declares "
+         "it" +
+         DidYouMean(name, candidates);
+}
+
 std::string UnknownLexicon(const std::string& name, const Lexicons& lexicons) {
+  std::vector<std::string> candidates;
+  std::copy_if(lexicons.names().begin(), lexicons.names().end(), std::back_inserter(candidates),
+               IsPatternName);
   return "lexicon '" + name + "' is unknown; expected one of `lexicons`" +
-         DidYouMean(name, lexicons.names());
+         DidYouMean(name, candidates);
 }
 
 std::vector<Element> ParsePattern(std::string_view pattern, const PatternNames& names,

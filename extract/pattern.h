@@ -15,6 +15,7 @@ namespace zhitu::extract {
 struct PatternNames {
   std::map<std::string, std::vector<std::string>> groups;  ///< Group name to types.
   const Lexicons* lexicons = nullptr;                      ///< Not owned.
+  std::vector<std::string> predicates = {};  ///< Sorted; what rules may say. None: anything.
 };
 
 /// A fault of a pattern: the byte of the pattern where it is, and what is wrong.
@@ -22,6 +23,11 @@ using PatternFault = std::function<void(std::size_t at, const std::string& what)
 
 /// True if patterns can name a group, lexicon or role so: letters of ASCII, digits, `_` and `-`.
 bool IsPatternName(std::string_view name);
+
+/// Adds the types that a name in a pattern stands for: those of a group, or the one type.
+/// @return empty, or what is wrong: `name` is neither a group nor a known type.
+std::string AddTypes(const std::string& name, const PatternNames& names,
+                     std::vector<std::string>& types);
 
 /// The message for a lexicon that there is not, with the closest one there is.
 std::string UnknownLexicon(const std::string& name, const Lexicons& lexicons);

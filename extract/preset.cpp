@@ -9,11 +9,10 @@
 #include "extract/encoding.h"
 #include "extract/error.h"
 #include "extract/hash.h"
+#include "extract/knowledge.h"
 #include "extract/preset_reader.h"
-#include "extract/rule.h"
 #include "extract/rule_example.h"
 #include "extract/spelling.h"
-#include "extract/text_conventions.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -74,12 +73,11 @@ std::vector<RuleFile> FolderFiles(const std::string& folder) {
 }
 
 // The tests have run the examples of the presets that come with the program.
-void CheckOwnExamples(const RuleSet& rules, const TextConventions& conventions) {
+void CheckOwnExamples(const Knowledge& knowledge) {
   std::vector<Problem> problems;
-  for (const Rule& rule : rules.rules()) {
+  for (const Rule& rule : knowledge.rules) {
     if (rule.examples.empty() || IsEmbedded(rule.examples.front().where.file)) continue;
-    for (Problem& problem : CheckExamples(rule, rules.lexicons(), conventions))
-      problems.push_back(std::move(problem));
+    for (Problem& problem : CheckExamples(rule, knowledge)) problems.push_back(std::move(problem));
   }
   if (!problems.empty()) throw InputError(std::move(problems));
 }
@@ -90,9 +88,6 @@ Preset::Preset() = default;
 Preset::Preset(Preset&&) noexcept = default;
 Preset& Preset::operator=(Preset&&) noexcept = default;
 Preset::~Preset() = default;
-
-const TextConventions& Preset::conventions() const { return *conventions_; }
-const RuleSet& Preset::rules() const { return *rules_; }
 
 std::vector<std::string> Preset::Names() {
   std::set<std::string> names;
@@ -112,9 +107,8 @@ Preset Preset::Load(const std::string& name, const std::vector<std::string>& rul
     reader.Read(file.name, file.text);
     preset.sources_.emplace_back(fs::path(file.name).filename().string(), HashHex(file.text));
   }
-  preset.rules_ = std::make_unique<RuleSet>(reader.TakeRules());
-  preset.conventions_ = std::make_unique<TextConventions>(reader.TakeConventions());
-  CheckOwnExamples(*preset.rules_, *preset.conventions_);
+  preset.knowledge_ = std::make_unique<Knowledge>(reader.Take());
+  CheckOwnExamples(*preset.knowledge_);
   return preset;
 }
 

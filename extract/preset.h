@@ -10,8 +10,7 @@
 
 namespace zhitu::extract {
 
-struct TextConventions;
-class RuleSet;
+struct Knowledge;
 
 /// The knowledge of a language and genre, read from data: how its pages are laid out, its sentence
 /// ends, lexicons and relation rules. Immutable once loaded; threads may share it. Format:
@@ -34,10 +33,8 @@ class Preset {
 
   /// The preset's name as it was asked for.
   const std::string& name() const noexcept { return name_; }
-  /// How text is laid out: sentence ends, by-line and caption cues.
-  const TextConventions& conventions() const;
-  /// The relation rules.
-  const RuleSet& rules() const;
+  /// What the files say.
+  const Knowledge& knowledge() const noexcept { return *knowledge_; }
   /// The files it was read from: base name, and XXH3-128 of the text in hex.
   const std::vector<std::pair<std::string, std::string>>& sources() const noexcept {
     return sources_;
@@ -47,8 +44,7 @@ class Preset {
   Preset();
   std::string name_;
   std::vector<std::pair<std::string, std::string>> sources_;
-  std::unique_ptr<TextConventions> conventions_;
-  std::unique_ptr<RuleSet> rules_;
+  std::unique_ptr<Knowledge> knowledge_;
 };
 
 }  // namespace zhitu::extract

@@ -3,12 +3,16 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/fold.h"
+#include "extract/measure_reader.h"
 #include "extract/pattern.h"
+#include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
 #include "extract/utf8.h"
 #include "extract/yaml.h"
@@ -16,10 +20,16 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kSections = {"text", "groups", "lexicons", "rules"};
+const std::vector<std::string> kSections = {"text",      "groups",       "predicates", "lexicons",
+                                            "discourse", "quoted_names", "references", "quantities",
+                                            "times",     "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
+
+const std::vector<std::string> kDiscourseKeys = {"subject",    "main",       "opening", "oblique",
+                                                 "possessive", "no_subject", "generic", "planned",
+                                                 "negated",    "counted",    "measures"};
 
 // Characters as they are and as they are folded: line layout reads the one, sentences and rules the
 // other.
@@ -56,6 +66,10 @@ struct PresetReader::Impl {
   void ReadTextKey(YamlFile& file, const std::string& key, const YAML::Node& value);
   void ReadGroups(YamlFile& file, const YAML::Node& section);
   void ReadLexicons(YamlFile& file, const YAML::Node& section);
+  void ReadPredicates(YamlFile& file, const YAML::Node& list);
+  void ReadDiscourse(YamlFile& file, const YAML::Node& section);
+  void ReadMeasures(YamlFile& file, const YAML::Node& list);
+  void ReadQuotedNames(YamlFile& file, const YAML::Node& section);
   bool CheckName(YamlFile& file, const YAML::Node& value, const std::string& what,
                  const std::string& name);
   void ThrowProblems();
@@ -64,8 +78,14 @@ struct PresetReader::Impl {
   std::vector<std::unique_ptr<YamlFile>> files;
   TextConventions conventions;
   std::map<std::string, std::vector<std::string>> groups;
-  std::vector<std::string> lexicon_names;
-  std::vector<std::vector<std::string>> lexicon_words;
+  LexiconTable table;
+  WordSetReader lists{table};
+  ReferenceReader references{lists};
+  MeasureReader measures{lists};
+  DiscourseRules discourse;
+  std::deque<QuotedHead> quoted;  // keep their places
+  std::vector<std::string> not_quoted;
+  std::vector<std::string> predicates;
   RuleReader rules{problems};
 };
 
@@ -83,6 +103,18 @@ void PresetReader::Read(const std::string& name, std::string_view text) {
         impl_->ReadGroups(file, section);
       } else if (key == "lexicons") {
         impl_->ReadLexicons(file, section);
+      } else if (key == "predicates") {
+        impl_->ReadPredicates(file, section);
+      } else if (key == "discourse") {
+        impl_->ReadDiscourse(file, section);
+      } else if (key == "quoted_names") {
+        impl_->ReadQuotedNames(file, section);
+      } else if (key == "quantities") {
+        impl_->measures.ReadQuantities(file, section);
+      } else if (key == "times") {
+        impl_->measures.ReadTimes(file, section);
+      } else if (key == "references") {
+        impl_->references.Read(file, section);
       } else {
         impl_->rules.Read(file, section);
       }
@@ -100,19 +132,34 @@ void PresetReader::Impl::ThrowProblems() {
   };
   std::stable_sort(problems.begin(), problems.end(),
                    [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
+  // A list that is read twice tells its faults twice.
+  problems.erase(std::unique(problems.begin(), problems.end(),
+                             [&](const Problem& a, const Problem& b) {
+                               return key(a) == key(b) && a.what == b.what;
+                             }),
+                 problems.end());
   throw InputError(problems);
 }
 
-TextConventions PresetReader::TakeConventions() {
+Knowledge PresetReader::Take() {
+  Lexicons lexicons = impl_->table.Build();
+  std::sort(impl_->predicates.begin(), impl_->predicates.end());
+  const PatternNames names{impl_->groups, &lexicons, impl_->predicates};
+  std::vector<Rule> rules = impl_->rules.Compile(names);
+  impl_->lists.Finish(names);
   impl_->ThrowProblems();
-  return std::move(impl_->conventions);
-}
-
-RuleSet PresetReader::TakeRules() {
-  Lexicons lexicons(impl_->lexicon_names, impl_->lexicon_words);
-  std::vector<Rule> rules = impl_->rules.Compile({impl_->groups, &lexicons});
-  impl_->ThrowProblems();
-  return {std::move(rules), std::move(lexicons)};
+  Knowledge knowledge;
+  knowledge.conventions = std::move(impl_->conventions);
+  knowledge.lexicons = std::move(lexicons);
+  knowledge.rules = std::move(rules);
+  knowledge.references = impl_->references.Take();
+  knowledge.discourse = std::move(impl_->discourse);
+  knowledge.quoted.assign(impl_->quoted.begin(), impl_->quoted.end());
+  knowledge.not_quoted = std::move(impl_->not_quoted);
+  std::sort(knowledge.not_quoted.begin(), knowledge.not_quoted.end());
+  knowledge.quantities = impl_->measures.TakeQuantities();
+  knowledge.times = impl_->measures.TakeTimes();
+  return knowledge;
 }
 
 void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
@@ -161,21 +208,73 @@ void PresetReader::Impl::ReadGroups(YamlFile& file, const YAML::Node& section) {
 void PresetReader::Impl::ReadLexicons(YamlFile& file, const YAML::Node& section) {
   file.ForEach(section, "lexicons", {}, [&](const std::string& name, const YAML::Node& value) {
     if (!CheckName(file, value, "lexicon", name)) return;
-    auto known = std::find(lexicon_names.begin(), lexicon_names.end(), name);
-    if (known == lexicon_names.end()) {
-      lexicon_names.push_back(name);
-      lexicon_words.emplace_back();
-      known = std::prev(lexicon_names.end());
-    }
-    std::vector<std::string>& words =
-        lexicon_words[static_cast<std::size_t>(known - lexicon_names.begin())];
+    const std::uint32_t lexicon = table.Number(name);
     file.ForEachText(value, "lexicon " + name,
                      [&](const std::string& word, const YAML::Node& node) {
-                       words.push_back(FoldName(word));
-                       if (!words.back().empty()) return;
-                       words.pop_back();
-                       file.Report(node, "word is empty; expected visible characters");
+                       std::string folded = FoldName(word);
+                       if (folded.empty()) {
+                         file.Report(node, "word is empty; expected visible characters");
+                       } else {
+                         table.Add(lexicon, std::move(folded));
+                       }
                      });
+  });
+}
+
+void PresetReader::Impl::ReadPredicates(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "predicates", [&](const std::string& name, const YAML::Node& node) {
+    if (IsTypeName(name)) {
+      predicates.push_back(name);
+    } else {
+      file.Report(node,
+                  "predicate '" + name + "' is malformed; expected small letters, digits and _");
+    }
+  });
+}
+
+void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
+  const std::map<std::string, std::vector<std::string>*> types = {
+      {"subject", &discourse.subject}, {"main", &discourse.main}, {"counted", &discourse.counted}};
+  const std::map<std::string, WordSet*> words = {
+      {"opening", &discourse.opening},       {"oblique", &discourse.oblique},
+      {"possessive", &discourse.possessive}, {"no_subject", &discourse.no_subject},
+      {"generic", &discourse.generic},       {"planned", &discourse.planned},
+      {"negated", &discourse.negated}};
+  file.ForEach(section, "discourse", kDiscourseKeys,
+               [&](const std::string& key, const YAML::Node& value) {
+                 if (const auto list = types.find(key); list != types.end()) {
+                   lists.ReadTypes(file, value, key, *list->second);
+                 } else if (key == "measures") {
+                   ReadMeasures(file, value);
+                 } else {
+                   lists.ReadWords(file, value, key, *words.at(key));
+                 }
+               });
+}
+
+void PresetReader::Impl::ReadMeasures(YamlFile& file, const YAML::Node& list) {
+  file.ForEachText(list, "measures", [&](const std::string& measure, const YAML::Node& node) {
+    discourse.measures.push_back(FoldName(measure));
+    if (discourse.measures.back().empty())
+      file.Report(node, "word is empty; expected visible characters");
+  });
+}
+
+// A map of types to the words that make a quote such a name.
+void PresetReader::Impl::ReadQuotedNames(YamlFile& file, const YAML::Node& section) {
+  file.ForEach(section, "quoted_names", {}, [&](const std::string& type, const YAML::Node& value) {
+    if (type == kIgnore) {
+      for (std::string& name : Folded(file.Texts(value, type)))
+        not_quoted.push_back(std::move(name));
+      return;
+    }
+    if (!IsTypeName(type)) {
+      file.Report(value, "'" + type + "' is no type name; expected small letters, digits and _");
+      return;
+    }
+    QuotedHead& head = quoted.emplace_back();
+    head.type = type;
+    lists.ReadWords(file, value, type, head.words);
   });
 }
 

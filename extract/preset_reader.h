@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "extract/error.h"
-#include "extract/rule.h"
-#include "extract/text_conventions.h"
+#include "extract/knowledge.h"
 
 namespace zhitu::extract {
 
@@ -24,10 +23,9 @@ class PresetReader {
   /// Reads one file. Faults are kept until a `Take`.
   /// @param text  valid UTF-8.
   void Read(const std::string& file, std::string_view text);
-  /// The text conventions. @throws InputError with every fault of all files.
-  TextConventions TakeConventions();
-  /// The rules, compiled. @throws InputError with every fault of all files, those of patterns too.
-  RuleSet TakeRules();
+  /// All that was read, compiled. Done once. @throws InputError with every fault of all files,
+  /// those of patterns too.
+  Knowledge Take();
 
  private:
   struct Impl;

@@ -9,8 +9,8 @@
 
 #include "extract/document.h"
 #include "extract/error.h"
+#include "extract/lexicons.h"
 #include "extract/statement.h"
-#include "extract/surface_index.h"
 
 namespace zhitu::extract {
 
@@ -35,11 +35,12 @@ struct Element {
     kBegin,    ///< The beginning of the block; only first.
     kEnd       ///< The end of the block; only last.
   };
-  Kind kind = Kind::kText;    ///< What it is; the members below belong to the kinds they name.
-  Slot slot;                  ///< Of a slot.
-  std::optional<Slot> inner;  ///< A mention nested in the slot's.
-  bool list = false;          ///< The slot may be a list; each member gives a statement.
-  bool optional = false;      ///< The element may be absent; not for gaps.
+  Kind kind = Kind::kText;     ///< What it is; the members below belong to the kinds they name.
+  Slot slot;                   ///< Of a slot.
+  std::optional<Slot> inner;   ///< A mention nested in the slot's.
+  bool list = false;           ///< The slot may be a list; each member gives a statement.
+  std::size_t list_reach = 0;  ///< Most code points between a separator and the next member.
+  bool optional = false;       ///< The element may be absent; not for gaps.
   std::vector<std::uint32_t> lexicons;  ///< Numbers of the lexicons, sorted.
   std::string text;                     ///< Folded characters.
   std::size_t reach = 0;                ///< Most code points of a gap.
@@ -53,17 +54,27 @@ struct RuleExample {
   SourcePosition where;  ///< In the rule file.
 };
 
+/// How the name of what fills a role must end.
+struct RoleNames {
+  std::string role;                  ///< The role.
+  std::vector<std::string> endings;  ///< Folded; one of them must fit.
+};
+
 /// A relation rule: where its pattern stands in a sentence, the statement holds.
 struct Rule {
-  std::string id;                          ///< Named by the statements it gives.
-  std::string predicate;                   ///< Of the statement.
-  std::string subject;                     ///< Role, or `document`.
-  std::string object;                      ///< Role, or `document`.
-  std::vector<Element> elements;           ///< The pattern; not empty.
-  std::vector<Zone> zones;                 ///< Zones in which it is tried; empty: all but by-lines.
-  std::vector<std::uint32_t> without;      ///< Lexicons of which no word may stand in the match.
-  double confidence = 1;                   ///< 0 to 1.
-  bool once = false;                       ///< Only the first match of a document counts.
+  std::string id;                      ///< Named by the statements it gives.
+  std::string predicate;               ///< Of the statement.
+  std::string subject;                 ///< Role, or `document`.
+  std::string object;                  ///< Role, or `document`.
+  std::vector<Element> elements;       ///< The pattern; not empty.
+  std::vector<Element> after;          ///< Stands before it in the paragraph; empty: nothing.
+  std::vector<std::string> topic;      ///< Types of topic and main, sorted; empty: any.
+  std::vector<RoleNames> names;        ///< How the names of some roles end.
+  std::vector<Zone> zones;             ///< Zones in which it is tried; empty: all but by-lines.
+  std::vector<std::uint32_t> without;  ///< Lexicons of which no word may stand in the match.
+  double confidence = 1;               ///< 0 to 1.
+  bool once = false;                   ///< Only the first match of a document counts.
+  bool fallback = false;  ///< Gives way to other rules that say the same of its subject.
   Modality modality = Modality::kFactual;  ///< Of the statement.
   std::vector<RuleExample> examples;       ///< In the order of the file; for `CheckExamples`.
 
@@ -73,52 +84,9 @@ struct Rule {
 
 /// Reserved role: the document itself.
 inline constexpr std::string_view kDocumentRole = "document";
-
-/// Words by lexicon, to be found in folded text.
-class Lexicons {
- public:
-  /// A word of some lexicon at a place of the folded text.
-  struct Hit {
-    Span folded;             ///< The word.
-    std::uint32_t word = 0;  ///< Number of the word; `Has` tells its lexicons.
-  };
-
-  Lexicons() = default;
-  /// @param names  of the lexicons. @param words  folded words of each, parallel to `names`.
-  Lexicons(std::vector<std::string> names, const std::vector<std::vector<std::string>>& words);
-
-  /// The number of a lexicon, or nothing.
-  std::optional<std::uint32_t> Find(std::string_view name) const;
-  /// The names, in order of number.
-  const std::vector<std::string>& names() const noexcept { return names_; }
-  /// True if a word is in one of the lexicons (sorted numbers).
-  bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const;
-  /// Every word at every place of `folded`, by begin, the longest first. One that begins or ends
-  /// between two letters of a spaced script is part of a longer word and none. O(n log words).
-  std::vector<Hit> FindAll(std::string_view folded) const;
-
- private:
-  std::vector<std::string> names_;
-  SurfaceIndex index_;
-  std::vector<std::vector<std::uint32_t>> lexicons_;  // by word, sorted
-};
-
-/// The rules of a preset with their lexicons. Immutable.
-class RuleSet {
- public:
-  RuleSet() = default;
-  /// @param rules  in order of priority. @param lexicons  the ones the rules name by number.
-  RuleSet(std::vector<Rule> rules, Lexicons lexicons)
-      : rules_(std::move(rules)), lexicons_(std::move(lexicons)) {}
-
-  /// The rules, in the order of their files.
-  const std::vector<Rule>& rules() const noexcept { return rules_; }
-  /// The lexicons.
-  const Lexicons& lexicons() const noexcept { return lexicons_; }
-
- private:
-  std::vector<Rule> rules_;
-  Lexicons lexicons_;
-};
+/// Reserved role: what the clause is about in which the match begins (`Topics`).
+inline constexpr std::string_view kTopicRole = "topic";
+/// Reserved role: what the document is about.
+inline constexpr std::string_view kMainRole = "main";
 
 }  // namespace zhitu::extract

@@ -21,20 +21,29 @@ bool RuleAttempt::Run(std::size_t at, const RuleMention* mention) {
 
 bool RuleAttempt::Match(std::size_t element, std::size_t at) {
   if (++steps_ > kMostSteps) return false;
-  if (element == rule_.elements.size()) {
+  if (element == elements_.size()) {
     end_ = at;
     return true;
   }
-  const Element& now = rule_.elements[element];
+  const Element& now = elements_[element];
   if (now.kind == Kind::kGap) return MatchAfterGap(element, at);
   if (MatchHere(element, at)) return true;
-  return now.optional && Match(element + 1, at);
+  return now.optional && MatchWithout(element, at);
+}
+
+// What could have filled a slot that is left out is a rival in the gap behind it.
+bool RuleAttempt::MatchWithout(std::size_t element, std::size_t at) {
+  const Slot* const slot_before = last_slot_;
+  if (elements_[element].kind == Kind::kSlot) last_slot_ = &elements_[element].slot;
+  if (Match(element + 1, at)) return true;
+  last_slot_ = slot_before;
+  return false;
 }
 
 bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
   // Quotes and spaces between two elements are not looked at.
   const std::size_t place = scene_.SkipQuotes(at);
-  switch (rule_.elements[element].kind) {
+  switch (elements_[element].kind) {
     case Kind::kSlot:  // a name may begin with a quote of its own
       return MatchSlot(element, at) || (place != at && MatchSlot(element, place));
     case Kind::kLexicon:
@@ -54,14 +63,14 @@ bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
 }
 
 bool RuleAttempt::MatchText(std::size_t element, std::size_t at) {
-  const std::string& wanted = rule_.elements[element].text;
+  const std::string& wanted = elements_[element].text;
   return scene_.Rest(at).starts_with(wanted) && Match(element + 1, at + wanted.size());
 }
 
 bool RuleAttempt::MatchSlot(std::size_t element, std::size_t place) {
   for (const RuleMention& mention : scene_.MentionsFrom(place)) {
     if (mention.folded.begin != place) break;
-    if (rule_.elements[element].slot.Fits(mention.type) && Fill(element, mention)) return true;
+    if (elements_[element].slot.Fits(mention.type) && Fill(element, mention)) return true;
   }
   return false;
 }
@@ -71,9 +80,9 @@ bool RuleAttempt::MatchWord(std::size_t element, std::size_t place) {
 }
 
 bool RuleAttempt::MatchAfterGap(std::size_t element, std::size_t at) {
-  const Element& gap = rule_.elements[element];
-  const std::size_t end = EndOfGap(gap, at);
-  switch (rule_.elements[element + 1].kind) {
+  const Element& gap = elements_[element];
+  const std::size_t end = EndOfGap(at, gap.reach, gap.within_clause);
+  switch (elements_[element + 1].kind) {
     case Kind::kSlot:
       return SlotAfterGap(element + 1, at, end);
     case Kind::kLexicon:
@@ -89,7 +98,7 @@ bool RuleAttempt::MatchAfterGap(std::size_t element, std::size_t at) {
 bool RuleAttempt::SlotAfterGap(std::size_t element, std::size_t at, std::size_t end) {
   for (const RuleMention& mention : scene_.MentionsFrom(at)) {
     if (mention.folded.begin > end) break;
-    if (!mention.nested && rule_.elements[element].slot.Fits(mention.type))
+    if (!mention.nested && elements_[element].slot.Fits(mention.type))
       return Fill(element, mention);
   }
   return false;
@@ -98,14 +107,14 @@ bool RuleAttempt::SlotAfterGap(std::size_t element, std::size_t at, std::size_t 
 bool RuleAttempt::WordAfterGap(std::size_t element, std::size_t at, std::size_t end) {
   for (const Lexicons::Hit& hit : scene_.HitsFrom(at)) {
     if (hit.folded.begin > end) break;
-    if (!lexicons_.Has(hit.word, rule_.elements[element].lexicons)) continue;
+    if (!lexicons_.Has(hit.word, elements_[element].lexicons)) continue;
     if (Match(element + 1, hit.folded.end)) return true;
   }
   return false;
 }
 
 bool RuleAttempt::TextAfterGap(std::size_t element, std::size_t at, std::size_t end) {
-  const std::string& wanted = rule_.elements[element].text;
+  const std::string& wanted = elements_[element].text;
   const std::string_view reach = scene_.text().substr(0, end + wanted.size());
   for (std::size_t place = reach.find(wanted, at); place != std::string_view::npos;
        place = reach.find(wanted, place + 1)) {
@@ -114,13 +123,14 @@ bool RuleAttempt::TextAfterGap(std::size_t element, std::size_t at, std::size_t 
   return false;
 }
 
-std::size_t RuleAttempt::EndOfGap(const Element& gap, std::size_t at) const {
+std::size_t RuleAttempt::EndOfGap(std::size_t at, std::size_t reach, bool within_clause) const {
   std::size_t place = at;
-  for (std::size_t passed = 0; passed < gap.reach && place < scene_.span().end; ++passed) {
+  for (std::size_t passed = 0; passed < reach && place < scene_.span().end; ++passed) {
     std::size_t next = place;
     const char32_t c = NextCodePoint(scene_.text(), next);
-    if (gap.within_clause && scene_.conventions().EndsClause(c) && !scene_.InsideMention(place))
-      return place;
+    const bool ends = within_clause && scene_.conventions().EndsClause(c) &&
+                      !IsSeparator(place, next) && !scene_.InsideMention(place);
+    if (ends) return place;
     place = next;
   }
   return place;
@@ -133,7 +143,7 @@ std::size_t RuleAttempt::EndBeforeRival(const Element& gap, std::size_t at, std:
   if (last_slot_ == nullptr) return end;
   for (const RuleMention& mention : scene_.MentionsFrom(at)) {
     if (mention.folded.begin >= end) break;
-    if (!mention.nested && last_slot_->Fits(mention.type) &&
+    if (!mention.nested && !mention.oblique && last_slot_->Fits(mention.type) &&
         (gap.within_clause || scene_.OpensClause(mention))) {
       return mention.folded.begin;
     }
@@ -142,13 +152,13 @@ std::size_t RuleAttempt::EndBeforeRival(const Element& gap, std::size_t at, std:
 }
 
 bool RuleAttempt::Fill(std::size_t element, const RuleMention& mention) {
-  const Element& now = rule_.elements[element];
+  const Element& now = elements_[element];
   const std::size_t bound = bindings_.size();
   const Slot* slot_before = last_slot_;
   bindings_.push_back({now.slot.role, {&mention}});
   last_slot_ = &now.slot;
   std::size_t end = mention.folded.end;
-  if (now.list) end = TakeList(now.slot, mention, bindings_.back().members);
+  if (now.list) end = TakeList(now, mention, bindings_.back().members);
   if ((!now.inner || FillInner(*now.inner, mention)) && Match(element + 1, end)) return true;
   bindings_.resize(bound);
   last_slot_ = slot_before;
@@ -167,21 +177,40 @@ bool RuleAttempt::FillInner(const Slot& inner, const RuleMention& outer) {
   return false;
 }
 
-// Further members of a list: fitting mentions with nothing but separators and quotes between.
-std::size_t RuleAttempt::TakeList(const Slot& slot, const RuleMention& first,
+// Further members of a list: fitting mentions with nothing but separators and quotes between, or
+// behind a separator some words of their own (基层治理“一网清”、数据共享“一表通”).
+std::size_t RuleAttempt::TakeList(const Element& list, const RuleMention& first,
                                   std::vector<const RuleMention*>& members) const {
   std::size_t end = first.folded.end;
   while (members.size() < kMostMembers) {
-    const std::size_t place = SkipSeparator(scene_.SkipQuotes(end));
-    const Mentions from = scene_.MentionsFrom(place);
-    const auto next = std::find_if(from.begin(), from.end(), [&](const RuleMention& mention) {
-      return mention.folded.begin != place || (!mention.nested && slot.Fits(mention.type));
-    });
-    if (next == from.end() || next->folded.begin != place) break;
-    members.push_back(&*next);
+    const RuleMention* const next = NextMember(list, end);
+    if (next == nullptr) break;
+    members.push_back(next);
     end = next->folded.end;
   }
   return end;
+}
+
+const RuleMention* RuleAttempt::NextMember(const Element& list, std::size_t end) const {
+  const std::size_t unquoted = scene_.SkipQuotes(end);
+  const std::size_t place = SkipSeparator(unquoted);
+  if (place == end) return nullptr;
+  const std::size_t limit =
+      place == unquoted ? place : EndOfGap(place, list.list_reach, /*within_clause=*/true);
+  for (const RuleMention& mention : scene_.MentionsFrom(place)) {
+    if (mention.folded.begin > limit) break;
+    if (!mention.nested) return list.slot.Fits(mention.type) ? &mention : nullptr;
+  }
+  return nullptr;
+}
+
+// A mark between the members of a list ends no clause. The comma of spaced scripts, which parts
+// clauses as well, does.
+bool RuleAttempt::IsSeparator(std::size_t begin, std::size_t end) const {
+  if (scene_.Rest(end).starts_with(' ')) return false;
+  const std::vector<std::string>& separators = scene_.conventions().list_separator;
+  const std::string_view mark = scene_.text().substr(begin, end - begin);
+  return std::find(separators.begin(), separators.end(), mark) != separators.end();
 }
 
 std::size_t RuleAttempt::SkipSeparator(std::size_t at) const {

@@ -15,7 +15,7 @@ struct Binding {
   std::vector<const RuleMention*> members;  ///< One, or those of a list; not owned.
 };
 
-/// Tries a rule at one place of a sentence. A new one is made for each place.
+/// Tries a pattern at one place of a sentence. A new one is made for each place.
 ///
 /// Elements are matched from left to right with a return to the last choice where they fail; a gap
 /// goes to the nearest place first. After a fixed number of steps the attempt is given up, so that
@@ -23,8 +23,9 @@ struct Binding {
 class RuleAttempt {
  public:
   /// All three must live as long as the attempt.
-  RuleAttempt(const RuleScene& scene, const Lexicons& lexicons, const Rule& rule)
-      : scene_(scene), lexicons_(lexicons), rule_(rule) {}
+  RuleAttempt(const RuleScene& scene, const Lexicons& lexicons,
+              const std::vector<Element>& elements)
+      : scene_(scene), lexicons_(lexicons), elements_(elements) {}
 
   /// True if the pattern matches with its first element at folded byte `at`; where that is a slot,
   /// `mention` fills it, else it is null.
@@ -40,6 +41,7 @@ class RuleAttempt {
 
   bool Match(std::size_t element, std::size_t at);
   bool MatchHere(std::size_t element, std::size_t at);
+  bool MatchWithout(std::size_t element, std::size_t at);
   bool MatchText(std::size_t element, std::size_t at);
   bool MatchSlot(std::size_t element, std::size_t place);
   bool MatchWord(std::size_t element, std::size_t place);
@@ -47,17 +49,19 @@ class RuleAttempt {
   bool SlotAfterGap(std::size_t element, std::size_t at, std::size_t end);
   bool WordAfterGap(std::size_t element, std::size_t at, std::size_t end);
   bool TextAfterGap(std::size_t element, std::size_t at, std::size_t end);
-  std::size_t EndOfGap(const Element& gap, std::size_t at) const;
+  std::size_t EndOfGap(std::size_t at, std::size_t reach, bool within_clause) const;
   std::size_t EndBeforeRival(const Element& gap, std::size_t at, std::size_t end) const;
   bool Fill(std::size_t element, const RuleMention& mention);
   bool FillInner(const Slot& inner, const RuleMention& outer);
-  std::size_t TakeList(const Slot& slot, const RuleMention& first,
+  std::size_t TakeList(const Element& list, const RuleMention& first,
                        std::vector<const RuleMention*>& members) const;
+  const RuleMention* NextMember(const Element& list, std::size_t end) const;
+  bool IsSeparator(std::size_t begin, std::size_t end) const;
   std::size_t SkipSeparator(std::size_t at) const;
 
   const RuleScene& scene_;
   const Lexicons& lexicons_;
-  const Rule& rule_;
+  const std::vector<Element>& elements_;
   const Slot* last_slot_ = nullptr;
   std::vector<Binding> bindings_;
   std::size_t begin_ = 0;

@@ -83,16 +83,14 @@ std::string Sorted(std::string_view statements) {
   return Join(std::move(parts));
 }
 
-std::string WhatIsSaid(const Rule& rule, const Lexicons& lexicons,
-                       const TextConventions& conventions, MarkedText& marked) {
+std::string WhatIsSaid(const Rule& rule, const Knowledge& knowledge, MarkedText& marked) {
   const Gazetteer gazetteer = marked.Build();
   Document document;
   document.id = kDocumentRole;
   document.text = marked.text();
   const Zone zone = rule.zones.empty() ? Zone::kBody : rule.zones.front();
   if (!document.text.empty()) document.blocks = {{zone, {{0, document.text.size()}}}};
-  const Extraction extraction =
-      ReadDocument(std::move(document), gazetteer, conventions, {&rule, 1}, lexicons);
+  const Extraction extraction = ReadDocument(std::move(document), gazetteer, knowledge, {&rule, 1});
   std::vector<std::string> parts;
   parts.reserve(extraction.statements.size());
   for (const Statement& statement : extraction.statements) {
@@ -103,8 +101,7 @@ std::string WhatIsSaid(const Rule& rule, const Lexicons& lexicons,
 }
 
 // Empty where the example comes out as it says, else what is wrong.
-std::string Check(const RuleExample& example, const Rule& rule, const Lexicons& lexicons,
-                  const TextConventions& conventions) {
+std::string Check(const RuleExample& example, const Rule& rule, const Knowledge& knowledge) {
   std::string_view text = example.text;
   std::string expected;
   if (example.holds) {
@@ -116,7 +113,7 @@ std::string Check(const RuleExample& example, const Rule& rule, const Lexicons& 
   MarkedText marked;
   std::string fault = marked.Read(text);
   if (!fault.empty()) return fault;
-  const std::string said = WhatIsSaid(rule, lexicons, conventions, marked);
+  const std::string said = WhatIsSaid(rule, knowledge, marked);
   if (said == expected) return {};
   const auto shown = [](const std::string& s) { return s.empty() ? "nothing" : "'" + s + "'"; };
   return "it gives " + shown(said) + "; expected " + shown(expected);
@@ -124,11 +121,10 @@ std::string Check(const RuleExample& example, const Rule& rule, const Lexicons& 
 
 }  // namespace
 
-std::vector<Problem> CheckExamples(const Rule& rule, const Lexicons& lexicons,
-                                   const TextConventions& conventions) {
+std::vector<Problem> CheckExamples(const Rule& rule, const Knowledge& knowledge) {
   std::vector<Problem> problems;
   for (const RuleExample& example : rule.examples) {
-    const std::string fault = Check(example, rule, lexicons, conventions);
+    const std::string fault = Check(example, rule, knowledge);
     if (fault.empty()) continue;
     problems.push_back({example.where, std::string("example of `") +
                                            (example.holds ? "yes" : "no") + "` of rule '" +

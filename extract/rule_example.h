@@ -3,8 +3,7 @@
 #include <vector>
 
 #include "extract/error.h"
-#include "extract/rule.h"
-#include "extract/text_conventions.h"
+#include "extract/knowledge.h"
 
 namespace zhitu::extract {
 
@@ -13,10 +12,9 @@ namespace zhitu::extract {
 /// the rule must say of the text, `竹溪社区 launched 四季邻里; ...` in any order; one of `no` must
 /// give nothing. The rule is run alone, in the first of its zones.
 ///
-/// @param lexicons  the ones the rule names by number.
+/// @param knowledge  what the rule belongs to.
 /// @return one problem for each example that is malformed or comes out otherwise, in order, at its
 ///         place in the rule file. O(text) each.
-std::vector<Problem> CheckExamples(const Rule& rule, const Lexicons& lexicons,
-                                   const TextConventions& conventions);
+std::vector<Problem> CheckExamples(const Rule& rule, const Knowledge& knowledge);
 
 }  // namespace zhitu::extract

@@ -7,13 +7,15 @@
 #include <charconv>
 
 #include "extract/entity_types.h"
+#include "extract/fold.h"
+#include "extract/spelling.h"
 
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kKeys = {"id",         "pattern",  "predicate", "subject",
-                                        "object",     "zones",    "once",      "without",
-                                        "confidence", "modality", "yes",       "no"};
+const std::vector<std::string> kKeys = {
+    "id",    "pattern", "after",    "predicate", "subject",    "object",   "topic", "names",
+    "zones", "once",    "fallback", "without",   "confidence", "modality", "yes",   "no"};
 constexpr std::array<const char*, 5> kNeeded = {"id", "pattern", "predicate", "subject", "object"};
 constexpr std::array<Zone, 5> kZones = {Zone::kHeadline, Zone::kSubhead, Zone::kCaption,
                                         Zone::kByline, Zone::kBody};
@@ -80,8 +82,12 @@ void RuleReader::ReadKey(const std::string& key, Draft& draft) {
                                                      {"object", &rule.object}};
   if (const auto found = texts.find(key); found != texts.end()) {
     *found->second = draft.file->Text(value, key).value_or("");
-  } else if (key == "pattern") {
+  } else if (key == "pattern" || key == "after") {
     draft.file->Text(value, key);
+  } else if (key == "fallback") {
+    rule.fallback = draft.file->Bool(value, key);
+  } else if (key == "names") {
+    ReadNames(draft);
   } else if (key == "once") {
     rule.once = draft.file->Bool(value, key);
   } else if (key == "confidence") {
@@ -90,7 +96,7 @@ void RuleReader::ReadKey(const std::string& key, Draft& draft) {
     ReadModality(draft);
   } else if (key == "zones") {
     ReadZones(draft);
-  } else if (key != "without") {
+  } else if (key != "without" && key != "topic") {
     ReadExamples(key, draft);
   }
 }
@@ -114,6 +120,20 @@ void RuleReader::ReadModality(Draft& draft) {
   draft.rule.modality = *text == "planned" ? Modality::kPlanned : Modality::kNegated;
   if (*text != "planned" && *text != "negated")
     draft.file->Report(value, "modality is '" + *text + "'; expected planned or negated");
+}
+
+void RuleReader::ReadNames(Draft& draft) {
+  draft.file->ForEach(
+      draft.values["names"], "names", {}, [&](const std::string& role, const YAML::Node& value) {
+        RoleNames names{role, {}};
+        draft.file->ForEachText(
+            value, role, [&](const std::string& ending, const YAML::Node& node) {
+              names.endings.push_back(FoldName(ending));
+              if (names.endings.back().empty())
+                draft.file->Report(node, "ending is empty; expected visible characters");
+            });
+        draft.rule.names.push_back(std::move(names));
+      });
 }
 
 void RuleReader::ReadZones(Draft& draft) {
@@ -167,8 +187,10 @@ std::vector<Rule> RuleReader::Compile(const PatternNames& names) {
   rules.reserve(drafts_.size());
   for (const std::unique_ptr<Draft>& draft : drafts_) {
     const std::size_t before = problems_->size();
+    CheckPredicate(*draft, names);
     CompileDraft(*draft, names);
     if (problems_->size() == before) CheckRoles(*draft);
+    if (problems_->size() == before) CheckWithout(*draft, names);
     if (problems_->size() == before) rules.push_back(std::move(draft->rule));
   }
   return rules;
@@ -176,10 +198,21 @@ std::vector<Rule> RuleReader::Compile(const PatternNames& names) {
 
 void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
   YamlFile& file = *draft.file;
-  const YAML::Node& pattern = draft.values["pattern"];
-  draft.rule.elements = ParsePattern(
-      pattern.Scalar(), names,
-      [&](std::size_t at, const std::string& what) { file.Report(pattern, what, at); });
+  const auto parse = [&](const YAML::Node& pattern) {
+    return ParsePattern(pattern.Scalar(), names, [&](std::size_t at, const std::string& what) {
+      file.Report(pattern, what, at);
+    });
+  };
+  draft.rule.elements = parse(draft.values["pattern"]);
+  if (const auto after = draft.values.find("after"); after != draft.values.end())
+    draft.rule.after = parse(after->second);
+  if (const auto topic = draft.values.find("topic"); topic != draft.values.end()) {
+    file.ForEachText(topic->second, "topic", [&](const std::string& name, const YAML::Node& node) {
+      const std::string fault = AddTypes(name, names, draft.rule.topic);
+      if (!fault.empty()) file.Report(node, fault);
+    });
+    std::sort(draft.rule.topic.begin(), draft.rule.topic.end());
+  }
   const auto without = draft.values.find("without");
   if (without == draft.values.end()) return;
   file.ForEachText(without->second, "without",
@@ -193,19 +226,54 @@ void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
   std::sort(draft.rule.without.begin(), draft.rule.without.end());
 }
 
+// A slip in a predicate would give a graph of two relations for one.
+void RuleReader::CheckPredicate(const Draft& draft, const PatternNames& names) {
+  const std::string& predicate = draft.rule.predicate;
+  const std::vector<std::string>& known = names.predicates;
+  if (known.empty() || std::binary_search(known.begin(), known.end(), predicate)) return;
+  const std::string close = Closest(predicate, known);
+  draft.file->Report(draft.values.at("predicate"),
+                     "predicate '" + predicate +
+                         "' is unknown; expected one that `predicates` declares" +
+                         (close.empty() ? "" : "; did you mean '" + close + "'?"));
+}
+
+// A pattern that needs a word which `without` excludes would never match.
+void RuleReader::CheckWithout(const Draft& draft, const PatternNames& names) {
+  const Rule& rule = draft.rule;
+  for (const Element& element : rule.elements) {
+    const bool excluded = element.kind == Element::Kind::kLexicon && !element.optional &&
+                          std::includes(rule.without.begin(), rule.without.end(),
+                                        element.lexicons.begin(), element.lexicons.end());
+    if (!excluded) continue;
+    draft.file->Report(draft.values.at("without"),
+                       "rule can never match: its pattern needs a word of '" +
+                           names.lexicons->names()[element.lexicons.front()] +
+                           "'; expected other lexicons here");
+    return;
+  }
+}
+
 void RuleReader::CheckRoles(const Draft& draft) {
   const Rule& rule = draft.rule;
   const auto is_role = [&](const std::string& role) {
-    return role == kDocumentRole ||
-           std::any_of(rule.elements.begin(), rule.elements.end(), [&](const Element& element) {
-             return element.slot.role == role || (element.inner && element.inner->role == role);
-           });
+    const auto names_it = [&](const Element& element) {
+      return element.slot.role == role || (element.inner && element.inner->role == role);
+    };
+    return role == kDocumentRole || role == kTopicRole || role == kMainRole ||
+           std::any_of(rule.elements.begin(), rule.elements.end(), names_it) ||
+           std::any_of(rule.after.begin(), rule.after.end(), names_it);
   };
+  for (const RoleNames& names : rule.names) {
+    if (is_role(names.role)) continue;
+    draft.file->Report(draft.values.at("names"),
+                       "'" + names.role + "' is no role of the pattern; expected one of its roles");
+  }
   for (const auto& [key, role] : {std::pair("subject", rule.subject), {"object", rule.object}}) {
     if (is_role(role)) continue;
     draft.file->Report(draft.values.at(key), std::string(key) + " '" + role +
                                                  "' is no role of the pattern; expected one of its "
-                                                 "roles, or document");
+                                                 "roles, document, topic or main");
   }
   if (rule.subject == rule.object) {
     draft.file->Report(draft.values.at("object"),

@@ -34,12 +34,15 @@ class RuleReader {
   void ReadKey(const std::string& key, Draft& draft);
   void ReadConfidence(Draft& draft);
   void ReadModality(Draft& draft);
+  void ReadNames(Draft& draft);
   void ReadZones(Draft& draft);
   void ReadExamples(const std::string& key, Draft& draft);
   void CheckComplete(const Draft& draft);
   void CheckReserved(const Draft& draft);
   void CompileDraft(Draft& draft, const PatternNames& names);
+  void CheckPredicate(const Draft& draft, const PatternNames& names);
   void CheckRoles(const Draft& draft);
+  void CheckWithout(const Draft& draft, const PatternNames& names);
 
   std::vector<Problem>* problems_;
   std::vector<std::unique_ptr<Draft>> drafts_;

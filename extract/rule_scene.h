@@ -21,6 +21,8 @@ struct RuleMention {
   std::string_view type;           ///< Its type.
   bool nested = false;             ///< Lies inside a longer mention.
   std::uint32_t sentence = 0;      ///< Number of its sentence.
+  bool oblique =
+      false;  ///< Behind a preposition (在, 通过): neither subject nor object of a clause.
 };
 
 /// One sentence as rules see it: its folded text and the mentions, words and clauses in it. Keeps

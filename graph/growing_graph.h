@@ -4,6 +4,7 @@
 
 #include "extract/gazetteer.h"
 #include "graph/entity_table.h"
+#include "graph/quantity_texts.h"
 #include "graph/records.h"
 #include "graph/relation_table.h"
 #include "graph/seen_dates.h"
@@ -19,6 +20,7 @@ struct GrowingGraph {
   const extract::Gazetteer& gazetteer;  ///< Names the dictionary entities.
   EntityTable entities;                 ///< Entities so far.
   RelationTable relations;              ///< Relations so far, with their evidence.
+  QuantityTexts quantities;             ///< Quantities of the entities, as they are told.
   Calendar calendar;                    ///< Dates of the documents.
 };
 

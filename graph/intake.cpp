@@ -61,6 +61,8 @@ void Intake::Run() {
   AddMentions();
   PairUnits();
   AddStatements();
+  AddQuantities();
+  AddTimes();
 }
 
 Stretch Intake::PlaceOf(const extract::Span& span) {
@@ -153,8 +155,15 @@ void Intake::AddMentions() {
   for (std::size_t i = 0; i < extraction_.mentions.size(); ++i) AddMention(i);
 }
 
+std::string Intake::WhyOf(const extract::Mention& mention) {
+  if (mention.antecedent.size() == 0) return mention.why;
+  const Stretch place = PlaceOf(mention.antecedent);
+  return "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
+}
+
 void Intake::AddMention(std::size_t index) {
   const extract::Mention& mention = extraction_.mentions[index];
+  const std::string why = WhyOf(mention);  // the row only views it
   MentionRow row;
   row.document = number_;
   row.place = places_[index];
@@ -166,7 +175,7 @@ void Intake::AddMention(std::size_t index) {
   row.sentence = mention.sentence;
   row.paragraph = mention.block;
   row.unit = units_[index];
-  row.why = mention.why;
+  row.why = why;
   if (!writer_.AddMention(row)) return;
   if (row.entity != 0) {
     ++counts_.mentions;
@@ -194,7 +203,15 @@ void Intake::Touch(RelationState& relation) const {
   if (relation.last_document == static_cast<std::uint32_t>(number_)) return;
   relation.last_document = static_cast<std::uint32_t>(number_);
   ++relation.documents;
-  graph_.calendar.Widen(relation.seen, date_);
+}
+
+// What a statement is dated, else the document's date. An interval is `FIRST/LAST`.
+void Intake::WidenByDate(RelationState& relation, const std::string& date) const {
+  Calendar& calendar = graph_.calendar;
+  if (date.empty()) return calendar.Widen(relation.seen, date_);
+  const std::size_t slash = std::min(date.find('/'), date.size());
+  calendar.Widen(relation.seen, calendar.Number(date.substr(0, slash)));
+  if (slash < date.size()) calendar.Widen(relation.seen, calendar.Number(date.substr(slash + 1)));
 }
 
 void Intake::PairUnits() {
@@ -228,6 +245,7 @@ void Intake::Pair(EntityNumber left, EntityNumber right, const Member* begin, co
   ++relation.mentions;
   ++relation.sentences;
   Touch(relation);
+  graph_.calendar.Widen(relation.seen, date_);
 }
 
 void Intake::AddFirstPlace(std::uint32_t relation, const NamedPair& pair) {
@@ -283,6 +301,31 @@ void Intake::AddStatement(const extract::Statement& statement) {
   ++relation.mentions;
   relation.confidence = std::max<PerMille>(relation.confidence, evidence.confidence);
   Touch(relation);
+  WidenByDate(relation, statement.date);
+}
+
+void Intake::AddQuantities() {
+  for (const extract::Quantity& quantity : extraction_.quantities) {
+    const std::string of =
+        quantity.of.size() == 0 ? std::string() : extraction_.Surface(quantity.of);
+    QuantityRow row;
+    row.document = number_;
+    row.place = PlaceOf(quantity.span);
+    row.value = quantity.value;
+    row.approximate = quantity.approximate;
+    row.unit = quantity.unit;
+    row.of = of;
+    if (quantity.entity != extract::kNoEntity) {
+      row.entity = graph_.entities.Number(extraction_, quantity.entity);
+      graph_.quantities.Add(row.entity, extraction_.Surface(quantity.span) + of);
+    }
+    writer_.AddQuantity(row);
+  }
+}
+
+void Intake::AddTimes() {
+  for (const extract::TemporalExpression& date : extraction_.dates)
+    writer_.AddTime(number_, PlaceOf(date.span), date.from, date.to);
 }
 
 void Intake::CountStatementSentences() {

@@ -42,6 +42,7 @@ class Intake {
   };
 
   Stretch PlaceOf(const extract::Span& span);
+  std::string WhyOf(const extract::Mention& mention);
   std::int64_t UnitOf(const extract::Mention& mention) const;
   void AddDocument();
   void NumberMentions();
@@ -49,6 +50,8 @@ class Intake {
   void AddMentions();
   void AddMention(std::size_t index);
   void CountMention(EntityState& entity);
+  void AddQuantities();
+  void AddTimes();
   void AddStatements();
   void AddStatement(const extract::Statement& statement);
   void CountStatementSentences();
@@ -57,6 +60,7 @@ class Intake {
   void Pair(EntityNumber left, EntityNumber right, const Member* begin, const Member* end);
   void AddFirstPlace(std::uint32_t relation, const NamedPair& pair);
   void Touch(RelationState& relation) const;
+  void WidenByDate(RelationState& relation, const std::string& date) const;
   std::uint32_t SentenceAt(std::size_t byte);
 
   const extract::Extraction& extraction_;

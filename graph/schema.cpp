@@ -88,6 +88,27 @@ CREATE TABLE candidate (
   PRIMARY KEY (document, begin, "end" DESC, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE quantity (
+  document INTEGER NOT NULL,
+  begin INTEGER NOT NULL,        -- first code point of number and unit in the decoded file
+  "end" INTEGER NOT NULL,        -- one past the last
+  value INTEGER NOT NULL,        -- thousandths
+  approximate INTEGER NOT NULL,  -- 1 where the text says so
+  unit TEXT NOT NULL,            -- as it is written
+  of TEXT NOT NULL,              -- what is counted, or empty
+  entity INTEGER NOT NULL,       -- whose it is; 0 where that is not known
+  PRIMARY KEY (document, begin, "end")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE time (
+  document INTEGER NOT NULL,
+  begin INTEGER NOT NULL,        -- first code point of a temporal expression in the decoded file
+  "end" INTEGER NOT NULL,        -- one past the last
+  first TEXT NOT NULL,           -- first year, month or day, ISO 8601; or empty
+  last TEXT NOT NULL,            -- the last one; empty where unknown or not yet over
+  PRIMARY KEY (document, begin, "end")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE predicate (
   number INTEGER PRIMARY KEY,    -- from 1, by bytes of the name
   name TEXT NOT NULL
@@ -103,13 +124,14 @@ CREATE TABLE relation (
   sentences INTEGER NOT NULL,    -- distinct sentences with evidence; for co_occurs: windows
   documents INTEGER NOT NULL,    -- distinct documents with evidence
   confidence INTEGER NOT NULL,   -- best of its evidence, thousandths
-  first_seen TEXT NOT NULL,      -- date of the earliest dated document with evidence, or empty
-  last_seen TEXT NOT NULL        -- date of the latest
+  first_seen TEXT NOT NULL,      -- earliest date of its evidence, stated or the document's; or empty
+  last_seen TEXT NOT NULL        -- the latest
 ) STRICT;
 
 CREATE TABLE evidence (
   relation INTEGER NOT NULL,     -- relation.number
-  statement INTEGER NOT NULL,    -- from 1, in the relation; a statement may have several places
+  statement INTEGER NOT NULL,    -- from 1, in the relation
+  place INTEGER NOT NULL,        -- from 1: the words that say it, then names of ends that stand elsewhere
   document INTEGER NOT NULL,     -- 0: a line of a dictionary
   begin INTEGER NOT NULL,        -- first code point in the decoded file; dictionary: the line
   "end" INTEGER NOT NULL,        -- one past the last; dictionary: N of meta dictionary.N
@@ -117,7 +139,7 @@ CREATE TABLE evidence (
   confidence INTEGER NOT NULL,   -- thousandths
   modality TEXT NOT NULL,        -- planned, or empty
   date TEXT NOT NULL,            -- of what is stated, where known
-  PRIMARY KEY (relation, statement, document, begin, "end")
+  PRIMARY KEY (relation, statement, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE adjacency (
@@ -150,8 +172,17 @@ FROM mention AS m
 JOIN document AS d ON d.number = m.document
 LEFT JOIN entity AS e ON e.number = m.entity;
 
+CREATE VIEW quantity_quote AS
+SELECT d.id AS document, q.begin, q."end",
+       replace(replace(substr(d.text, q.begin - d.begin + 1, q."end" - q.begin),
+                       char(13), ''), char(10), '') AS quote,
+       q.value / 1000.0 AS value, q.approximate, q.unit, q.of, e.id AS entity
+FROM quantity AS q
+JOIN document AS d ON d.number = q.document
+LEFT JOIN entity AS e ON e.number = q.entity;
+
 CREATE VIEW evidence_quote AS
-SELECT relation, subject, predicate, object, statement, document, file,
+SELECT relation, subject, predicate, object, statement, place, document, file,
        CASE WHEN document IS NULL THEN begin
             WHEN record THEN line
             ELSE line + length(before) - length(replace(before, char(10), '')) END AS line,
@@ -159,7 +190,7 @@ SELECT relation, subject, predicate, object, statement, document, file,
        CASE WHEN document IS NOT NULL THEN "end" END AS "end",
        quote, rule, confidence, modality, date
 FROM (
-  SELECT r.id AS relation, s.id AS subject, r.predicate, o.id AS object, e.statement,
+  SELECT r.id AS relation, s.id AS subject, r.predicate, o.id AS object, e.statement, e.place,
          d.id AS document, coalesce(d.file, f.value) AS file, d.line, d.record, e.begin, e."end",
          replace(replace(substr(d.text, 1, e.begin - d.begin),
                          char(13, 10), char(10)), char(13), char(10)) AS before,

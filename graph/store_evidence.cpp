@@ -29,7 +29,7 @@ void Locate(const OpenDocument& document, const Stretch& place, EvidenceRecord& 
 
 constexpr char kEvidenceSql[] =
     "SELECT document, begin, \"end\", rule, confidence, modality, date FROM evidence "
-    "WHERE relation = ? ORDER BY statement, document, begin LIMIT ?";
+    "WHERE relation = ? AND place = 1 ORDER BY statement LIMIT ?";
 
 // The windows of one entity that name another one too, in document order.
 constexpr char kSharedSql[] =

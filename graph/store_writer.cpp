@@ -1,5 +1,7 @@
 #include "graph/store_writer.h"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -20,13 +22,15 @@ struct StoreWriter::Statements {
         pairless_mention(database.Prepare(
             "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)")),
         candidate(database.Prepare("INSERT OR IGNORE INTO candidate VALUES (?, ?, ?, ?, ?, ?)")),
+        quantity(
+            database.Prepare("INSERT OR IGNORE INTO quantity VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+        time(database.Prepare("INSERT OR IGNORE INTO time VALUES (?, ?, ?, ?, ?)")),
         entity(database.Prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         alias(database.Prepare("INSERT INTO alias VALUES (?, ?, ?, ?)")),
         attribute(database.Prepare("INSERT INTO attribute VALUES (?, ?, ?, ?)")),
         predicate(database.Prepare("INSERT INTO predicate VALUES (?, ?)")),
         relation(database.Prepare("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        evidence(
-            database.Prepare("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+        evidence(database.Prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         adjacency(database.Prepare("INSERT INTO adjacency VALUES (?, ?)")),
         meta(database.Prepare("INSERT INTO meta VALUES (?, ?)")) {}
 
@@ -35,6 +39,8 @@ struct StoreWriter::Statements {
   Statement mention;
   Statement pairless_mention;
   Statement candidate;
+  Statement quantity;
+  Statement time;
   Statement entity;
   Statement alias;
   Statement attribute;
@@ -91,6 +97,19 @@ void StoreWriter::AddCandidate(const MentionRow& mention, std::int64_t position,
                              std::int64_t{score});
 }
 
+void StoreWriter::AddQuantity(const QuantityRow& row) {
+  constexpr double kMost = 9e15;  // thousandths; whole numbers up to here are exact
+  const auto value =
+      static_cast<std::int64_t>(std::llround(std::clamp(row.value * 1000.0, -kMost, kMost)));
+  statements_->quantity.Run(row.document, row.place.begin, row.place.end, value,
+                            std::int64_t{row.approximate ? 1 : 0}, row.unit, row.of, row.entity);
+}
+
+void StoreWriter::AddTime(std::int64_t document, const Stretch& place, std::string_view first,
+                          std::string_view last) {
+  statements_->time.Run(document, place.begin, place.end, first, last);
+}
+
 void StoreWriter::AddEntity(const EntityRecord& entity) {
   statements_->entity.Run(entity.number, entity.id, entity.name, entity.type, entity.mentions,
                           entity.documents, entity.windows, entity.first_seen, entity.last_seen,
@@ -117,7 +136,7 @@ void StoreWriter::AddRelation(const RelationRecord& relation) {
 }
 
 void StoreWriter::AddEvidence(const EvidenceRow& row) {
-  statements_->evidence.Run(row.relation, row.statement, row.document, row.place.begin,
+  statements_->evidence.Run(row.relation, row.statement, row.part, row.document, row.place.begin,
                             row.place.end, row.rule, std::int64_t{row.confidence}, row.modality,
                             row.date);
 }

@@ -43,10 +43,22 @@ struct MentionRow {
   std::string_view why;        ///< Provenance.
 };
 
+/// A row of table `quantity`.
+struct QuantityRow {
+  std::int64_t document = 0;  ///< Number of the document.
+  Stretch place;              ///< Number and unit, in the decoded file.
+  double value = 0;           ///< Kept in thousandths, at most 9e15 of them.
+  bool approximate = false;   ///< The text says that it is not exact.
+  std::string_view unit;      ///< As it is written.
+  std::string_view of;        ///< What is counted, or empty.
+  EntityNumber entity = 0;    ///< Whose; 0 where that is not known.
+};
+
 /// A row of table `evidence`.
 struct EvidenceRow {
   RelationNumber relation = 0;  ///< Number of the relation.
   std::int64_t statement = 0;   ///< From 1, in the relation.
+  std::int64_t part = 1;        ///< From 1, in the statement.
   std::int64_t document = 0;    ///< 0: a dictionary line.
   Stretch place;                ///< Or line and number of the dictionary.
   std::string_view rule;        ///< Rule id, `co_occurs` or `dictionary`.
@@ -73,13 +85,19 @@ class StoreWriter {
   /// One reading of an undecided mention; `position` from 1, best first.
   void AddCandidate(const MentionRow& mention, std::int64_t position, std::string_view id,
                     PerMille score);
+  /// One quantity; a repeated place is passed over.
+  void AddQuantity(const QuantityRow& row);
+  /// One temporal expression of a document, with its first and last date or empty texts; a repeated
+  /// place is passed over.
+  void AddTime(std::int64_t document, const Stretch& place, std::string_view first,
+               std::string_view last);
   /// One entity with its aliases and attributes; folded forms are computed here.
   void AddEntity(const EntityRecord& entity);
   /// The name of predicate `number`.
   void AddPredicate(std::int64_t number, std::string_view name);
   /// One relation; `id` as given.
   void AddRelation(const RelationRecord& relation);
-  /// One place of evidence; a repeated one is passed over.
+  /// One place of evidence.
   void AddEvidence(const EvidenceRow& row);
   /// All neighbours of an entity, sorted by `other`, then `relation`.
   void AddNeighbours(EntityNumber entity, std::int64_t windows,

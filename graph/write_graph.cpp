@@ -64,7 +64,11 @@ Numbering Number(const GrowingGraph& graph) {
 
 void WriteEntities(const GrowingGraph& graph, StoreWriter& writer) {
   for (std::size_t i = 1; i <= graph.entities.size(); ++i) {
-    writer.AddEntity(graph.entities.Record(static_cast<EntityNumber>(i), graph.calendar));
+    const auto number = static_cast<EntityNumber>(i);
+    EntityRecord record = graph.entities.Record(number, graph.calendar);
+    std::string quantities = graph.quantities.Of(number);
+    if (!quantities.empty()) record.attributes.emplace_back(kQuantities, std::move(quantities));
+    writer.AddEntity(record);
   }
 }
 
@@ -122,6 +126,7 @@ void WriteEvidence(const GrowingGraph& graph, const Numbering& numbering, StoreW
     const RelationNumber relation = numbering.relations[state.relation];
     if (relation != row.relation) row.statement = 0;
     if (!state.continues) ++row.statement;
+    row.part = state.continues ? row.part + 1 : 1;
     row.relation = relation;
     row.document = state.document;
     row.place = {state.begin, state.end};

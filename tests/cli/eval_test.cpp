@@ -44,11 +44,11 @@ TEST_P(Eval, PrintsScores) {
 
 const std::string kDifferences[] = {
     R"({"what":"missed mention","document":"t.txt","begin":5,"end":8,"type":"place",)"
-    R"("text":"国槐街","entity":null,"found":null})",
+    R"("text":"国槐街","entity":null,"found":null,"kind":"name","rule":null})",
     R"({"what":"missed mention","document":"t.txt","begin":9,"end":11,"type":"office",)"
-    R"("text":"双桥","entity":null,"found":null})",
+    R"("text":"双桥","entity":null,"found":null,"kind":"name","rule":null})",
     R"({"what":"wrong mention","document":"t.txt","begin":5,"end":8,"type":"road",)"
-    R"("text":"国槐街","entity":"road:国槐街","found":null})"};
+    R"("text":"国槐街","entity":"road:国槐街","found":null,"kind":"name","rule":null})"};
 
 // The scores of one measure as JSON: `name`, then right, gold, found and the three shares.
 std::string ScoreJson(const std::string& measure, const std::string& name,
@@ -80,10 +80,10 @@ const EvalCase kEvalCases[] = {
      "mentions strict\tplace\t0\t1\t0\t0\t0\t0\n"
      "mentions strict\troad\t0\t0\t1\t0\t0\t0\n"
      "\n"
-     "what\tdocument\tbegin\tend\ttype\ttext\tentity\tfound\n"
-     "missed mention\tt.txt\t5\t8\tplace\t国槐街\t\t\n"
-     "missed mention\tt.txt\t9\t11\toffice\t双桥\t\t\n"
-     "wrong mention\tt.txt\t5\t8\troad\t国槐街\troad:国槐街\t\n"},
+     "what\tdocument\tbegin\tend\ttype\ttext\tentity\tfound\tkind\trule\n"
+     "missed mention\tt.txt\t5\t8\tplace\t国槐街\t\t\tname\t\n"
+     "missed mention\tt.txt\t9\t11\toffice\t双桥\t\t\tname\t\n"
+     "wrong mention\tt.txt\t5\t8\troad\t国槐街\troad:国槐街\t\tname\t\n"},
     {"Json",
      {"--show", "--format", "json"},
      R"({"documents":1,"scores":[)" +
@@ -102,6 +102,68 @@ const EvalCase kEvalCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Forms, Eval, testing::ValuesIn(kEvalCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+// Gold and prediction as `extract` prints them, with references and statements.
+constexpr char kGoldExtract[] =
+    R"({"document":"a","mentions":[)"
+    R"({"begin":0,"end":4,"text":"翰林社区","type":"community","kind":"name","entity":"c:翰林"},)"
+    R"({"begin":6,"end":8,"text":"社区","type":"community","kind":"nominal","entity":"c:翰林"},)"
+    R"({"begin":9,"end":10,"text":"她","type":"person","kind":"pronoun","entity":"p:李"},)"
+    R"({"begin":12,"end":14,"text":"丫头","type":"person","kind":"nominal","entity":"p:李"}],)"
+    R"("statements":[{"subject":"p:李","predicate":"leads","object":"c:翰林"},)"
+    R"({"subject":"c:翰林","predicate":"part_of","object":"o:柳"}]})"
+    "\n";
+constexpr char kFoundExtract[] =
+    R"({"document":"a","mentions":[)"
+    R"({"begin":0,"end":4,"text":"翰林社区","type":"community","kind":"name","entity":"c:翰林"},)"
+    R"({"begin":6,"end":8,"text":"社区","type":"community","kind":"nominal","entity":"c:双桥"},)"
+    R"({"begin":11,"end":12,"text":"他","type":"person","kind":"pronoun","entity":"p:李"},)"
+    R"({"begin":12,"end":14,"text":"丫头","type":"person","kind":"name","entity":"p:李"}],)"
+    R"("statements":[{"subject":"p:李","predicate":"leads","object":"c:翰林","rule":"title",)"
+    R"("evidence":[{"begin":0,"end":4}]},)"
+    R"({"subject":"p:李","predicate":"runs","object":"c:翰林","rule":"run",)"
+    R"("evidence":[{"begin":6,"end":10},{"begin":0,"end":4}]},)"
+    R"({"subject":"p:李","predicate":"runs","object":"c:翰林","rule":"hold"}]})"
+    "\n";
+
+TEST(EvalOfReferences, ShowsEachKindOfDifference) {
+  const Program program;
+  program.folder().Write("gold.jsonl", kGoldExtract);
+  program.folder().Write("found.jsonl", kFoundExtract);
+  const ProcessResult result =
+      program.Run({"eval", "gold.jsonl", "--pred", "found.jsonl", "--show", "-q"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.out,
+            "measure\tname\tright\tgold\tfound\tP\tR\tF1\n"
+            "mentions strict\tall\t3\t4\t4\t0.75\t0.75\t0.75\n"
+            "mentions relaxed\tall\t3\t4\t4\t0.75\t0.75\t0.75\n"
+            "mentions strict\tcommunity\t2\t2\t2\t1\t1\t1\n"
+            "mentions strict\tperson\t1\t2\t2\t0.5\t0.5\t0.5\n"
+            "mentions by kind\tname\t1\t1\t2\t0.5\t1\t0.666667\n"
+            "mentions by kind\tnominal\t1\t2\t1\t1\t0.5\t0.666667\n"
+            "mentions by kind\tpronoun\t0\t1\t1\t0\t0\t0\n"
+            "references\tall\t0\t3\t2\t0\t0\t0\n"
+            "references\tnominal\t0\t2\t1\t0\t0\t0\n"
+            "references\tpronoun\t0\t1\t1\t0\t0\t0\n"
+            "links\tall\t2\t3\t3\t0.666667\t0.666667\t0.666667\n"
+            "links\tcommunity\t1\t2\t2\t0.5\t0.5\t0.5\n"
+            "links\tperson\t1\t1\t1\t1\t1\t1\n"
+            "statements\tall\t1\t2\t2\t0.5\t0.5\t0.5\n"
+            "statements\tleads\t1\t1\t1\t1\t1\t1\n"
+            "statements\tpart_of\t0\t1\t0\t0\t0\t0\n"
+            "statements\truns\t0\t0\t1\t0\t0\t0\n"
+            "statements by rule\thold\t0\t2\t1\t0\t0\t0\n"
+            "statements by rule\trun\t0\t2\t1\t0\t0\t0\n"
+            "statements by rule\ttitle\t1\t2\t1\t1\t0.5\t0.666667\n"
+            "\n"
+            "what\tdocument\tbegin\tend\ttype\ttext\tentity\tfound\tkind\trule\n"
+            "missed reference\ta\t9\t10\tperson\t她\tp:李\t\tpronoun\t\n"
+            "wrong reference\ta\t11\t12\tperson\t他\tp:李\t\tpronoun\t\n"
+            "wrong link\ta\t6\t8\tcommunity\t社区\tc:翰林\tc:双桥\tnominal\t\n"
+            "wrong kind\ta\t12\t14\tperson\t丫头\tp:李\tname\tnominal\t\n"
+            "missed statement\ta\t0\t0\tpart_of\tc:翰林 -part_of-> o:柳\t\t\t\t\n"
+            "wrong statement\ta\t6\t10\truns\tp:李 -runs-> c:翰林\t\t\t\thold,run\n");
+}
 
 TEST(EvalOfItself, IsPerfect) {
   const Program program;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "export/sha256.h"
 #include "tests/support/sample_extraction.h"
 
@@ -42,12 +44,38 @@ TEST(ExtractionHtml, ShowsTextAndStatements) {
   EXPECT_EQ(Between(page, "<h2>", "</h2>"), "a.txt#1");
   EXPECT_NE(page.find(">翰林社区</mark>党支部</mark>书记<mark"), std::string::npos) << page;
   EXPECT_EQ(Between(page, "<th>Confidence</th></tr>\n", "</tr>"),
-            "<tr><td title=\"person:黄蓉蓉\">黄蓉蓉</td><td>leads</td>"
-            "<td title=\"organization:翰林社区党支部\">翰林社区党支部</td>"
-            "<td><q title=\"characters 100 to 113\">翰林社区党支部书记黄蓉蓉</q> </td>"
-            "<td>title</td><td>0.9</td>");
+            "<tr><td><a class=\"t-person e3\" href=\"#m3\" title=\"person:黄蓉蓉\">黄蓉蓉</a></td>"
+            "<td>leads</td><td><a class=\"t-organization e1\" href=\"#m1\" "
+            "title=\"organization:翰林社区党支部\">翰林社区党支部</a></td>"
+            "<td><a href=\"#m1\" title=\"characters 100 to 113\">"
+            "<q>翰林社区党支部书记黄蓉蓉</q></a> </td><td>title</td><td class=\"n\">0.9</td>");
   EXPECT_NE(page.find("<td>about (planned)</td>"), std::string::npos);
   EXPECT_TRUE(page.ends_with("</article>\n</body>\n</html>\n"));
+}
+
+// Every link leads to an id, and no id stands twice, on a page of several documents too.
+TEST(ExtractionHtml, LinksLeadToPlacesOfTheirDocument) {
+  StringSink sink;
+  ExtractionHtmlWriter writer(sink);
+  writer.Begin();
+  const SampleExtraction sample = PlainExtraction();
+  for (int i = 0; i < 2; ++i) writer.Add(sample.get());
+  writer.End();
+  const auto after = [&](const std::string& mark, std::size_t from) {
+    std::multiset<std::string> found;
+    for (std::size_t at = sink.text().find(mark, from); at != std::string::npos;
+         at = sink.text().find(mark, at + 1)) {
+      const std::size_t begin = at + mark.size();
+      found.insert(sink.text().substr(begin, sink.text().find('"', begin) - begin));
+    }
+    return found;
+  };
+  EXPECT_EQ(after(" id=\"", 0),
+            (std::multiset<std::string>{"m1", "m10", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9",
+                                        "p1", "p2", "p3", "p4"}));
+  const std::size_t second = sink.text().rfind("<article");
+  EXPECT_EQ(after(" href=\"#", second),
+            (std::multiset<std::string>{"m6", "m6", "m6", "m7", "m7", "m8"}));
 }
 
 TEST(ExtractionHtml, NamesTheLanguageOfHanText) {

@@ -44,7 +44,10 @@ std::string Show(const AnnotationFile& file) {
     for (const AnnotatedMention& mention : document.mentions) all += "  " + Show(mention) + '\n';
     if (document.has_statements) all += "  statements\n";
     for (const AnnotatedStatement& s : document.statements) {
-      all += "  " + s.subject + ' ' + s.predicate + ' ' + s.object + '\n';
+      all += "  " + s.subject + ' ' + s.predicate + ' ' + s.object;
+      for (const std::string& rule : s.rules) all += " by " + rule;
+      if (s.end > 0) all += " at " + std::to_string(s.begin) + '-' + std::to_string(s.end);
+      all += '\n';
     }
   }
   return all;
@@ -81,6 +84,14 @@ const ReadCase kReadCases[] = {
      R"({"subject":"s","predicate":"runs","object":"o"},{"subject":"a","predicate":"runs","object":"o"},)"
      R"({"subject":"s","predicate":"runs","object":"o"}]})",
      "1 a extract\n  0-9  x name \n  3-4  x name \n  statements\n  a runs o\n  s runs o\n"},
+    {"RulesOfEqualStatementsAddUp",
+     R"({"document":"a","mentions":[],"statements":[)"
+     R"({"subject":"s","predicate":"runs","object":"o","rule":"run","evidence":[{"begin":3,"end":9},)"
+     R"({"begin":1,"end":2}]},)"
+     R"({"subject":"s","predicate":"runs","object":"o","rule":"hold","evidence":[{"begin":0,"end":1}]},)"
+     R"({"subject":"s","predicate":"leads","object":"o","rule":null,"evidence":null},)"
+     R"({"subject":"s","predicate":"runs","object":"o","rule":"run"}]})",
+     "1 a extract\n  statements\n  s leads o\n  s runs o by hold by run at 3-9\n"},
     {"NoStatementsIsAlsoSaid", R"({"document":"a","mentions":[],"statements":[]})",
      "1 a extract\n  statements\n"},
     {"Spans", R"({"text":"在沟赵😀办事处","ents":[[1,3,"LOC"],[4,7,"ORG"]]})",
@@ -150,6 +161,15 @@ const ReadCase kFaultCases[] = {
     {"StatementWithoutObject",
      R"({"document":"a","mentions":[],"statements":[{"subject":"s","predicate":"p"}]})",
      R"(gold.jsonl:1:45: no "object"; expected a string)"},
+    {"RuleIsNoText",
+     R"({"document":"a","mentions":[],"statements":[{"subject":"s","predicate":"p","object":"o","rule":1}]})",
+     R"(gold.jsonl:1:96: "rule" is a whole number; expected a string)"},
+    {"EvidenceIsNoSpan",
+     R"({"document":"a","mentions":[],"statements":[{"subject":"s","predicate":"p","object":"o","evidence":[1]}]})",
+     "gold.jsonl:1:101: evidence is a whole number; expected an object"},
+    {"EvidenceWithoutEnd",
+     R"({"document":"a","mentions":[],"statements":[{"subject":"s","predicate":"p","object":"o","evidence":[{"begin":1}]}]})",
+     R"(gold.jsonl:1:101: no "end"; expected a whole number)"},
     {"DocumentTwice", "{\"document\":\"a\",\"mentions\":[]}\n{\"document\":\"a\",\"mentions\":[]}",
      "gold.jsonl:2: document \"a\" stands on line 1 too; expected each once"},
     {"SpanIsNoTriple", R"({"text":"知图","ents":[[0,1]]})",

@@ -57,11 +57,11 @@ class DocumentReader : public testing::Test {
     Document document;
     document.id = "a.txt";
     document.text = text;
-    document.blocks = Reflow(text, preset_[0].conventions());
+    document.blocks = Reflow(text, preset_[0].knowledge().conventions);
     if (!document.blocks.empty() && document.blocks[0].zone == Zone::kSubhead)
       document.blocks[0].zone = Zone::kHeadline;
-    return ReadDocument(std::move(document), gazetteer, preset_[0].conventions(),
-                        preset_[0].rules().rules(), preset_[0].rules().lexicons());
+    return ReadDocument(std::move(document), gazetteer, preset_[0].knowledge(),
+                        preset_[0].knowledge().rules);
   }
 
   static std::string Statements(const Extraction& extraction) {
@@ -143,7 +143,9 @@ TEST_F(DocumentReader, WithoutRulesThereAreMentionsOnly) {
   Document document;
   document.text = "甲区帮助乙区。";
   document.blocks = Reflow(document.text, ChineseNews());
-  const Extraction extraction = ReadDocument(document, gazetteer, ChineseNews(), {}, {});
+  Knowledge knowledge;
+  knowledge.conventions = ChineseNews();
+  const Extraction extraction = ReadDocument(document, gazetteer, knowledge, {});
   EXPECT_EQ(extraction.mentions.size(), 2U);
   EXPECT_TRUE(extraction.statements.empty());
 }

@@ -127,6 +127,53 @@ TEST(EvaluateMentions, ListsWhatIsMissedAndWrong) {
   EXPECT_EQ(result.wrong_mentions, wrong);
 }
 
+TEST(EvaluateMentions, ListsOtherKinds) {
+  const Evaluation result =
+      Evaluate(FileOf("0-2:x:nominal:e 3-5:x:name:e"), FileOf("0-2:x:name:e 3-5:x:name:f"));
+  const std::vector<KindDifference> expected = {
+      {"a", MentionOf("0-2:x:nominal:e"), MentionKind::kName}};
+  EXPECT_EQ(result.wrong_kinds, expected);
+}
+
+struct ReferenceCase {
+  const char* name;
+  const char* gold;
+  const char* predicted;
+  std::map<MentionKind, Score> expected;
+};
+void PrintTo(const ReferenceCase& c, std::ostream* out) { *out << c.name; }
+class EvaluateReferences : public testing::TestWithParam<ReferenceCase> {};
+
+TEST_P(EvaluateReferences, AskForKindAndEntity) {
+  const Evaluation result = Evaluate(FileOf(GetParam().gold), FileOf(GetParam().predicted));
+  EXPECT_EQ(result.references_by_kind, GetParam().expected);
+}
+
+const ReferenceCase kReferenceCases[] = {
+    {"NoReference", "0-2:x:name:e", "0-2:x:name:e", {}},
+    {"Right", "0-2:x:nominal:e", "0-2:x:nominal:e", {{MentionKind::kNominal, {1, 1, 1}}}},
+    {"OtherEntity", "0-2:x:nominal:e", "0-2:x:nominal:f", {{MentionKind::kNominal, {0, 1, 1}}}},
+    {"Undecided", "0-2:x:pronoun:e", "0-2:x:pronoun", {{MentionKind::kPronoun, {0, 1, 1}}}},
+    {"GoldNamesNoEntity", "0-2:x:pronoun", "0-2:x:pronoun:f", {{MentionKind::kPronoun, {1, 1, 1}}}},
+    {"OtherSpan", "0-2:x:nominal:e", "0-3:x:nominal:e", {{MentionKind::kNominal, {0, 1, 1}}}},
+    {"OtherKind",
+     "0-2:x:nominal:e",
+     "0-2:x:pronoun:e",
+     {{MentionKind::kNominal, {0, 1, 0}}, {MentionKind::kPronoun, {0, 0, 1}}}},
+    {"NameForAReference", "0-2:x:nominal:e", "0-2:x:name:e", {{MentionKind::kNominal, {0, 1, 0}}}},
+    {"ReferenceForAName", "0-2:x:name:e", "0-2:x:nominal:e", {{MentionKind::kNominal, {0, 0, 1}}}},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, EvaluateReferences, testing::ValuesIn(kReferenceCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(EvaluateReferences, OnlyWhereGoldTellsKinds) {
+  AnnotationFile gold = FileOf("0-2:x");
+  gold.documents[0].format = AnnotationFormat::kSpans;
+  gold.documents[0].text = "知图";
+  const Evaluation result = Evaluate(gold, FileOf("0-2:x:nominal:e"));
+  EXPECT_TRUE(result.references_by_kind.empty());
+}
+
 struct LinkCase {
   const char* name;
   const char* gold;
@@ -154,6 +201,14 @@ const LinkCase kLinkCases[] = {
 INSTANTIATE_TEST_SUITE_P(Basics, EvaluateLinks, testing::ValuesIn(kLinkCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(EvaluateLinks, ByTypeOfGold) {
+  const Evaluation result =
+      Evaluate(FileOf("0-2:x:name:e 3-5:x:name:e 6-8:y:name:g 9-10:z:name"),
+               FileOf("0-2:x:name:e 3-5:x:name:f 6-8:y:name:g 9-10:z:name:e"));
+  const std::map<std::string, LinkScore> expected = {{"x", {1, 2}}, {"y", {1, 1}}};
+  EXPECT_EQ(result.links_by_type, expected);
+}
+
 TEST(EvaluateLinks, ListsWhatWasFoundInstead) {
   const Evaluation result = Evaluate(FileOf("0-2:x:name:e"), FileOf("0-2:x:name:f"));
   const std::vector<LinkDifference> expected = {{"a", MentionOf("0-2:x:name:e"), "f"}};
@@ -173,6 +228,19 @@ TEST(EvaluateStatements, CountsAllByPredicateAndDifferences) {
                                                   {"a", {"d", "part_of", "b"}}};
   EXPECT_EQ(result.missed_statements, missed);
   EXPECT_EQ(result.wrong_statements, wrong);
+}
+
+TEST(EvaluateStatements, ByRuleOfThePrediction) {
+  AnnotationFile gold = FileOf("", "a:leads:b a:runs:c b:part_of:d");
+  gold.documents[0].statements[0].rules = {"of-gold"};
+  AnnotationFile predicted = FileOf("", "a:leads:b a:runs:c d:part_of:b");
+  predicted.documents[0].statements[0].rules = {"title"};
+  predicted.documents[0].statements[1].rules = {"run", "title"};
+  predicted.documents[0].statements[2].rules = {"prefix"};
+  const Evaluation result = Evaluate(gold, predicted);
+  const std::map<std::string, Score> expected = {
+      {"prefix", {0, 3, 1}}, {"run", {1, 3, 1}}, {"title", {2, 3, 2}}};
+  EXPECT_EQ(result.statements_by_rule, expected);
 }
 
 TEST(EvaluateStatements, OnlyWhereGoldTellsThem) {

@@ -17,6 +17,7 @@ namespace zhitu::extract {
 namespace {
 
 constexpr char kRules[] = R"(
+predicates: [helps]
 groups:
   any: [e0, e1]
 rules:

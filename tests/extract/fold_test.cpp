@@ -164,7 +164,7 @@ const AlikeCase kSeams[] = {
     {"LatinAndHan", "5g用\n", {"5G\n用"}},
     {"Words", "joint venture\n", {"joint\nventure", "joint \nventure", "joint\n  venture"}},
     {"AccentBeforeTheSeam", "cafe\u0301 noir\n", {"café\nnoir", "cafe\u0301\nnoir"}},
-    {"Digits", "5 4\n", {"5\n4"}},
+    {"NumberGoesOn", "54 1,200\n", {"5\n4 1,\n200"}},
     {"Comma", "smith, jones\n", {"Smith,\nJones"}},
     {"FullStop", "end. next\n", {"end.\nnext"}},
     {"Ampersand", "procter & gamble\n", {"Procter &\nGamble", "Procter\n& Gamble"}},

@@ -166,6 +166,37 @@ INSTANTIATE_TEST_SUITE_P(Boundary, GazetteerFind, testing::ValuesIn(kBoundary), 
 INSTANTIATE_TEST_SUITE_P(Ignore, GazetteerFind, testing::ValuesIn(kIgnore), kName);
 INSTANTIATE_TEST_SUITE_P(Regression, GazetteerFind, testing::ValuesIn(kRegression), kName);
 
+struct ReadingsCase {
+  const char* name;
+  const char* dictionary;
+  const char* folded;
+  std::vector<EntityIndex> readings;
+};
+void PrintTo(const ReadingsCase& c, std::ostream* out) { *out << c.name; }
+class GazetteerReadings : public testing::TestWithParam<ReadingsCase> {};
+
+TEST_P(GazetteerReadings, AreThoseOfTheForm) {
+  const Gazetteer gazetteer = BuildGazetteer(NamesOf(GetParam().dictionary));
+  EXPECT_EQ(gazetteer.Readings(GetParam().folded), GetParam().readings);
+}
+
+const ReadingsCase kReadings[] = {
+    {"EmptyDictionary", "", "金水", {}},
+    {"EmptyForm", "金水", "", {}},
+    {"Name", "甲;金水区|金水", "金水区", {1}},
+    {"Alias", "甲;金水区|金水", "金水", {1}},
+    {"PartOfAForm", "金水区", "金水", {}},
+    {"LongerThanAForm", "金水", "金水区", {}},
+    {"Several", "甲;李强|强哥;李强", "李强", {1, 2}},
+    {"SameFormTwice", "甲|甲", "甲", {0}},
+    {"Folded", "金水區", "金水区", {0}},
+    {"NotFolded", "金水區", "金水區", {}},
+    {"CaseDoesNotMatter", "exact cat;word cat|Cat", "cat", {0, 1}},
+    {"Ignored", "ignore 金水;金水区", "金水", {}},
+    {"IgnoredAndNamed", "ignore 金水;金水", "金水", {0}},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, GazetteerReadings, testing::ValuesIn(kReadings), kName);
+
 TEST(GazetteerFind, RunsOverJoinedLinesButNotOverBlocks) {
   const Gazetteer gazetteer = BuildGazetteer(NamesOf("党支部;joint venture"));
   const std::string text = "党支\n部 joint\nventure\n党支\n部";

@@ -26,6 +26,7 @@ std::string Show(const Element& element) {
     case Element::Kind::kSlot:
       shown = '{' + Show(element.slot) + (element.inner ? '[' + Show(*element.inner) + ']' : "") +
               (element.list ? "}+" : "}");
+      if (element.list_reach > 0) shown += std::to_string(element.list_reach);
       break;
     case Element::Kind::kLexicon:
       for (const std::uint32_t lexicon : element.lexicons)
@@ -87,6 +88,15 @@ const PatternCase kElements[] = {
     {"RoleOfAllCharacters", "{Az_9-:person}", "{Az_9-:person}"},
     {"Inner", "{s:facility[o:unit|place]}", "{s:facility[o:community|office|place]}"},
     {"List", "{s:person}+", "{s:person}+"},
+    {"ListWithReach", "{s:person}+8", "{s:person}+8"},
+    {"ListOfNoReach", "{s:person}+0", "{s:person}+"},
+    {"LongestReach", "{s:person}+1000 <run>", "{s:person}+1000 <1>"},
+    {"OptionalListWithReach", "'a' {s:person}+3?", "'a' {s:person}+3?"},
+    {"ReachIsNoOtherElement", "{s:person}+ ..8 <run>", "{s:person}+ ..8 <1>"},
+    {"WordsOnly", "<run> 'a'", "<1> 'a'"},
+    {"OnlyTheBegin", "^", "^"},
+    {"OnlyAClause", "|", "|"},
+    {"OnlyTheEnd", "$", "$"},
     {"Optional", "{s:person} {o:office}?", "{s:person} {o:office}?"},
     {"OptionalListWithInner", "'a' {s:person[o:office]}+?", "'a' {s:person[o:office]}+?"},
     {"Lexicon", "<launch> {s:person}", "<0> {s:person}"},
@@ -143,6 +153,9 @@ const PatternCase kSyntax[] = {
     {"FourDots", "{s:person} .... <run>",
      "11: gap has 4 dots; expected .. (clause) or ... (sentence)\n"},
     {"GapTooLong", "{s:person} ..1001 <run>", "11: gap is too long; expected at most 1000\n"},
+    {"ReachTooFar", "{s:person}+1001 <run>", "10: list reaches too far; expected at most 1000\n"},
+    {"ReachOfManyDigits", "{s:person}+99999999999999999999999",
+     "10: list reaches too far; expected at most 1000\n"},
     {"GapOfManyDigits", "{s:person} ..99999999999999999999999 <run>",
      "11: gap is too long; expected at most 1000\n"},
 };
@@ -165,15 +178,19 @@ const PatternCase kNames[] = {
     {"NoTypeName", "{s:Person}",
      "3: 'Person' is no type name; expected small letters, digits and _\n"},
     {"ReservedRole", "{document:person}",
-     "1: role 'document' is kept for the document itself; expected another name\n"},
+     "1: role 'document' is kept for what no slot fills; expected another name\n"},
     {"ReservedInnerRole", "{s:facility[document:office]}",
-     "12: role 'document' is kept for the document itself; expected another name\n"},
+     "12: role 'document' is kept for what no slot fills; expected another name\n"},
+};
+const PatternCase kReserved[] = {
+    {"Topic", "{topic:person}",
+     "1: role 'topic' is kept for what no slot fills; expected another name\n"},
+    {"InnerMain", "{s:facility[main:office]}",
+     "12: role 'main' is kept for what no slot fills; expected another name\n"},
 };
 const PatternCase kOrder[] = {
-    {"Empty", "", "0: pattern is empty; expected at least one {slot}\n"},
-    {"SpacesOnly", "  ", "0: pattern is empty; expected at least one {slot}\n"},
-    {"NoSlot", "<run> 'a'", "0: pattern has no {slot}; expected at least one\n"},
-    {"OnlyTheEnd", "$", "0: pattern has no {slot}; expected at least one\n"},
+    {"Empty", "", "0: pattern is empty; expected at least one element\n"},
+    {"SpacesOnly", "  ", "0: pattern is empty; expected at least one element\n"},
     {"GapFirst", "..8 {s:person}",
      "0: gap stands at an end or beside a gap; expected it between two other elements\n"},
     {"GapLast", "{s:person} ..8",
@@ -207,6 +224,7 @@ const PatternCase kOrder[] = {
 INSTANTIATE_TEST_SUITE_P(Elements, Pattern, testing::ValuesIn(kElements), kName);
 INSTANTIATE_TEST_SUITE_P(Syntax, Pattern, testing::ValuesIn(kSyntax), kName);
 INSTANTIATE_TEST_SUITE_P(Names, Pattern, testing::ValuesIn(kNames), kName);
+INSTANTIATE_TEST_SUITE_P(Reserved, Pattern, testing::ValuesIn(kReserved), kName);
 INSTANTIATE_TEST_SUITE_P(Order, Pattern, testing::ValuesIn(kOrder), kName);
 
 TEST(Pattern, NamesAreOfLettersDigitsAndLines) {

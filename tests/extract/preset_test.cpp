@@ -8,9 +8,8 @@
 
 #include "extract/error.h"
 #include "extract/hash.h"
-#include "extract/rule.h"
+#include "extract/knowledge.h"
 #include "extract/rule_example.h"
-#include "extract/text_conventions.h"
 #include "tests/support/temp_folder.h"
 
 namespace zhitu::extract {
@@ -39,10 +38,9 @@ class PresetExamples : public testing::TestWithParam<std::string> {};
 
 TEST_P(PresetExamples, ComeOutAsTheySay) {
   const Preset preset = Preset::Load(GetParam(), {});
-  ASSERT_FALSE(preset.rules().rules().empty());
-  for (const Rule& rule : preset.rules().rules()) {
-    for (const Problem& problem :
-         CheckExamples(rule, preset.rules().lexicons(), preset.conventions())) {
+  ASSERT_FALSE(preset.knowledge().rules.empty());
+  for (const Rule& rule : preset.knowledge().rules) {
+    for (const Problem& problem : CheckExamples(rule, preset.knowledge())) {
       ADD_FAILURE() << Describe(problem);
     }
     const auto of_yes = std::count_if(rule.examples.begin(), rule.examples.end(),
@@ -71,9 +69,11 @@ TEST(Preset, EmbeddedOneNamesItsFiles) {
     names += name + ' ';
     EXPECT_EQ(hash.size(), 32U) << name;
   }
-  EXPECT_EQ(names, "lexicons.yaml rules.yaml text.yaml ");
-  EXPECT_TRUE(preset.conventions().join_lines);
-  EXPECT_TRUE(preset.conventions().EndsClause(U'，'));
+  EXPECT_EQ(names,
+            "discourse.yaml lexicons.yaml measures.yaml quoted.yaml references.yaml rules.yaml "
+            "text.yaml ");
+  EXPECT_TRUE(preset.knowledge().conventions.join_lines);
+  EXPECT_TRUE(preset.knowledge().conventions.EndsClause(U'，'));
 }
 
 TEST(Preset, RuleFileIsAddedToIt) {
@@ -81,8 +81,8 @@ TEST(Preset, RuleFileIsAddedToIt) {
   const std::string path = folder.Write("own.yaml", kGood);
   const Preset plain = Preset::Load("en", {});
   const Preset preset = Preset::Load("en", {path});
-  EXPECT_EQ(preset.rules().rules().size(), plain.rules().rules().size() + 1);
-  EXPECT_EQ(preset.rules().rules().back().id, "own");
+  EXPECT_EQ(preset.knowledge().rules.size(), plain.knowledge().rules.size() + 1);
+  EXPECT_EQ(preset.knowledge().rules.back().id, "own");
   EXPECT_EQ(preset.sources().back(),
             (std::pair<std::string, std::string>("own.yaml", HashHex(kGood))));
 }
@@ -95,8 +95,8 @@ TEST(Preset, FolderIsReadInOrderOfNames) {
   folder.Write("p/notes.txt", "text: [\n");
   folder.Write("p/sub/d.yaml", "text: [\n");
   const Preset preset = Preset::Load(folder / "p", {});
-  EXPECT_EQ(preset.conventions().clause_end, U"b");
-  EXPECT_EQ(preset.rules().rules().size(), 1U);
+  EXPECT_EQ(preset.knowledge().conventions.clause_end, U"b");
+  EXPECT_EQ(preset.knowledge().rules.size(), 1U);
   EXPECT_EQ(preset.sources().front().first, "a.yaml");
   EXPECT_EQ(preset.sources().size(), 3U);
 }
@@ -105,7 +105,8 @@ TEST(Preset, ByteOrderMarkIsDropped) {
   const TempFolder folder;
   EXPECT_EQ(ErrorOf("en", {folder.Write("r.yaml", "\xEF\xBB\xBFx: y\n")}),
             folder / "r.yaml" +
-                ":1:1: key 'x' is unknown; expected one of text, groups, lexicons, rules");
+                ":1:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
+                "discourse, quoted_names, references, quantities, times, rules");
 }
 
 struct FaultCase {

@@ -35,14 +35,12 @@ class Example : public testing::TestWithParam<ExampleCase> {};
 TEST_P(Example, IsChecked) {
   PresetReader reader;
   reader.Read("p.yaml", kPreset);
-  const RuleSet rules = reader.TakeRules();
-  const TextConventions conventions = reader.TakeConventions();
+  const Knowledge knowledge = reader.Take();
   std::string shown;
-  for (Rule rule : rules.rules()) {
+  for (Rule rule : knowledge.rules) {
     if (rule.id != GetParam().rule) continue;
     rule.examples = {{GetParam().text, GetParam().holds, {"r.yaml", 7, 9}}};
-    for (const Problem& problem : CheckExamples(rule, rules.lexicons(), conventions))
-      shown += Describe(problem) + '\n';
+    for (const Problem& problem : CheckExamples(rule, knowledge)) shown += Describe(problem) + '\n';
   }
   EXPECT_EQ(shown, GetParam().problem);
 }

@@ -16,23 +16,28 @@ namespace zhitu::extract {
 namespace {
 
 const char kText[] =
-    "text: {clause_end: '，：', list_separator: [、, 和, 和与], closers: '”’）', openers: '“‘（'}\n"
-    "lexicons: {launch: [打造, 建, 建立], run: [开展, runs, ran], others: [其他]}\n";
+    "text: {clause_end: '，：、', list_separator: [、, 和, 和与], closers: '”’）', openers: "
+    "'“‘（'}\n"
+    "lexicons: {launch: [打造, 建, 建立], run: [开展, runs, ran], others: [其他]}\n"
+    "discourse: {subject: [office, person], main: [office], planned: [将], negated: [未, 未将]}\n";
 
-// What rules say of a text with its names marked, one block a line: a statement a line, with the
-// words it stands on, in order.
+// What rules say of a text with its names marked, one block a line: a statement a line, in order,
+// with the words it stands on and its modality.
 std::string Say(const std::string& rules, const std::string& marked) {
   PresetReader reader;
-  reader.Read("r.yaml", kText + rules);
-  const RuleSet set = reader.TakeRules();
-  const TextConventions conventions = reader.TakeConventions();
+  reader.Read("text.yaml", kText);
+  reader.Read("r.yaml", rules);
+  const Knowledge knowledge = reader.Take();
   const MarkedNames names(marked);
   const Extraction extraction =
-      ReadDocument(names.document(), names.gazetteer(), conventions, set.rules(), set.lexicons());
+      ReadDocument(names.document(), names.gazetteer(), knowledge, knowledge.rules);
   std::string said;
   for (const Statement& s : extraction.statements) {
     said += extraction.EntityName(s.subject) + ' ' + s.predicate + ' ' +
-            extraction.EntityName(s.object) + " `" + extraction.Surface(s.evidence.at(0)) + "`\n";
+            extraction.EntityName(s.object);
+    for (const Span& span : s.evidence) said += " `" + extraction.Surface(span) + '`';
+    said += (s.modality == Modality::kFactual ? "" : " ") + std::string(ModalityName(s.modality));
+    said += '\n';
   }
   return said;
 }
@@ -152,6 +157,8 @@ const PatternCase kGaps[] = {
     {"ClauseGapInItsClause", "{s:person} .. <run> {o:road}", "[甲:person]来，开展[乙:road]", ""},
     {"CommaInANameEndsNoClause", "{s:person} .. <run> {o:road}",
      "[甲:person][东，西:office]开展[乙:road]", "甲 p 乙 `甲东，西开展乙`\n"},
+    {"ClauseGapOverListSeparators", "{s:person} .. <run> {o:road}",
+     "[甲:person]想、说、开展[乙:road]", "甲 p 乙 `甲想、说、开展乙`\n"},
     {"SentenceGapOverClauses", "{s:person} ... <run> {o:road}", "[甲:person]来，看：开展[乙:road]",
      "甲 p 乙 `甲来，看：开展乙`\n"},
     {"SentenceGapInItsSentence", "{s:person} ... <run> {o:road}", "[甲:person]来。开展[乙:road]",
@@ -209,8 +216,12 @@ const PatternCase kLists[] = {
      "甲 p 丁 `甲修乙、丙和丁`\n甲 p 丙 `甲修乙、丙和丁`\n甲 p 乙 `甲修乙、丙和丁`\n"},
     {"InQuotes", "{s:person} '修' {o:road}+", "[甲:person]修“[乙:road]”、“[丙:road]”",
      "甲 p 丙 `甲修“乙”、“丙`\n甲 p 乙 `甲修“乙”、“丙`\n"},
-    {"WithoutSeparator", "{s:person} '修' {o:road}+", "[甲:person]修[乙:road][丙:road]",
-     "甲 p 丙 `甲修乙丙`\n甲 p 乙 `甲修乙丙`\n"},
+    {"AdjoiningNamesAreNone", "{s:person} '修' {o:road}+", "[甲:person]修[乙:road][丙:road]",
+     "甲 p 乙 `甲修乙`\n"},
+    {"QuotesAreEnough", "{s:person} '修' {o:road}+", "[甲:person]修“[乙:road]”“[丙:road]”",
+     "甲 p 丙 `甲修“乙”“丙`\n甲 p 乙 `甲修“乙”“丙`\n"},
+    {"SpaceIsEnough", "{s:person} '修' {o:road}+", "[甲:person]修[Elm:road] [Oak:road]",
+     "甲 p Elm `甲修Elm Oak`\n甲 p Oak `甲修Elm Oak`\n"},
     {"LongestSeparator", "{s:person} '修' {o:road}+", "[甲:person]修[乙:road]和与[丙:road]",
      "甲 p 丙 `甲修乙和与丙`\n甲 p 乙 `甲修乙和与丙`\n"},
     {"OneSeparatorOnly", "{s:person} '修' {o:road}+", "[甲:person]修[乙:road]、、[丙:road]",
@@ -229,10 +240,27 @@ const PatternCase kLists[] = {
      "[甲:person]和[乙:person]修[丙:road]和[丁:road]",
      "乙 p 丁 `甲和乙修丙和丁`\n乙 p 丙 `甲和乙修丙和丁`\n甲 p 丁 `甲和乙修丙和丁`\n甲 p 丙 "
      "`甲和乙修丙和丁`\n"},
-    {"TakesAllOrFails", "{s:person} '修' {x:road}+ {o:road}", "[甲:person]修[乙:road][丙:road]",
+    {"TakesAllOrFails", "{s:person} '修' {x:road}+ {o:road}", "[甲:person]修[乙:road]“[丙:road]”",
      ""},
     {"OptionalList", "{s:person} '修' {x:office}+? {o:road}",
      "[甲:person]修[丁:office]、[戊:office][乙:road]", "甲 p 乙 `甲修丁、戊乙`\n"},
+};
+const PatternCase kReach[] = {
+    {"WordsBehindASeparator", "{s:person} '修' {o:road}+4", "[甲:person]修[乙:road]、新的[丙:road]",
+     "甲 p 丙 `甲修乙、新的丙`\n甲 p 乙 `甲修乙、新的丙`\n"},
+    {"AsManyAsItSays", "{s:person} '修' {o:road}+2", "[甲:person]修[乙:road]、一二三[丙:road]",
+     "甲 p 乙 `甲修乙`\n"},
+    {"NotWithoutASeparator", "{s:person} '修' {o:road}+4", "[甲:person]修[乙:road]新的[丙:road]",
+     "甲 p 乙 `甲修乙`\n"},
+    {"NotBehindAQuoteAlone", "{s:person} '修' {o:road}+4", "[甲:person]修“[乙:road]”新的[丙:road]",
+     "甲 p 乙 `甲修“乙`\n"},
+    {"OtherNameEndsIt", "{s:person} '修' {o:road}+4",
+     "[甲:person]修[乙:road]、[丁:office][丙:road]", "甲 p 乙 `甲修乙`\n"},
+    {"ClauseEndsIt", "{s:person} '修' {o:road}+9", "[甲:person]修[乙:road]、新的，[丙:road]",
+     "甲 p 乙 `甲修乙`\n"},
+    {"SeparatorIsPassedOver", "{s:person} '修' {o:road}+9",
+     "[甲:person]修[乙:road]、新、长[丙:road]",
+     "甲 p 丙 `甲修乙、新、长丙`\n甲 p 乙 `甲修乙、新、长丙`\n"},
 };
 const PatternCase kInner[] = {
     {"NameInAName", "{s:road[o:place]}", "[[甲:place]桥:road]", "甲桥 p 甲 `甲桥`\n"},
@@ -257,6 +285,7 @@ INSTANTIATE_TEST_SUITE_P(Quotes, Match, testing::ValuesIn(kQuotes), kName);
 INSTANTIATE_TEST_SUITE_P(Gaps, Match, testing::ValuesIn(kGaps), kName);
 INSTANTIATE_TEST_SUITE_P(Rivals, Match, testing::ValuesIn(kRivals), kName);
 INSTANTIATE_TEST_SUITE_P(Lists, Match, testing::ValuesIn(kLists), kName);
+INSTANTIATE_TEST_SUITE_P(Reach, Match, testing::ValuesIn(kReach), kName);
 INSTANTIATE_TEST_SUITE_P(Inner, Match, testing::ValuesIn(kInner), kName);
 
 const PatternCase kRegression[] = {
@@ -318,6 +347,121 @@ const RuleCase kKeys[] = {
      "[甲:person]和其他人修[乙:road]。[甲:person]修[丙:road]，[甲:person]修[丁:road]",
      "甲 p 丙 `甲修丙`\n"},
 };
+const std::string kAboutTopic =
+    "rules: [{id: r, pattern: '<run> {o:road}', predicate: p, subject: topic, object: o";
+const std::string kMainIsTheObject =
+    "rules: [{id: r, pattern: '{s:road}', predicate: p, subject: s, object: main";
+const RuleCase kAbout[] = {
+    {"SubjectOfTheClause", kAboutTopic + "}]\n", "[甲:office]，开展[乙:road]",
+     "甲 p 乙 `开展乙` `甲`\n"},
+    {"SubjectInTheMatch",
+     "rules: [{id: r, pattern: '{s:office} <run> {o:road}', predicate: p, subject: topic, object: "
+     "o}]\n",
+     "[甲:office]开展[乙:road]", "甲 p 乙 `甲开展乙`\n"},
+    {"NoSubject", kAboutTopic + "}]\n", "开展[乙:road]，[甲:person]说", ""},
+    {"OfTheseTypes", kAboutTopic + ", topic: [person]}]\n",
+     "[甲:office]，开展[乙:road]。[丙:person]，开展[丁:road]", "丙 p 丁 `开展丁` `丙`\n"},
+    {"SameAsTheSubject",
+     "rules: [{id: r, pattern: '{o:office}', predicate: p, subject: topic, object: o}]\n",
+     "[甲:office]和[乙:office]", "甲 p 乙 `乙` `甲`\n"},
+    {"Main", kMainIsTheObject + "}]\n", "headline> [甲:office]\n[乙:person]看[丙:road]",
+     "丙 p 甲 `丙` `甲`\n"},
+    {"NoMain", kMainIsTheObject + "}]\n", "[乙:person]看[丙:road]", ""},
+    {"MainOfOtherTypes", kMainIsTheObject + ", topic: [person]}]\n",
+     "headline> [甲:office]\n[丙:road]", ""},
+    {"NoWordsAtAll",
+     "rules: [{id: r, pattern: '^', predicate: about, subject: document, object: main, zones: "
+     "body}]\n",
+     "headline> [甲:office]\n好。好\n好", "document about 甲 `甲`\ndocument about 甲 `甲`\n"},
+    {"TheEndAlone",
+     "rules: [{id: r, pattern: '$', predicate: about, subject: document, object: main, zones: "
+     "body}]\n",
+     "headline> [甲:office]\n好。好。””", "document about 甲 `甲`\n"},
+};
+const std::string kAfter =
+    "rules: [{id: r, after: \"{s:office} '说'\", pattern: '{o:road}', predicate: p, subject: s, "
+    "object: o";
+const RuleCase kAfterwards[] = {
+    {"InTheSentence", kAfter + "}]\n", "[甲:office]说[乙:road]和[丙:road]",
+     "甲 p 乙 `乙` `甲`\n甲 p 丙 `丙` `甲`\n"},
+    {"InTheParagraph", kAfter + "}]\n", "[甲:office]说。好。[乙:road]", "甲 p 乙 `乙` `甲`\n"},
+    {"NotInAnotherParagraph", kAfter + "}]\n", "[甲:office]说。\n[乙:road]", ""},
+    {"NotBehindIt", kAfter + "}]\n", "[乙:road][甲:office]说。", ""},
+    {"TheLastBeforeIt", kAfter + "}]\n", "[甲:office]说，[丁:office]说，[乙:road]，[丙:office]说",
+     "丁 p 乙 `乙` `丁`\n"},
+    {"TheOneThatEndsLast",
+     "rules: [{id: r, after: \"{s:office} .. '说'\", pattern: '{o:road}', predicate: p, subject: "
+     "s, "
+     "object: o}]\n",
+     "[甲:office]请[丙:person]说，[丁:office]说[乙:road]", "丁 p 乙 `乙` `丁`\n"},
+    {"ItsOwnRoleCounts",
+     "rules: [{id: r, after: '{s:office}', pattern: '{s:person} {o:road}', predicate: p, subject: "
+     "s, object: o}]\n",
+     "[甲:office]，[丙:person][乙:road]", "丙 p 乙 `丙乙`\n"},
+    {"Once", kAfter + ", once: true}]\n", "[丙:road]。[甲:office]说[乙:road]和[丁:road]",
+     "甲 p 乙 `乙` `甲`\n"},
+};
+const RuleCase kNamed[] = {
+    {"Ending", RuleOf("{s:person} {o:road}", ", names: {o: [路, 大街]}"),
+     "[甲:person][东路:road]，[甲:person][西大街:road]，[甲:person][南街:road]",
+     "甲 p 东路 `甲东路`\n甲 p 西大街 `甲西大街`\n"},
+    {"EndingIsFolded", RuleOf("{s:person} {o:road}", ", names: {o: ＡVE}"),
+     "[甲:person][1st Ave:road]", "甲 p 1st Ave `甲1st Ave`\n"},
+    {"AllRoles", RuleOf("{s:person} {o:road}", ", names: {s: [甲], o: [路]}"),
+     "[甲:person][东路:road]，[乙:person][东路:road]，[甲:person][南街:road]",
+     "甲 p 东路 `甲东路`\n"},
+    {"AllMembers", RuleOf("{s:person} {o:road}+", ", names: {o: [路]}"),
+     "[甲:person][东路:road]、[西路:road]。[甲:person][东路:road]、[南街:road]",
+     "甲 p 东路 `甲东路、西路`\n甲 p 西路 `甲东路、西路`\n"},
+    {"OptionalMustBeThere", RuleOf("{s:person} {x:office}? {o:road}", ", names: {x: [局]}"),
+     "[甲:person][东路:road]，[甲:person][丙局:office][西路:road]", "甲 p 西路 `甲丙局西路`\n"},
+    {"Main", kMainIsTheObject + ", names: {main: [市]}}]\n", "headline> [甲市:office]\n[丙:road]",
+     "丙 p 甲市 `丙` `甲市`\n"},
+    {"OtherMain", kMainIsTheObject + ", names: {main: [区]}}]\n",
+     "headline> [甲市:office]\n[丙:road]", ""},
+};
+const std::string kFallback =
+    "rules:\n  - {id: a, pattern: '{s:person} .. {o:road}', predicate: p, subject: s, object: o, "
+    "fallback: true}\n  - {id: b, pattern: \"{s:person} '修' {o:road}\", predicate: p, subject: s, "
+    "object: o, confidence: 0.6}\n";
+const RuleCase kFallbacks[] = {
+    {"Alone", kFallback, "[甲:person]看[乙:road]", "甲 p 乙 `甲看乙`\n"},
+    {"GivesWayInTheDocument", kFallback, "[甲:person]看[乙:road]。\n[甲:person]修[丙:road]",
+     "甲 p 丙 `甲修丙`\n"},
+    {"NotToAnotherSubject", kFallback, "[甲:person]看[乙:road]。[丁:person]修[丙:road]",
+     "甲 p 乙 `甲看乙`\n丁 p 丙 `丁修丙`\n"},
+    {"SaysAThingOnce", kFallback, "[甲:person]看[乙:road]。[甲:person]走[乙:road]",
+     "甲 p 乙 `甲看乙`\n"},
+    // The fallback's statement, the more confident one, took the place of the other in the first
+    // sentence.
+    {"MoreConfidentOne", kFallback, "[甲:person]修[乙:road]。[甲:person]看[乙:road]",
+     "甲 p 乙 `甲修乙`\n"},
+};
+const RuleCase kModalities[] = {
+    {"Planned", RuleOf("{s:person} .. '修' {o:road}"), "[甲:person]将修[乙:road]",
+     "甲 p 乙 `甲将修乙` planned\n"},
+    {"Negated", RuleOf("{s:person} .. '修' {o:road}"), "[甲:person]未修[乙:road]",
+     "甲 p 乙 `甲未修乙` negated\n"},
+    {"NegatedIsStronger", RuleOf("{s:person} .. '修' {o:road}"), "[甲:person]将来未修[乙:road]",
+     "甲 p 乙 `甲将来未修乙` negated\n"},
+    {"OutsideTheMatch", RuleOf("{s:person} .. '修' {o:road}"), "将来[甲:person]修[乙:road]，未完",
+     "甲 p 乙 `甲修乙`\n"},
+    {"InAName", RuleOf("{s:person} .. '修' {o:road}"), "[甲将:person]修[未路:road]",
+     "甲将 p 未路 `甲将修未路`\n"},
+    {"TheRuleSaysIt", RuleOf("{s:person} .. '修' {o:road}", ", modality: planned"),
+     "[甲:person]未修[乙:road]", "甲 p 乙 `甲未修乙` planned\n"},
+    {"OnePerSentence", RuleOf("{s:person} .. '修' {o:road}"),
+     "[甲:person]将修[乙:road]，[甲:person]修[乙:road]。[甲:person]修[乙:road]",
+     "甲 p 乙 `甲将修乙` planned\n甲 p 乙 `甲修乙`\n"},
+};
+const RuleCase kSpaced[] = {
+    // Where a comma parts clauses and lists, gaps passed over the ends of clauses.
+    {"CommaBeforeASpace",
+     "text: {clause_end: ',', list_separator: [',', and]}\n" +
+         RuleOf("{s:person} .. <run> {o:road}"),
+     "[Ann:person] rested, others ran [Elm:road], [Tom:person] ran [Oak:road]",
+     "Tom p Oak `Tom ran Oak`\n"},
+};
 const RuleCase kTogether[] = {
     {"OneStatementASentence", RuleOf("{s:person} .. {o:road}"),
      "[甲:person]看[乙:road]，[甲:person]修[乙:road]。[甲:person]的[乙:road]",
@@ -342,15 +486,21 @@ const RuleCase kTogether[] = {
      "[甲:person]看[乙:road]", "甲 p 乙 `甲看乙`\n乙 p 甲 `甲看乙`\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Keys, RuleKeys, testing::ValuesIn(kKeys), kName);
+INSTANTIATE_TEST_SUITE_P(About, RuleKeys, testing::ValuesIn(kAbout), kName);
+INSTANTIATE_TEST_SUITE_P(Afterwards, RuleKeys, testing::ValuesIn(kAfterwards), kName);
+INSTANTIATE_TEST_SUITE_P(Named, RuleKeys, testing::ValuesIn(kNamed), kName);
+INSTANTIATE_TEST_SUITE_P(Fallbacks, RuleKeys, testing::ValuesIn(kFallbacks), kName);
+INSTANTIATE_TEST_SUITE_P(Modalities, RuleKeys, testing::ValuesIn(kModalities), kName);
+INSTANTIATE_TEST_SUITE_P(SpacedScripts, RuleKeys, testing::ValuesIn(kSpaced), kName);
 INSTANTIATE_TEST_SUITE_P(Together, RuleKeys, testing::ValuesIn(kTogether), kName);
 
 TEST(ApplyRules, TakesOverWhatTheRuleSays) {
   PresetReader reader;
   reader.Read("r.yaml", RuleOf("{s:person} {o:road}", ", confidence: 0.25, modality: planned"));
-  const RuleSet set = reader.TakeRules();
+  const Knowledge knowledge = reader.Take();
   const MarkedNames names("[甲:person][乙:road]");
   const Extraction extraction =
-      ReadDocument(names.document(), names.gazetteer(), {}, set.rules(), set.lexicons());
+      ReadDocument(names.document(), names.gazetteer(), knowledge, knowledge.rules);
   ASSERT_EQ(extraction.statements.size(), 1U);
   const Statement& statement = extraction.statements[0];
   EXPECT_EQ(statement.rule, "r");
@@ -392,6 +542,16 @@ const PatternCase kPathological[] = {
      "[甲:person]一一一一一一一一一一一一", ""},
 };
 INSTANTIATE_TEST_SUITE_P(Pathological, StepBound, testing::ValuesIn(kPathological), kName);
+
+// For each match all those behind it were looked at: minutes.
+TEST(StepBound, ManyEarlierMatches) {
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(Say("rules: [{id: r, after: '{s:person}', pattern: \"'看' {o:person}\", predicate: p, "
+                "subject: s, object: o}]\n",
+                "[甲:person]" + Repeat("看甲", 400'000) + "看[乙:person]"),
+            "甲 p 乙 `看乙` `甲`\n");
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+}
 
 TEST(StepBound, LeavesPlainPatternsAlone) {
   const std::string far = Repeat("其", 990);

@@ -17,6 +17,13 @@ std::string Show(const Rule& rule) {
   for (const std::uint32_t lexicon : rule.without) shown += " without=" + std::to_string(lexicon);
   if (rule.confidence < 1) shown += " confidence=" + std::to_string(rule.confidence).substr(0, 5);
   if (rule.once) shown += " once";
+  if (rule.fallback) shown += " fallback";
+  if (!rule.after.empty()) shown += " after=" + std::to_string(rule.after.size());
+  for (const std::string& type : rule.topic) shown += " topic=" + type;
+  for (const RoleNames& names : rule.names) {
+    shown += " names=" + names.role;
+    for (const std::string& ending : names.endings) shown += ':' + ending;
+  }
   if (rule.modality != Modality::kFactual)
     shown += " modality=" + std::string(ModalityName(rule.modality));
   for (const RuleExample& example : rule.examples) {
@@ -84,6 +91,32 @@ const ReadCase kKeys[] = {
     {"InnerRole",
      "rules: [{id: r, pattern: '{s:facility[o:unit]}', predicate: p, subject: s, object: o}]\n",
      "r: s p o elements=1\n"},
+    {"Fallback", WithLines("    fallback: true\n"), "r: s p o elements=2 fallback\n"},
+    {"NoFallback", WithLines("    fallback: false\n"), "r: s p o elements=2\n"},
+    {"After", WithLines("    after: \"{x:road} <launch> 'a'\"\n"), "r: s p o elements=2 after=3\n"},
+    {"TopicIsATypeOrGroup", WithLines("    topic: [unit, person]\n"),
+     "r: s p o elements=2 topic=office topic=person\n"},
+    {"OneTopic", WithLines("    topic: road\n"), "r: s p o elements=2 topic=road\n"},
+    {"NoTopic", WithLines("    topic: []\n"), "r: s p o elements=2\n"},
+    {"NamesAreFolded", WithLines("    names: {s: [區, ＡB], o: 路}\n"),
+     "r: s p o elements=2 names=s:区:ab names=o:路\n"},
+    {"RoleOfAfter",
+     "rules: [{id: r, pattern: '{s:road}', after: '{o:unit}', predicate: p, subject: s, object: "
+     "o}]\n",
+     "r: s p o elements=1 after=1\n"},
+    {"InnerRoleOfAfter",
+     "rules: [{id: r, pattern: '{s:road}', after: '{x:road[o:unit]}', predicate: p, subject: s, "
+     "object: o}]\n",
+     "r: s p o elements=1 after=1\n"},
+    {"ReservedRoles",
+     "rules:\n- {id: a, pattern: '<launch> {o:unit}', predicate: p, subject: topic, object: o}\n"
+     "- {id: b, pattern: '{s:unit}', predicate: p, subject: s, object: main}\n"
+     "- {id: c, pattern: '^', predicate: about, subject: document, object: main}\n"
+     "- {id: d, pattern: '|', predicate: p, subject: topic, object: main}\n",
+     "a: topic p o elements=2\nb: s p main elements=1\nc: document about main elements=1\n"
+     "d: topic p main elements=1\n"},
+    {"NamesOfReservedRoles", WithLines("    names: {topic: a, main: b}\n"),
+     "r: s p o elements=2 names=topic:a names=main:b\n"},
     {"InOrder",
      "rules:\n- {id: z, pattern: '{s:road} {o:unit}', predicate: p, subject: s, object: o}\n"
      "- {id: a, pattern: '{s:road} {o:unit}', predicate: p, subject: o, object: s}\n",
@@ -110,8 +143,9 @@ const ReadCase kFaults[] = {
      "rules: [{id: '', pattern: '{s:road} {o:unit}', predicate: p, subject: s, object: o}]\n",
      "a.yaml:1:9: rule has no id; expected id, pattern, predicate, subject and object\n"},
     {"UnknownKey", WithLines("    zone: body\n"),
-     "a.yaml:7:5: key 'zone' is unknown; expected one of id, pattern, predicate, subject, object, "
-     "zones, once, without, confidence, modality, yes, no; did you mean 'zones'?\n"},
+     "a.yaml:7:5: key 'zone' is unknown; expected one of id, pattern, after, predicate, subject, "
+     "object, topic, names, zones, once, fallback, without, confidence, modality, yes, no; did you "
+     "mean 'zones'?\n"},
     {"KeyTwice", WithLines("    object: s\n"),
      "a.yaml:7:5: key 'object' stands twice; expected each key once\n"},
     {"PatternIsNoText", "rules: [{id: r, pattern: [a], predicate: p, subject: s, object: o}]\n",
@@ -120,6 +154,16 @@ const ReadCase kFaults[] = {
      "a.yaml:1:14: id is no text; expected a text\n"},
     {"OnceIsAWord", WithLines("    once: yes\n"),
      "a.yaml:7:11: once is 'yes'; expected true or false\n"},
+    {"FallbackIsAWord", WithLines("    fallback: last\n"),
+     "a.yaml:7:15: fallback is 'last'; expected true or false\n"},
+    {"AfterIsAList", WithLines("    after: [a]\n"),
+     "a.yaml:7:12: after is no text; expected a text\n"},
+    {"NamesAreAList", WithLines("    names: [区]\n"),
+     "a.yaml:7:12: names is no map; expected keys with values\n"},
+    {"EmptyEnding", WithLines("    names: {s: [区, '']}\n"),
+     "a.yaml:7:20: ending is empty; expected visible characters\n"},
+    {"NamesOfARoleAreAMap", WithLines("    names: {s: {a: b}}\n"),
+     "a.yaml:7:16: s is no list; expected a list of texts\n"},
     {"ConfidenceIsAWord", WithLines("    confidence: high\n"),
      "a.yaml:7:17: confidence is 'high'; expected a number above 0 and at most 1\n"},
     {"ConfidenceIsZero", WithLines("    confidence: 0\n"),
@@ -182,10 +226,39 @@ const ReadCase kCompiling[] = {
      "'others'?\n"},
     {"WithoutIsAMap", WithLines("    without: {a: b}\n"),
      "a.yaml:7:14: without is no list; expected a list of texts\n"},
+    {"WithoutWhatThePatternNeeds",
+     "rules:\n- {id: r, pattern: '{s:road} <launch> {o:unit}', predicate: p, subject: s, object: "
+     "o,\n"
+     "   without: [launch]}\n",
+     "a.yaml:3:13: rule can never match: its pattern needs a word of 'launch'; expected other "
+     "lexicons here\n"},
+    {"WithoutWhatMayBeMissing",
+     "rules:\n- {id: r, pattern: '{s:road} <launch>? <launch|others> {o:unit}', predicate: p,\n"
+     "   subject: s, object: o, without: [launch]}\n",
+     "r: s p o elements=4 without=0\n"},
     {"SubjectAndObject",
      "rules: [{id: r, pattern: '{s:road} {o:unit}', predicate: p, subject: a, object: b}]\n",
-     "a.yaml:1:70: subject 'a' is no role of the pattern; expected one of its roles, or document\n"
-     "a.yaml:1:81: object 'b' is no role of the pattern; expected one of its roles, or document\n"},
+     "a.yaml:1:70: subject 'a' is no role of the pattern; expected one of its roles, document, "
+     "topic or main\n"
+     "a.yaml:1:81: object 'b' is no role of the pattern; expected one of its roles, document, "
+     "topic "
+     "or main\n"},
+    {"After", WithLines("    after: \"{x:road} <lanch>\"\n"),
+     "a.yaml:7:23: lexicon 'lanch' is unknown; expected one of `lexicons`; did you mean "
+     "'launch'?\n"},
+    {"AfterIsEmpty", WithLines("    after: ''\n"),
+     "a.yaml:7:12: pattern is empty; expected at least one element\n"},
+    {"Topic", WithLines("    topic: [unit, ofice, Road]\n"),
+     "a.yaml:7:19: 'ofice' is neither a known type nor a group; expected one of them, or a group "
+     "that declares it; did you mean 'office'?\n"
+     "a.yaml:7:26: 'Road' is no type name; expected small letters, digits and _\n"},
+    {"TopicIsAMap", WithLines("    topic: {a: b}\n"),
+     "a.yaml:7:12: topic is no list; expected a list of texts\n"},
+    {"NamesOfNoRole", WithLines("    names: {x: 区, s: 路}\n"),
+     "a.yaml:7:12: 'x' is no role of the pattern; expected one of its roles\n"},
+    {"TopicOfItself",
+     "rules: [{id: r, pattern: '|', predicate: p, subject: topic, object: topic}]\n",
+     "a.yaml:1:69: subject and object are both 'topic'; expected two roles\n"},
     {"SameRole",
      "rules: [{id: r, pattern: '{s:road} {o:unit}', predicate: p, subject: o, object: o}]\n",
      "a.yaml:1:81: subject and object are both 'o'; expected two roles\n"},
@@ -195,7 +268,7 @@ const ReadCase kCompiling[] = {
     {"GoodRulesStay",
      "rules:\n- {id: a, pattern: '  ', predicate: p, subject: s, object: o}\n"
      "- {id: b, pattern: '{s:road} {o:unit}', predicate: p, subject: s, object: o}\n",
-     "b: s p o elements=2\na.yaml:2:20: pattern is empty; expected at least one {slot}\n"},
+     "b: s p o elements=2\na.yaml:2:20: pattern is empty; expected at least one element\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Keys, RuleFile, testing::ValuesIn(kKeys), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, RuleFile, testing::ValuesIn(kFaults), kName);

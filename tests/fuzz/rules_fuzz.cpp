@@ -32,8 +32,8 @@ void CheckProblems(const std::vector<Problem>& problems, std::string_view file) 
   }
 }
 
-void CheckRules(const RuleSet& rules) {
-  for (const Rule& rule : rules.rules()) {
+void CheckRules(const Knowledge& knowledge) {
+  for (const Rule& rule : knowledge.rules) {
     Check(!rule.id.empty() && !rule.predicate.empty(), "a rule has an id and a predicate");
     Check(!rule.elements.empty() && rule.elements.size() <= 24, "a pattern is not too long");
     Check(rule.subject != rule.object, "a rule says something of two");
@@ -42,11 +42,11 @@ void CheckRules(const RuleSet& rules) {
 }
 
 // Names of every type that a rule asks for: the single letters of `abcde`.
-Gazetteer NamesFor(const RuleSet& rules) {
+Gazetteer NamesFor(const Knowledge& knowledge) {
   GazetteerBuilder builder;
   const std::uint32_t file = builder.AddFile("d.csv", "");
   char letter = 'a';
-  for (const Rule& rule : rules.rules()) {
+  for (const Rule& rule : knowledge.rules) {
     for (const Element& element : rule.elements) {
       if (element.slot.types.empty() || letter > 'e') continue;
       Entity entity;
@@ -59,20 +59,19 @@ Gazetteer NamesFor(const RuleSet& rules) {
   return builder.Build();
 }
 
-void CheckStatements(const RuleSet& rules, const TextConventions& conventions,
-                     const std::string& text) {
-  const Gazetteer gazetteer = NamesFor(rules);
+void CheckStatements(const Knowledge& knowledge, const std::string& text) {
+  const Gazetteer gazetteer = NamesFor(knowledge);
   Document document;
   document.id = "t";
   document.text = text;
   if (!text.empty()) document.blocks = {{Zone::kBody, {{0, text.size()}}}};
   const Extraction extraction =
-      ReadDocument(std::move(document), gazetteer, conventions, rules.rules(), rules.lexicons());
+      ReadDocument(std::move(document), gazetteer, knowledge, knowledge.rules);
   for (const Statement& s : extraction.statements) {
     Check(s.subject != s.object && s.subject != kNoEntity && s.object != kNoEntity, "two ends");
-    Check(s.evidence.size() == 1 && s.evidence[0].begin < s.evidence[0].end &&
-              s.evidence[0].end <= text.size(),
-          "evidence lies in the text");
+    Check(!s.evidence.empty(), "there is evidence");
+    for (const Span& place : s.evidence)
+      Check(place.begin < place.end && place.end <= text.size(), "evidence lies in the text");
   }
 }
 
@@ -80,12 +79,10 @@ void CheckFile(const std::string& file, const std::string& text) {
   PresetReader reader;
   reader.Read(kFile, file);
   try {
-    const RuleSet rules = reader.TakeRules();
-    const TextConventions conventions = reader.TakeConventions();
-    CheckRules(rules);
-    CheckStatements(rules, conventions, text);
-    for (const Rule& rule : rules.rules())
-      CheckProblems(CheckExamples(rule, rules.lexicons(), conventions), file);
+    const Knowledge knowledge = reader.Take();
+    CheckRules(knowledge);
+    CheckStatements(knowledge, text);
+    for (const Rule& rule : knowledge.rules) CheckProblems(CheckExamples(rule, knowledge), file);
   } catch (const InputError& error) {
     CheckProblems(error.problems(), file);
   }

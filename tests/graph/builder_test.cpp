@@ -7,6 +7,7 @@
 
 #include <csignal>
 
+#include "extract/dictionary.h"
 #include "extract/error.h"
 #include "extract/hash.h"
 #include "tests/support/slow_co_occurrence.h"
@@ -192,6 +193,40 @@ TEST(BuildCounts, KeepCandidatesOfUndecidedMentions) {
   EXPECT_EQ(Query(graph.path(), "SELECT begin, position, id, score FROM candidate"),
             "1|1|office:甲|500\n1|2|office:乙|500\n");
 }
+
+// A mention's `why`: bytes of the document become code points of the file.
+struct WhyCase {
+  const char* name;
+  extract::Span antecedent;
+  const char* expected;
+};
+void PrintTo(const WhyCase& c, std::ostream* out) { *out << c.name; }
+class BuildWhy : public testing::TestWithParam<WhyCase> {};
+
+TEST_P(BuildWhy, NamesTheAntecedent) {
+  const TempFolder folder;
+  std::vector<extract::Problem> warnings;
+  const extract::Gazetteer gazetteer = extract::LoadDictionaries(
+      {folder.Write("dictionary.csv", kNames)}, /*strict=*/false, warnings);
+  std::vector<extract::Extraction> all = ExtractAll(gazetteer, {{"d", "一丙说甲好。𠮷乙。"}});
+  all[0].document.begin_code_point = 1000;
+  ASSERT_EQ(all[0].mentions.size(), 3U);
+  all[0].mentions[1].antecedent = GetParam().antecedent;
+  Builder builder(folder / "g.zhitu", gazetteer, {});
+  builder.Add(all[0]);
+  builder.Finish();
+  EXPECT_EQ(Query(folder / "g.zhitu", "SELECT begin, why FROM mention"),
+            std::string("1001|dictionary.csv:4\n1003|") + GetParam().expected +
+                "\n1007|dictionary.csv:3\n");
+}
+
+const WhyCase kWhyCases[] = {
+    {"None", {}, "dictionary.csv:2"},
+    {"Before", {3, 6}, "antecedent 1001-1002"},
+    {"Behind", {18, 25}, "antecedent 1006-1008"},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, BuildWhy, testing::ValuesIn(kWhyCases),
+                         [](const auto& c) { return std::string(c.param.name); });
 
 TEST(BuildDates, AreThoseOfTheDocuments) {
   const TestGraph graph(

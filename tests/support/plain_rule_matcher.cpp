@@ -46,22 +46,37 @@ class Scene {
     }
   }
 
-  // The first of all whole matches that begin so, or nothing.
-  std::vector<Way> Run(const Rule& rule, Way start, std::size_t first) const {
+  // The first whole match from each place at which the pattern may begin.
+  std::vector<Way> Matches(const std::vector<Element>& pattern) const {
+    std::vector<Way> matches;
+    for (auto& [start, matched] : Starts(pattern.front())) {
+      const std::vector<Way> ways = Run(pattern, start, matched);
+      if (!ways.empty()) matches.push_back(ways.front());
+    }
+    return matches;
+  }
+
+  bool HoldsWord(const Way& way, const std::vector<std::uint32_t>& lexicons) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+      return way.begin <= word.folded.begin && word.folded.end <= way.at && IsOf(word, lexicons);
+    });
+  }
+
+ private:
+  // All whole matches that begin so, the preferred one first.
+  std::vector<Way> Run(const std::vector<Element>& pattern, Way start, std::size_t first) const {
     std::vector<Way> ways = {std::move(start)};
-    for (std::size_t i = first; i < rule.elements.size(); ++i) {
-      const bool gap = rule.elements[i].kind == Kind::kGap;
+    for (std::size_t i = first; i < pattern.size(); ++i) {
+      const bool gap = pattern[i].kind == Kind::kGap;
       std::vector<Way> next;
       for (const Way& way : ways) {
-        for (Way& after : gap ? OverGap(rule.elements[i], rule.elements[i + 1], way)
-                              : Over(rule.elements[i], way)) {
+        for (Way& after : gap ? OverGap(pattern[i], pattern[i + 1], way) : Over(pattern[i], way)) {
           next.push_back(std::move(after));
         }
       }
       ways = std::move(next);
       if (gap) ++i;
     }
-    ways.resize(std::min<std::size_t>(ways.size(), 1));
     return ways;
   }
 
@@ -86,13 +101,6 @@ class Scene {
     return starts;
   }
 
-  bool HoldsWord(const Span& span, const std::vector<std::uint32_t>& lexicons) const {
-    return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
-      return span.Covers(word.folded) && IsOf(word, lexicons);
-    });
-  }
-
- private:
   void FindWords(std::size_t at, const std::vector<std::vector<std::string>>& words,
                  const std::vector<RuleMention>& mentions) {
     std::map<std::string, std::vector<std::uint32_t>> here;
@@ -201,17 +209,16 @@ class Scene {
     } else {
       go(way.at);  // the beginning, where the way began
     }
-    if (element.optional) ways.push_back(way);
+    if (element.optional) {
+      ways.push_back(way);
+      if (element.kind == Element::Kind::kSlot) ways.back().last_slot = &element.slot;
+    }
     return ways;
   }
 
   std::vector<Way> OverGap(const Element& gap, const Element& element, const Way& way) const {
     std::vector<Way> ways;
-    std::size_t end = way.at;
-    for (std::size_t passed = 0; passed < gap.reach && end < span_.end; ++passed) {
-      if (gap.within_clause && EndsClause(end)) break;
-      NextCodePoint(text_, end);
-    }
+    std::size_t end = AtMost(gap.reach, way.at, gap.within_clause);
     if (element.kind == Kind::kSlot) {
       for (const RuleMention* mention : mentions_) {
         if (mention->nested || mention->folded.begin < way.at || mention->folded.begin > end)
@@ -245,9 +252,28 @@ class Scene {
     return ways;
   }
 
+  // So many characters behind `at`, but not over the end of the sentence or, if asked, the clause.
+  // A mark that parts the members of lists ends no clause here, but for one before a space.
+  std::size_t AtMost(std::size_t reach, std::size_t at, bool within_clause) const {
+    for (std::size_t passed = 0; passed < reach && at < span_.end; ++passed) {
+      std::size_t next = at;
+      NextCodePoint(text_, next);
+      const bool parts_list =
+          IsSeparator(text_.substr(at, next - at)) && Rest(next).substr(0, 1) != " ";
+      if (within_clause && EndsClause(at) && !parts_list) break;
+      at = next;
+    }
+    return at;
+  }
+
+  bool IsSeparator(std::string_view text) const {
+    const std::vector<std::string>& all = conventions_.list_separator;
+    return std::find(all.begin(), all.end(), text) != all.end();
+  }
+
   std::size_t BeforeRival(const Element& gap, const Way& way, std::size_t end) const {
     for (const RuleMention* mention : mentions_) {
-      const bool rival = way.last_slot != nullptr && !mention->nested &&
+      const bool rival = way.last_slot != nullptr && !mention->nested && !mention->oblique &&
                          way.at <= mention->folded.begin && mention->folded.begin < end &&
                          way.last_slot->Fits(mention->type) &&
                          (gap.within_clause || OpensClause(*mention));
@@ -262,7 +288,7 @@ class Scene {
     way.last_slot = &element.slot;
     way.at = mention.folded.end;
     while (element.list && members.size() < 100) {
-      const RuleMention* next = NextOfList(element.slot, way.at);
+      const RuleMention* next = NextOfList(element, way.at);
       if (next == nullptr) break;
       members.push_back(next);
       way.at = next->folded.end;
@@ -278,16 +304,23 @@ class Scene {
     return {};
   }
 
-  const RuleMention* NextOfList(const Slot& slot, std::size_t at) const {
-    at = SkipQuotes(at);
+  // The nearest name behind a separator and as many characters as the list allows, or behind
+  // nothing but quotes; only if it fits.
+  const RuleMention* NextOfList(const Element& list, std::size_t end) const {
+    std::size_t at = SkipQuotes(end);
     std::size_t longest = 0;
     for (const std::string& separator : conventions_.list_separator) {
       if (Rest(at).starts_with(separator)) longest = std::max(longest, separator.size());
     }
-    if (longest > 0) at = SkipQuotes(at + longest);
+    std::size_t last = at;
+    if (longest > 0) {
+      at = SkipQuotes(at + longest);
+      last = AtMost(list.list_reach, at, true);
+    }
+    if (at == end) return nullptr;
     for (const RuleMention* mention : mentions_) {
-      if (!mention->nested && mention->folded.begin == at && slot.Fits(mention->type))
-        return mention;
+      if (mention->nested || mention->folded.begin < at || mention->folded.begin > last) continue;
+      return list.slot.Fits(mention->type) ? mention : nullptr;
     }
     return nullptr;
   }
@@ -300,75 +333,175 @@ class Scene {
   std::vector<Word> words_;
 };
 
-// The members of a role; `nullptr` stands for the document.
-Members MembersOf(const std::string& role, const Way& way) {
-  if (role == kDocumentRole) return {nullptr};
-  const auto found = way.roles.find(role);
-  return found == way.roles.end() ? Members() : found->second;
-}
-
 EntityIndex EntityOf(const RuleMention* mention) {
   return mention == nullptr ? kThisDocument : mention->entity;
 }
 
-// Keeps one statement a subject, predicate and object: of the highest confidence, the earlier one
-// of equals.
-void Keep(std::vector<Statement>& of_sentence, const Statement& statement) {
-  const auto same = std::find_if(of_sentence.begin(), of_sentence.end(), [&](const Statement& s) {
-    return s.subject == statement.subject && s.predicate == statement.predicate &&
-           s.object == statement.object;
-  });
-  if (same == of_sentence.end()) {
-    of_sentence.push_back(statement);
-  } else if (same->confidence < statement.confidence) {
-    *same = statement;
-  }
-}
+// What was said so far.
+struct Said {
+  Statement statement;
+  bool fallback = false;
+  std::size_t sentence = 0;  // 0 for all of a fallback
+};
 
-void State(const Rule& rule, const View& view, const Way& way,
-           std::vector<Statement>& of_sentence) {
-  for (const RuleMention* subject : MembersOf(rule.subject, way)) {
-    for (const RuleMention* object : MembersOf(rule.object, way)) {
-      if (EntityOf(subject) == EntityOf(object)) continue;
-      Statement statement;
-      statement.subject = EntityOf(subject);
-      statement.predicate = rule.predicate;
-      statement.object = EntityOf(object);
-      statement.rule = rule.id;
-      statement.confidence = rule.confidence;
-      statement.evidence = {view.Original({way.begin, way.at})};
-      statement.modality = rule.modality;
-      Keep(of_sentence, statement);
+// Applies rules sentence by sentence.
+class Reader {
+ public:
+  Reader(std::span<const Rule> rules, const RuleInput& input, const Topics& topics)
+      : rules_(rules), in_(input), topics_(topics), spent_(rules.size()), earlier_(rules.size()) {}
+
+  void Read(const Scene& scene, std::size_t number, Zone zone, bool new_paragraph) {
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      const Rule& rule = rules_[i];
+      if (new_paragraph) earlier_[i].clear();
+      if (!rule.AppliesTo(zone)) continue;
+      if (!rule.after.empty()) {
+        for (Way& way : scene.Matches(rule.after)) earlier_[i].push_back(std::move(way));
+      }
+      for (Way& way : scene.Matches(rule.elements)) {
+        if (spent_[i] || scene.HoldsWord(way, rule.without)) continue;
+        if (!rule.after.empty() && !AddEarlier(earlier_[i], way)) continue;
+        if (State(rule, scene, number, way)) spent_[i] = rule.once;
+      }
     }
   }
-}
+
+  // All but fallbacks of which the same is said otherwise.
+  std::vector<Statement> Take() const {
+    std::vector<Statement> all;
+    for (const Said& said : said_) {
+      const bool gives_way =
+          said.fallback && std::any_of(said_.begin(), said_.end(), [&](const Said& other) {
+            return !other.fallback && other.statement.subject == said.statement.subject &&
+                   other.statement.predicate == said.statement.predicate;
+          });
+      if (!gives_way) all.push_back(said.statement);
+    }
+    return all;
+  }
+
+ private:
+  // Adds the roles of the match that ends nearest before the way begins, the later one of equals.
+  static bool AddEarlier(const std::vector<Way>& earlier, Way& way) {
+    const Way* last = nullptr;
+    for (const Way& before : earlier) {
+      const bool nearer = last == nullptr || last->at <= before.at;
+      if (before.at <= way.begin && nearer) last = &before;
+    }
+    if (last == nullptr) return false;
+    way.roles.insert(last->roles.begin(), last->roles.end());
+    return true;
+  }
+
+  // The members of a role; `nullptr` stands for the document.
+  Members MembersOf(const Rule& rule, const std::string& role, const Way& way) const {
+    if (role == kDocumentRole) return {nullptr};
+    if (role == kTopicRole || role == kMainRole) {
+      const RuleMention* about = role == kTopicRole ? topics_.At(way.begin) : topics_.main();
+      if (about == nullptr) return {};
+      const bool fits = rule.topic.empty() || std::find(rule.topic.begin(), rule.topic.end(),
+                                                        about->type) != rule.topic.end();
+      return fits ? Members{about} : Members();
+    }
+    const auto found = way.roles.find(role);
+    return found == way.roles.end() ? Members() : found->second;
+  }
+
+  // True if every name of every role ends as the rule asks.
+  bool AreNamedSo(const Rule& rule, const Way& way) const {
+    for (const RoleNames& names : rule.names) {
+      const Members members = MembersOf(rule, names.role, way);
+      if (members.empty()) return false;
+      for (const RuleMention* member : members) {
+        bool ends = false;
+        for (const std::string& ending : names.endings)
+          ends =
+              ends || (member != nullptr && in_.entities.Folded(member->entity).ends_with(ending));
+        if (!ends) return false;
+      }
+    }
+    return true;
+  }
+
+  bool State(const Rule& rule, const Scene& scene, std::size_t number, const Way& way) {
+    if (!AreNamedSo(rule, way)) return false;
+    bool stated = false;
+    for (const RuleMention* subject : MembersOf(rule, rule.subject, way)) {
+      for (const RuleMention* object : MembersOf(rule, rule.object, way)) {
+        if (EntityOf(subject) == EntityOf(object)) continue;
+        Statement statement;
+        statement.subject = EntityOf(subject);
+        statement.predicate = rule.predicate;
+        statement.object = EntityOf(object);
+        statement.rule = rule.id;
+        statement.confidence = rule.confidence;
+        statement.evidence = EvidenceOf(way, {subject, object});
+        statement.modality = ModalityOf(rule, scene, way);
+        Keep({statement, rule.fallback, rule.fallback ? 0 : number});
+        stated = true;
+      }
+    }
+    return stated;
+  }
+
+  Modality ModalityOf(const Rule& rule, const Scene& scene, const Way& way) const {
+    if (rule.modality != Modality::kFactual) return rule.modality;
+    if (scene.HoldsWord(way, in_.knowledge.discourse.negated)) return Modality::kNegated;
+    if (scene.HoldsWord(way, in_.knowledge.discourse.planned)) return Modality::kPlanned;
+    return Modality::kFactual;
+  }
+
+  // The words that match, then each end that stands elsewhere.
+  std::vector<Span> EvidenceOf(const Way& way, const Members& ends) const {
+    std::vector<Span> evidence;
+    for (const RuleMention* end : ends) {
+      if (end == nullptr) continue;
+      if (way.begin <= end->folded.begin && end->folded.end <= way.at) continue;
+      evidence.push_back(in_.view.Original(end->folded));
+    }
+    std::sort(evidence.begin(), evidence.end());
+    if (way.begin < way.at)
+      evidence.insert(evidence.begin(), in_.view.Original({way.begin, way.at}));
+    return evidence;
+  }
+
+  // Keeps one statement a subject, predicate, object and sentence, or document if it is one of a
+  // fallback: of the highest confidence, the earlier one of equals.
+  void Keep(const Said& said) {
+    const auto same = std::find_if(said_.begin(), said_.end(), [&](const Said& other) {
+      return other.fallback == said.fallback && other.sentence == said.sentence &&
+             other.statement.subject == said.statement.subject &&
+             other.statement.predicate == said.statement.predicate &&
+             other.statement.object == said.statement.object;
+    });
+    if (same == said_.end()) {
+      said_.push_back(said);
+    } else if (same->statement.confidence < said.statement.confidence) {
+      *same = said;
+    }
+  }
+
+  std::span<const Rule> rules_;
+  const RuleInput& in_;
+  const Topics& topics_;
+  std::vector<bool> spent_;
+  std::vector<std::vector<Way>> earlier_;  // by rule: matches of `after` in this paragraph
+  std::vector<Said> said_;
+};
 
 }  // namespace
 
 std::vector<Statement> PlainApplyRules(std::span<const Rule> rules,
                                        const std::vector<std::vector<std::string>>& words,
-                                       const TextConventions& conventions, const View& view,
-                                       const std::vector<RuleMention>& mentions) {
-  std::vector<Statement> all;
-  std::vector<bool> spent(rules.size(), false);
-  for (const Sentence& sentence : view.sentences()) {
-    const Scene scene(words, conventions, view, sentence, mentions);
-    std::vector<Statement> of_sentence;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      const Rule& rule = rules[i];
-      if (!rule.AppliesTo(view.document().blocks[sentence.block].zone)) continue;
-      for (const auto& [start, matched] : scene.Starts(rule.elements.front())) {
-        if (spent[i]) break;
-        for (const Way& way : scene.Run(rule, start, matched)) {
-          if (scene.HoldsWord({way.begin, way.at}, rule.without)) continue;
-          State(rule, view, way, of_sentence);
-          spent[i] = rule.once;
-        }
-      }
-    }
-    all.insert(all.end(), of_sentence.begin(), of_sentence.end());
+                                       const RuleInput& input, const Topics& topics) {
+  Reader reader(rules, input, topics);
+  for (std::size_t i = 0; i < input.view.sentences().size(); ++i) {
+    const Sentence& sentence = input.view.sentences()[i];
+    const Scene scene(words, input.knowledge.conventions, input.view, sentence, input.mentions);
+    const bool new_paragraph = i == 0 || input.view.sentences()[i - 1].block != sentence.block;
+    reader.Read(scene, i, input.view.document().blocks[sentence.block].zone, new_paragraph);
   }
-  return all;
+  return reader.Take();
 }
 
 }  // namespace zhitu::extract

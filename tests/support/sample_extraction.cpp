@@ -91,7 +91,8 @@ SampleExtraction PlainExtraction() {
   sample.Mention("黄蓉蓉", person).confidence = 0.875;
   extract::Mention& reference = sample.Mention("office", office);
   reference.kind = extract::MentionKind::kNominal;
-  reference.why = "antecedent 0-12";
+  reference.antecedent = {0, 12};
+  reference.why.clear();
   extract::Mention& undecided = sample.Mention("李主任", extract::kNoEntity);
   undecided.candidates = {{person, 0.75}, {office, 0.25}};
   sample.Statement(person, "leads", branch, "翰林社区党\n支部书记黄蓉蓉").confidence = 0.9;

@@ -1,0 +1,158 @@
+#include "extract/antecedent.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "extract/entity_types.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kMostLookedAt = 400;  // mentions back from a reference
+constexpr std::size_t kMostAhead = 20;      // mentions behind a reference
+constexpr std::uint32_t kParagraphGap = 1;  // sentences that the end of a paragraph is worth
+constexpr double kSubject = 0.5;
+constexpr double kNested = -0.25;
+constexpr double kEach = 0.02;  // mention of the same entity
+constexpr std::size_t kMostCounted = 10;
+
+// The first of a list by folded begin that begins at `at` or later.
+template <typename Known>
+typename std::vector<Known>::const_iterator From(const std::vector<Known>& all, std::size_t at) {
+  return std::lower_bound(all.begin(), all.end(), at, [](const Known& known, std::size_t place) {
+    return known.folded.begin < place;
+  });
+}
+
+}  // namespace
+
+Antecedents::Antecedents(const View& view, const TextConventions& conventions,
+                         const EntityNames& entities, const std::vector<LinkedMention>& names)
+    : view_(view), conventions_(conventions), entities_(entities) {
+  for (const LinkedMention& name : names) {
+    if (name.mention.entity == kNoEntity) continue;
+    names_.push_back(Make(name, names_));
+    ++counts_[name.mention.entity];
+  }
+}
+
+void Antecedents::Add(const LinkedMention& reference) {
+  references_.push_back(Make(reference, references_));
+  ++counts_[reference.mention.entity];
+}
+
+Antecedents::Known Antecedents::Make(const LinkedMention& mention,
+                                     const std::vector<Known>& before) const {
+  Known known;
+  known.folded = mention.folded;
+  known.antecedent = {mention.mention.entity, mention.mention.span};
+  known.sentence = mention.mention.sentence;
+  known.block = mention.mention.block;
+  known.nested = mention.mention.nested;
+  known.byline = mention.mention.zone == Zone::kByline;
+  known.subject = !known.nested && OpensClause(mention.folded.begin, before);
+  return known;
+}
+
+// A mention at the beginning of a clause, or behind another one there, is most often its subject.
+bool Antecedents::OpensClause(std::size_t at, const std::vector<Known>& before) const {
+  const std::string& text = view_.folded().text();
+  while (at > 0 && (text[at - 1] == '"' || text[at - 1] == ' ')) --at;
+  if (at == 0 || text[at - 1] == '\n') return true;
+  if (!before.empty() && before.back().folded.end == at) return before.back().subject;
+  const std::size_t end = at;
+  do {
+    --at;
+  } while (!IsLeadByte(text[at]));
+  const bool behind_name = !before.empty() && before.back().folded.end == at;
+  const std::vector<std::string>& separators = conventions_.list_separator;
+  const bool in_list = behind_name && std::find(separators.begin(), separators.end(),
+                                                text.substr(at, end - at)) != separators.end();
+  const char32_t c = NextCodePoint(text, at);
+  // Behind a comma of a list (甲局、乙局) stands the subject only if the list is one.
+  if (in_list && conventions_.EndsClause(c)) return before.back().subject;
+  return conventions_.EndsClause(c) || conventions_.EndsSentence(c);
+}
+
+Antecedent Antecedents::Choose(const ReferenceHead& head, std::size_t at) const {
+  Best best;
+  Weigh(names_, head, at, best);
+  Weigh(references_, head, at, best);
+  if (best.known == nullptr && head.cataphora) best.known = Ahead(head, at);
+  return best.known == nullptr ? Antecedent() : best.known->antecedent;
+}
+
+void Antecedents::Weigh(const std::vector<Known>& all, const ReferenceHead& head, std::size_t at,
+                        Best& best) const {
+  const std::uint32_t sentence = view_.SentenceAt(at);
+  const std::uint32_t block = view_.sentences()[sentence].block;
+  std::size_t looked_at = 0;
+  for (auto known = std::make_reverse_iterator(From(all, at));
+       known != all.rend() && looked_at < kMostLookedAt; ++known, ++looked_at) {
+    if (head.paragraphs < block && known->block < block - head.paragraphs) break;
+    if (known->folded.end > at || !Fits(*known, head)) continue;
+    const double score = Score(*known, sentence, block);
+    if (best.known == nullptr || score > best.score) best = {&*known, score};
+  }
+}
+
+const Antecedents::Known* Antecedents::Ahead(const ReferenceHead& head, std::size_t at) const {
+  const std::uint32_t block = view_.sentences()[view_.SentenceAt(at)].block;
+  std::size_t looked_at = 0;
+  for (auto known = From(names_, at); known != names_.end() && looked_at < kMostAhead;
+       ++known, ++looked_at) {
+    if (known->block != block) break;
+    if (Fits(*known, head)) return &*known;
+  }
+  return nullptr;
+}
+
+bool Antecedents::Fits(const Known& known, const ReferenceHead& head) const {
+  if (known.byline) return false;
+  const EntityIndex entity = known.antecedent.entity;
+  if (!std::binary_search(head.types.begin(), head.types.end(), entities_.Type(entity)))
+    return false;
+  if (head.endings.empty()) return true;
+  const std::string& name = entities_.Folded(entity);
+  return std::any_of(head.endings.begin(), head.endings.end(),
+                     [&](const std::string& ending) { return name.ends_with(ending); });
+}
+
+double Antecedents::Score(const Known& known, std::uint32_t sentence, std::uint32_t block) const {
+  const std::uint32_t distance =
+      sentence - known.sentence + (block != known.block ? kParagraphGap : 0);
+  double score = 1.0 / (1.0 + static_cast<double>(distance));
+  if (known.subject) score += kSubject / (1.0 + static_cast<double>(distance));
+  if (known.nested) score += kNested / (1.0 + static_cast<double>(distance));
+  const std::size_t count = std::min(counts_.at(known.antecedent.entity), kMostCounted);
+  return score + kEach * static_cast<double>(count);
+}
+
+Antecedent Antecedents::Person(std::string_view surname, std::size_t at) const {
+  const auto middle = From(names_, at);
+  const Known* before = nullptr;
+  const Known* behind = nullptr;
+  std::size_t looked_at = 0;
+  for (auto known = std::make_reverse_iterator(middle);
+       known != names_.rend() && before == nullptr && looked_at < kMostLookedAt;
+       ++known, ++looked_at) {
+    if (IsPerson(*known, surname)) before = &*known;
+  }
+  looked_at = 0;
+  for (auto known = middle;
+       known != names_.end() && before == nullptr && behind == nullptr && looked_at < kMostLookedAt;
+       ++known, ++looked_at) {
+    if (IsPerson(*known, surname)) behind = &*known;
+  }
+  const Known* const person = before != nullptr ? before : behind;
+  return person == nullptr ? Antecedent() : person->antecedent;
+}
+
+bool Antecedents::IsPerson(const Known& known, std::string_view surname) const {
+  const EntityIndex entity = known.antecedent.entity;
+  return !known.byline && entities_.Type(entity) == kPerson &&
+         entities_.Folded(entity).starts_with(surname);
+}
+
+}  // namespace zhitu::extract

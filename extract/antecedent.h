@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/entity.h"
+#include "extract/entity_names.h"
+#include "extract/link.h"
+#include "extract/reference_rules.h"
+#include "extract/text_conventions.h"
+#include "extract/view.h"
+
+namespace zhitu::extract {
+
+/// A mention that a reference may stand for.
+struct Antecedent {
+  EntityIndex entity = kNoEntity;  ///< What it names.
+  Span span;                       ///< Bytes of the original text.
+};
+
+/// The mentions of a document as antecedents, and the choice among them.
+class Antecedents {
+ public:
+  /// @param names  the document's names, by folded begin; all arguments must live as long.
+  Antecedents(const View& view, const TextConventions& conventions, const EntityNames& entities,
+              const std::vector<LinkedMention>& names);
+
+  /// Adds a reference that was linked; they come in order of the text.
+  void Add(const LinkedMention& reference);
+  /// The best antecedent of a head that stands at folded byte `at`, or one without entity.
+  Antecedent Choose(const ReferenceHead& head, std::size_t at) const;
+  /// A person whose folded name begins with `surname`: the last before folded
+  /// byte `at`, else the first behind it.
+  Antecedent Person(std::string_view surname, std::size_t at) const;
+
+ private:
+  struct Known {
+    Span folded;
+    Antecedent antecedent;
+    std::uint32_t sentence = 0;
+    std::uint32_t block = 0;
+    bool nested = false;
+    bool byline = false;
+    bool subject = false;
+  };
+  // The best so far.
+  struct Best {
+    const Known* known = nullptr;
+    double score = 0;
+  };
+  Known Make(const LinkedMention& mention, const std::vector<Known>& before) const;
+  bool OpensClause(std::size_t at, const std::vector<Known>& before) const;
+  void Weigh(const std::vector<Known>& all, const ReferenceHead& head, std::size_t at,
+             Best& best) const;
+  const Known* Ahead(const ReferenceHead& head, std::size_t at) const;
+  bool Fits(const Known& known, const ReferenceHead& head) const;
+  double Score(const Known& known, std::uint32_t sentence, std::uint32_t block) const;
+  bool IsPerson(const Known& known, std::string_view surname) const;
+
+  const View& view_;
+  const TextConventions& conventions_;
+  const EntityNames& entities_;
+  std::vector<Known> names_;       // by folded begin
+  std::vector<Known> references_;  // likewise
+  std::map<EntityIndex, std::size_t> counts_;
+};
+
+}  // namespace zhitu::extract

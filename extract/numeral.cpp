@@ -1,0 +1,162 @@
+#include "extract/numeral.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kLongest = 32;  // bytes of digits
+constexpr double kLargest = 1e15;     // beyond, digits are a code and no number
+constexpr double kGroup = 1e4;        // scales from here on multiply all that stands before them
+
+using Worth = std::vector<std::pair<char32_t, double>>;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+std::optional<double> WorthOf(const Worth& worth, char32_t c) {
+  const auto found = std::lower_bound(worth.begin(), worth.end(), std::pair(c, -1.0));
+  if (found == worth.end() || found->first != c) return std::nullopt;
+  return found->second;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, std::size_t at, const QuantityRules& rules)
+      : text_(text), at_(at), rules_(rules) {}
+
+  std::optional<Numeral> Run() {
+    const bool digits = at_ < text_.size() && IsDigit(text_[at_]);
+    if (!(digits ? ReadDigits() : ReadCharacters())) return std::nullopt;
+    if (!std::isfinite(value_) || value_ > kLargest) return std::nullopt;
+    return Numeral{value_, approximate_, digits, at_};
+  }
+
+ private:
+  char32_t Peek() const {
+    if (at_ >= text_.size()) return 0;
+    std::size_t at = at_;
+    return NextCodePoint(text_, at);
+  }
+  void Skip() { NextCodePoint(text_, at_); }
+  bool Take(const std::u32string& characters) {
+    if (at_ >= text_.size() || characters.find(Peek()) == std::u32string::npos) return false;
+    Skip();
+    return true;
+  }
+
+  // 1203, 1,203, 1.9; then 万, 余, 余万.
+  bool ReadDigits() {
+    std::string number;
+    while (at_ < text_.size() && number.size() <= kLongest) {
+      if (IsDigit(text_[at_]) || IsPoint()) {
+        number += text_[at_++];
+      } else if (IsGroupComma()) {
+        ++at_;
+      } else {
+        break;
+      }
+    }
+    if (number.size() > kLongest) return false;
+    std::from_chars(number.data(), number.data() + number.size(), value_);
+    TakeScales();
+    approximate_ = Take(rules_.more) || Take(rules_.several);
+    TakeScales();
+    return true;
+  }
+
+  bool IsPoint() const {
+    return text_[at_] == '.' && at_ + 1 < text_.size() && IsDigit(text_[at_ + 1]);
+  }
+  // A comma between groups of three digits.
+  bool IsGroupComma() const {
+    if (text_[at_] != ',' || at_ + 3 >= text_.size()) return false;
+    const std::string_view group = text_.substr(at_ + 1, 3);
+    const bool more = at_ + 4 < text_.size() && IsDigit(text_[at_ + 4]);
+    return std::all_of(group.begin(), group.end(), IsDigit) && !more;
+  }
+
+  void TakeScales() {
+    for (auto scale = WorthOf(rules_.scales, Peek()); scale;
+         scale = WorthOf(rules_.scales, Peek())) {
+      value_ *= *scale;
+      Skip();
+    }
+  }
+
+  // 二十, 三百五十, 百余, 十几, 数百.
+  bool ReadCharacters() {
+    const std::size_t begin = at_;
+    bool scaled = false;
+    while (TakeCharacter(scaled)) {
+    }
+    if (at_ == begin || bad_) return false;
+    value_ = total_ + section_ + last_.value_or(0);
+    const bool bare_scale = starts_with_scale_ && value_ > 10;
+    const bool more = scaled && (Take(rules_.more) || approximate_);
+    approximate_ = approximate_ || more;
+    if (more) TakeScales();
+    if (bare_scale && !more) return false;
+    return value_ != 1;
+  }
+
+  // One character of the number; false if there is none.
+  bool TakeCharacter(bool& scaled) {
+    const char32_t c = Peek();
+    if (const auto digit = WorthOf(rules_.digits, c)) {
+      bad_ = bad_ || (last_ && *last_ != 0);
+      last_ = *digit;
+    } else if (const auto scale = WorthOf(rules_.scales, c)) {
+      if (!scaled && !last_) starts_with_scale_ = true;
+      TakeScale(*scale);
+      scaled = true;
+    } else if (c != 0 && rules_.several.find(c) != std::u32string::npos) {
+      // 几十 is some tens; 十几 some more than ten.
+      if (last_) return false;
+      approximate_ = true;
+      if (!scaled) last_ = 1;
+      scaled = true;
+    } else {
+      return false;
+    }
+    Skip();
+    return true;
+  }
+
+  void TakeScale(double scale) {
+    if (scale >= kGroup) {
+      const double before = total_ + section_ + last_.value_or(0);
+      total_ = (before == 0 ? 1 : before) * scale;
+      section_ = 0;
+    } else {
+      section_ += last_.value_or(1) * scale;
+    }
+    last_.reset();
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  const QuantityRules& rules_;
+  double value_ = 0;
+  bool approximate_ = false;
+  bool bad_ = false;
+  bool starts_with_scale_ = false;
+  double total_ = 0;
+  double section_ = 0;
+  std::optional<double> last_;  // a digit that waits for its scale
+};
+
+}  // namespace
+
+std::optional<Numeral> ReadNumeral(std::string_view text, std::size_t at,
+                                   const QuantityRules& rules) {
+  return Reader(text, at, rules).Run();
+}
+
+}  // namespace zhitu::extract

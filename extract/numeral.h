@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "extract/measure_rules.h"
+
+namespace zhitu::extract {
+
+/// A number as it is written in a text.
+struct Numeral {
+  double value = 0;          ///< What it is worth.
+  bool approximate = false;  ///< 余, 多, 几 stand in it.
+  bool digits = false;       ///< It begins with a digit of ASCII.
+  std::size_t end = 0;       ///< One past its last byte.
+};
+
+/// Reads the number that begins at byte `at` of folded text: 4000余, 1.9万余, 1,203, 二十余, 百余,
+/// 十几. A lone 一, and characters that stand side by side without a scale (一二三), are no number;
+/// nor is a scale alone, unless 余 or the like follows. O(length).
+std::optional<Numeral> ReadNumeral(std::string_view text, std::size_t at,
+                                   const QuantityRules& rules);
+
+}  // namespace zhitu::extract

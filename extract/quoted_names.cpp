@@ -1,0 +1,168 @@
+#include "extract/quoted_names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kShortest = 2;  // characters of a name
+constexpr std::size_t kLongest = 20;
+constexpr std::size_t kBetween =
+    4;  // characters between quotes and the word that makes them a name
+constexpr std::size_t kMostDepth = 8;  // quotes within quotes
+constexpr double kConfidence = 0.6;
+
+class QuoteFinder {
+ public:
+  QuoteFinder(const View& view, const Knowledge& knowledge, const WordFinder& words,
+              EntityIndex first, const std::vector<LinkedMention>& names,
+              std::vector<Entity>& found)
+      : view_(view),
+        knowledge_(knowledge),
+        words_(words),
+        first_(first),
+        names_(names),
+        found_(found),
+        text_(view.folded().text()) {}
+
+  std::vector<LinkedMention> Run() {
+    FindQuotes();
+    for (std::size_t i = 0; i < quotes_.size();) {
+      std::size_t last = i;
+      while (last + 1 < quotes_.size() && Adjoins(quotes_[last], quotes_[last + 1])) ++last;
+      if (const QuotedHead* head = HeadBehind(quotes_[last].end + 1)) {
+        for (std::size_t k = i; k <= last; ++k) Keep(quotes_[k], *head);
+      }
+      i = last + 1;
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  // The insides of outermost quotes, in order. Whether a quote opens or closes is seen in the
+  // original.
+  void FindQuotes() {
+    std::vector<std::size_t> open;
+    for (std::size_t at = text_.find_first_of("\"\n"); at != std::string_view::npos;
+         at = text_.find_first_of("\"\n", at + 1)) {
+      if (text_[at] == '\n') {
+        open.clear();
+        continue;
+      }
+      std::size_t place = view_.Original({at, at + 1}).begin;
+      const char32_t c = NextCodePoint(view_.document().text, place);
+      if (knowledge_.conventions.Opens(c) && open.size() < kMostDepth) {
+        open.push_back(at + 1);
+      } else if (knowledge_.conventions.Closes(c) && !open.empty()) {
+        if (open.size() == 1) quotes_.push_back({open.back(), at});
+        open.pop_back();
+      }
+    }
+  }
+
+  // “A”“B” and “A”、“B”.
+  bool Adjoins(const Span& quote, const Span& next) const {
+    const std::string_view between = text_.substr(quote.end + 1, next.begin - quote.end - 2);
+    const std::vector<std::string>& separators = knowledge_.conventions.list_separator;
+    return between.empty() ||
+           std::find(separators.begin(), separators.end(), between) != separators.end();
+  }
+
+  const QuotedHead* HeadBehind(std::size_t at) const {
+    for (std::size_t passed = 0; passed <= kBetween && at < text_.size(); ++passed) {
+      for (const QuotedHead& head : knowledge_.quoted) {
+        if (words_.At(at, head.words).size() > 0) return &head;
+      }
+      const char32_t c = NextCodePoint(text_, at);
+      const TextConventions& conventions = knowledge_.conventions;
+      if (c == U'"' || c == U'\n' || c == U'(' || conventions.EndsClause(c) ||
+          conventions.EndsSentence(c)) {
+        return nullptr;
+      }
+    }
+    return nullptr;
+  }
+
+  void Keep(const Span& quote, const QuotedHead& head) {
+    const std::string_view name = text_.substr(quote.begin, quote.size());
+    const std::size_t length = CountCodePoints(name);
+    if (length < kShortest || length > kLongest || !IsFree(quote) || IsSentence(name)) return;
+    if (std::binary_search(knowledge_.not_quoted.begin(), knowledge_.not_quoted.end(), name))
+      return;
+    Mention mention;
+    mention.span = view_.Original(quote);
+    mention.entity = FoundEntity(SurfaceOf(view_.document(), mention.span), head.type);
+    mention.sentence = view_.SentenceAt(quote.begin);
+    mention.block = view_.sentences()[mention.sentence].block;
+    mention.zone = view_.document().blocks[mention.block].zone;
+    mention.confidence = kConfidence;
+    mention.why = "quoted name";
+    mentions_.push_back({std::move(mention), quote});
+  }
+
+  // A clause in quotes is no name; a list of catchwords may be one.
+  bool IsSentence(std::string_view name) const {
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t begin = at;
+      const char32_t c = NextCodePoint(name, at);
+      const std::string mark(name.substr(begin, at - begin));
+      const std::vector<std::string>& separators = knowledge_.conventions.list_separator;
+      const bool separates =
+          std::find(separators.begin(), separators.end(), mark) != separators.end();
+      if (knowledge_.conventions.EndsSentence(c)) return true;
+      if (knowledge_.conventions.EndsClause(c) && !separates) return true;
+    }
+    return false;
+  }
+
+  // Quotes come in order, so the names are gone through once.
+  bool IsFree(const Span& quote) {
+    while (next_name_ < names_.size() && names_[next_name_].folded.end <= quote.begin) ++next_name_;
+    return next_name_ == names_.size() || names_[next_name_].folded.begin >= quote.end;
+  }
+
+  EntityIndex FoundEntity(const std::string& name, const std::string& type) {
+    const std::string id = type + ':' + name;
+    const auto known = std::find_if(found_.begin(), found_.end(),
+                                    [&](const Entity& entity) { return entity.id == id; });
+    const auto number = static_cast<EntityIndex>(known - found_.begin());
+    if (known == found_.end()) {
+      Entity entity;
+      entity.id = id;
+      entity.name = name;
+      entity.type = type;
+      entity.why = "quoted name";
+      found_.push_back(std::move(entity));
+    }
+    return first_ + number;
+  }
+
+  const View& view_;
+  const Knowledge& knowledge_;
+  const WordFinder& words_;
+  EntityIndex first_;
+  const std::vector<LinkedMention>& names_;
+  std::vector<Entity>& found_;
+  std::string_view text_;
+  std::vector<Span> quotes_;
+  std::size_t next_name_ = 0;
+  std::vector<LinkedMention> mentions_;
+};
+
+}  // namespace
+
+void FindQuotedNames(const View& view, const Knowledge& knowledge, const WordFinder& words,
+                     EntityIndex first, std::vector<LinkedMention>& mentions,
+                     std::vector<Entity>& found) {
+  if (knowledge.quoted.empty()) return;
+  std::vector<LinkedMention> names =
+      QuoteFinder(view, knowledge, words, first, mentions, found).Run();
+  std::move(names.begin(), names.end(), std::back_inserter(mentions));
+}
+
+}  // namespace zhitu::extract

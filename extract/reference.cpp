@@ -1,0 +1,415 @@
+// References, in the order of the text, so that one may be the antecedent of the next.
+//
+// Each word of the lexicons is looked at once: a head (办事处, 她), a title behind a family name
+// (黄书记), a word that defines a short form (以下简称). A head is a reference if it is definite
+// (该项目) or may stand bare, does not stand behind a quantifier (各社区), is no part of a longer
+// word (社区治理), and has an antecedent. Left and right of it words of the preset decide, since a
+// word such as 社区 is far more often said of no one community.
+#include "extract/reference.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "extract/antecedent.h"
+#include "extract/entity_types.h"
+#include "extract/extraction.h"
+#include "extract/fold.h"
+#include "extract/utf8.h"
+#include "extract/word_boundary.h"
+#include "extract/word_finder.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kLongestForm = 60;  // bytes of a form that the text gives a name
+constexpr std::size_t kShortestForm = 2;  // characters of one
+constexpr std::size_t kMostForms = 50;    // of one document
+constexpr double kDefinite = 0.9;
+constexpr double kBare = 0.8;
+constexpr double kByPronoun = 0.7;
+constexpr double kTitled = 0.85;
+
+bool IsQuote(char c) { return c == '"'; }
+
+// A reference in the making.
+struct Found {
+  Span folded;
+  Antecedent antecedent;
+  EntityIndex entity = kNoEntity;
+  MentionKind kind = MentionKind::kNominal;
+  double confidence = 1;
+  bool nested = false;
+};
+
+class Finder {
+ public:
+  Finder(const ReferenceScene& scene, std::vector<LinkedMention>& mentions,
+         std::vector<Entity>& found)
+      : scene_(scene),
+        rules_(scene.knowledge.references),
+        text_(scene.view.folded().text()),
+        words_(scene.knowledge.lexicons, scene.hits),
+        names_(mentions),
+        found_(found),
+        antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
+
+  std::vector<LinkedMention> Run() {
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      numbers_.emplace(found_[i].id, static_cast<EntityIndex>(i));
+    for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
+      const Span& word = scene_.hits[i].folded;
+      if (word.begin < taken_ || InName(word)) continue;
+      LookAt(i);
+    }
+    RepeatForms();
+    return std::move(references_);
+  }
+
+ private:
+  void LookAt(std::size_t i) {
+    const Lexicons::Hit& hit = scene_.hits[i];
+    if (Is(hit, rules_.exception)) {
+      taken_ = hit.folded.end;
+    } else if (Is(hit, rules_.defining)) {
+      Define(hit.folded);
+    } else if (Is(hit, rules_.title) && LinkTitle(i)) {
+      return;
+    } else {
+      LookAtHeads(i);
+    }
+  }
+
+  // The heads of which a word is one, in the order of the files.
+  std::vector<std::uint32_t> HeadsOf(const Lexicons::Hit& hit) const {
+    std::vector<std::uint32_t> heads;
+    for (const std::uint32_t lexicon : scene_.knowledge.lexicons.Of(hit.word)) {
+      if (lexicon >= rules_.heads_of.size()) continue;
+      const std::vector<std::uint32_t>& more = rules_.heads_of[lexicon];
+      heads.insert(heads.end(), more.begin(), more.end());
+    }
+    std::sort(heads.begin(), heads.end());
+    return heads;
+  }
+
+  void LookAtHeads(std::size_t i) {
+    bool is_head = false;
+    for (const std::uint32_t index : HeadsOf(scene_.hits[i])) {
+      const ReferenceHead& head = rules_.heads[index];
+      is_head = true;
+      if (LinkHead(i, head)) break;
+    }
+    // A shorter head in it would be another word.
+    if (is_head) taken_ = std::max(taken_, scene_.hits[i].folded.end);
+  }
+
+  bool Is(const Lexicons::Hit& hit, const WordSet& words) const {
+    return scene_.knowledge.lexicons.Has(hit.word, words);
+  }
+
+  // Moves on through the names; words come in order.
+  bool InName(const Span& word) {
+    while (next_name_ < names_.size() &&
+           (names_[next_name_].mention.nested || names_[next_name_].folded.end <= word.begin)) {
+      if (!names_[next_name_].mention.nested) last_name_ = next_name_;
+      ++next_name_;
+    }
+    return next_name_ < names_.size() && names_[next_name_].folded.Overlaps(word);
+  }
+
+  // The name that ends directly before a place, quotes passed over.
+  const LinkedMention* NameBefore(std::size_t place) const {
+    if (next_name_ == 0 || names_.empty()) return nullptr;
+    const LinkedMention& name = names_[last_name_];
+    while (place > name.folded.end && IsQuote(text_[place - 1])) --place;
+    return name.folded.end == place ? &name : nullptr;
+  }
+
+  // Where a word that belongs to the one looked at may begin: behind names and references.
+  std::size_t FreeFrom() const {
+    return next_name_ == 0 ? taken_ : std::max(taken_, names_[last_name_].folded.end);
+  }
+
+  // True if a name shares a byte with a range.
+  bool HoldsName(const Span& range) const {
+    auto name = std::lower_bound(
+        names_.begin(), names_.end(), range.end,
+        [](const LinkedMention& one, std::size_t end) { return one.folded.begin < end; });
+    while (name != names_.begin()) {
+      --name;
+      if (!name->mention.nested) return name->folded.end > range.begin;
+    }
+    return false;
+  }
+
+  bool LinkHead(std::size_t i, const ReferenceHead& head) {
+    Found found;
+    found.folded = scene_.hits[i].folded;
+    found.kind = head.kind;
+    const Span determiner = words_.Before(found.folded.begin, rules_.determiner);
+    const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
+    if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
+      return false;
+    if (words_.Before(found.folded.begin, rules_.quantifier).size() > 0) return false;
+    found.antecedent = antecedents_.Choose(head, found.folded.begin);
+    found.entity = found.antecedent.entity;
+    if (found.entity == kNoEntity) return false;
+    if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(found)) return false;
+    if (definite) found.folded.begin = determiner.begin;
+    found.confidence = definite ? kDefinite : kBare;
+    if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
+    const Span organ = OrganBehind(found);
+    if (organ.size() == 0) Keep(found);
+    if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(found);
+    return true;
+  }
+
+  bool MayBeBare(std::size_t i, const ReferenceHead& head) const {
+    return head.before.empty() || words_.At(scene_.hits[i].folded.end, head.before).size() > 0;
+  }
+
+  // A bare head begins where a word can: at the beginning of a clause, behind a word that leads in,
+  // or behind a name of the same entity (柳河办事处全办).
+  bool StandsFree(const Found& found) const {
+    const std::size_t begin = found.folded.begin;
+    if (const LinkedMention* name = NameBefore(begin)) return name->mention.entity == found.entity;
+    return OpensClause(begin) || words_.Before(begin, rules_.lead_in).size() > 0;
+  }
+
+  bool OpensClause(std::size_t at) const {
+    while (at > 0 && (IsQuote(text_[at - 1]) || text_[at - 1] == ' ')) --at;
+    if (at == 0 || text_[at - 1] == '\n' || text_[at - 1] == '(') return true;
+    do {
+      --at;
+    } while (!IsLeadByte(text_[at]));
+    const char32_t c = NextCodePoint(text_, at);
+    return conventions().EndsClause(c) || conventions().EndsParagraph(c);
+  }
+
+  // 办事处 + 党工委: the whole is an entity of its own. Keeps both; gives the word, if there is
+  // one.
+  Span OrganBehind(Found found) {
+    const std::size_t end = found.folded.end;
+    for (const ReferenceOrgan& organ : rules_.organs) {
+      const Span word = words_.At(end, organ.words);
+      if (word.size() == 0 || !IsOrganOf(organ, found.entity)) continue;
+      const std::string name =
+          scene_.entities.Name(found.entity) + SurfaceOf(document(), scene_.view.Original(word));
+      if (HoldsName(word)) continue;
+      const EntityIndex whole = EntityNamed(name, organ);
+      if (whole == kNoEntity) continue;
+      Found outer = found;
+      outer.folded.end = word.end;
+      outer.entity = whole;
+      found.nested = true;
+      Keep(outer);
+      Keep(found);
+      taken_ = std::max(taken_, word.end);
+      return word;
+    }
+    return {};
+  }
+
+  bool IsOrganOf(const ReferenceOrgan& organ, EntityIndex entity) const {
+    return organ.of.empty() ||
+           std::binary_search(organ.of.begin(), organ.of.end(), scene_.entities.Type(entity));
+  }
+
+  EntityIndex EntityNamed(const std::string& name, const ReferenceOrgan& organ) {
+    const std::vector<EntityIndex> readings = scene_.gazetteer.Readings(FoldName(name));
+    if (readings.size() == 1) return readings.front();
+    if (organ.known || !readings.empty()) return kNoEntity;
+    return FoundEntity(organ.type + ':' + name, name, organ.type);
+  }
+
+  EntityIndex FoundEntity(const std::string& id, const std::string& name, std::string_view type) {
+    const auto [known, fresh] = numbers_.try_emplace(id, static_cast<EntityIndex>(found_.size()));
+    if (fresh) {
+      Entity entity;
+      entity.id = id;
+      entity.name = name;
+      entity.type = type;
+      entity.why = "reference";
+      found_.push_back(std::move(entity));
+    }
+    return static_cast<EntityIndex>(scene_.gazetteer.size()) + known->second;
+  }
+
+  // 叫她“丫头”: what stands in quotes behind a reference to a person whom somebody calls so.
+  void LinkQuotedName(const Found& person) {
+    if (words_.Before(person.folded.begin, rules_.naming).size() == 0) return;
+    const std::size_t open = person.folded.end;
+    if (open >= text_.size() || !IsQuote(text_[open])) return;
+    Found name = person;
+    name.folded = FormUpTo('"', open + 1);
+    if (name.folded.size() == 0) return;
+    name.kind = MentionKind::kNominal;
+    Keep(name);
+  }
+
+  // 黄书记: links to a person of that family name, or makes a person known by it only.
+  bool LinkTitle(std::size_t i) {
+    const Span title = scene_.hits[i].folded;
+    if (title.begin == 0 || text_[title.begin - 1] == '\n') return false;
+    const Span surname = words_.Before(title.begin, rules_.surname);
+    std::size_t begin = surname.begin;
+    // Of a family name that the preset does not know one character is tried.
+    while (begin == title.begin || !IsLeadByte(text_[begin])) --begin;
+    Found found;
+    found.antecedent = antecedents_.Person(text_.substr(begin, title.begin - begin), title.begin);
+    if (found.antecedent.entity == kNoEntity && surname.size() == 0) return false;
+    if (begin < FreeFrom()) return false;
+    if (!OpensClause(begin) && words_.Before(begin, rules_.lead_in).size() == 0) return false;
+    found.folded = {begin, title.end};
+    found.entity = found.antecedent.entity;
+    found.confidence = kTitled;
+    if (found.entity == kNoEntity) {
+      const std::string name = SurfaceOf(document(), scene_.view.Original(found.folded));
+      found.entity =
+          FoundEntity(std::string(kPerson) + ':' + name + '@' + document().id, name, kPerson);
+    }
+    Keep(found);
+    return true;
+  }
+
+  // 柳河街道办事处（以下简称“柳河办”）: the form stands for the name from there on.
+  void Define(const Span& word) {
+    std::size_t open = word.begin;
+    while (open > 0 && IsQuote(text_[open - 1])) --open;
+    if (open == 0 || text_[open - 1] != '(') return;
+    const LinkedMention* name = NameBefore(open - 1);
+    if (name == nullptr || name->mention.entity == kNoEntity || forms_ >= kMostForms) return;
+    const Span form = FormBehind(word.end);
+    if (form.size() == 0 || CountCodePoints(form.In(text_)) < kShortestForm) return;
+    ++forms_;
+    Found found;
+    found.entity = name->mention.entity;
+    found.antecedent = {found.entity, name->mention.span};
+    found.folded = form;
+    found.confidence = kDefinite;
+    Keep(found);
+    taken_ = form.end;
+    forms_found_.push_back(found);
+  }
+
+  // A form that the text defines stands for its name wherever it comes again: the longest form
+  // there, of equal ones the last that was defined before.
+  void RepeatForms() {
+    if (forms_found_.empty()) return;
+    std::stable_sort(forms_found_.begin(), forms_found_.end(), [](const Found& a, const Found& b) {
+      if (a.folded.size() != b.folded.size()) return a.folded.size() > b.folded.size();
+      return a.folded.begin > b.folded.begin;
+    });
+    for (const Found& form : forms_found_) {
+      NoteTaken();
+      Repeat(form);
+    }
+  }
+
+  void Repeat(const Found& form) {
+    const std::string_view word = form.folded.In(text_);
+    for (std::size_t at = text_.find(word, form.folded.end); at != std::string_view::npos;
+         at = text_.find(word, at + word.size())) {
+      Found again = form;
+      again.folded = {at, at + word.size()};
+      if (IsFree(again.folded) && extract::StandsFree(text_, again.folded)) Keep(again);
+    }
+  }
+
+  void NoteTaken() {
+    spans_.clear();
+    for (const std::vector<LinkedMention>* mentions : {&names_, &std::as_const(references_)}) {
+      for (const LinkedMention& mention : *mentions) {
+        if (!mention.mention.nested) spans_.push_back(mention.folded);
+      }
+    }
+    std::sort(spans_.begin(), spans_.end());
+  }
+
+  // True if no mention shares a byte with a place. Outermost mentions do not overlap.
+  bool IsFree(const Span& place) const {
+    const auto after =
+        std::lower_bound(spans_.begin(), spans_.end(), place.end,
+                         [](const Span& span, std::size_t end) { return span.begin < end; });
+    return after == spans_.begin() || std::prev(after)->end <= place.begin;
+  }
+
+  // The form in quotes, or up to the closing bracket.
+  Span FormBehind(std::size_t at) const {
+    if (at < text_.size() && text_[at] == ':') ++at;
+    const bool quoted = at < text_.size() && IsQuote(text_[at]);
+    if (quoted) ++at;
+    return FormUpTo(quoted ? '"' : ')', at);
+  }
+
+  // What stands between a place and a closing character, if it can be a name of its own: it is not
+  // too long, holds no name, and no mark that shows that something else was closed.
+  Span FormUpTo(char close, std::size_t at) const {
+    const std::size_t end = text_.substr(at, kLongestForm + 1).find(close);
+    if (end == std::string_view::npos) return {};
+    const Span form{at, at + end};
+    for (std::size_t i = form.begin; i < form.end;) {
+      const char32_t c = NextCodePoint(text_, i);
+      if (c == U'\n' || c == U'(' || c == U'"') return {};
+      if (conventions().EndsClause(c) || conventions().EndsSentence(c)) return {};
+    }
+    if (HoldsName(form)) return {};
+    return form;
+  }
+
+  void Keep(const Found& found) {
+    Mention mention;
+    mention.span = scene_.view.Original(found.folded);
+    mention.entity = found.entity;
+    mention.kind = found.kind;
+    mention.nested = found.nested;
+    mention.sentence = scene_.view.SentenceAt(found.folded.begin);
+    mention.block = scene_.view.sentences()[mention.sentence].block;
+    mention.zone = document().blocks[mention.block].zone;
+    mention.confidence = found.confidence;
+    mention.antecedent = found.antecedent.span;
+    if (mention.antecedent.size() == 0) mention.why = "family name and title";
+    references_.push_back({std::move(mention), found.folded});
+    antecedents_.Add(references_.back());
+    taken_ = std::max(taken_, found.folded.end);
+  }
+
+  const TextConventions& conventions() const { return scene_.knowledge.conventions; }
+  const Document& document() const { return scene_.view.document(); }
+
+  const ReferenceScene& scene_;
+  const ReferenceRules& rules_;
+  std::string_view text_;
+  WordFinder words_;
+  const std::vector<LinkedMention>& names_;
+  std::vector<Entity>& found_;
+  std::unordered_map<std::string, EntityIndex> numbers_;  // of what is found, by id
+  Antecedents antecedents_;
+  std::vector<LinkedMention> references_;
+  std::vector<Found> forms_found_;
+  std::vector<Span> spans_;  // of outermost mentions, for forms that come again
+  std::size_t forms_ = 0;
+  std::size_t next_name_ = 0;
+  std::size_t last_name_ = 0;
+  std::size_t taken_ = 0;  // folded bytes before it are spoken for
+};
+
+}  // namespace
+
+void FindReferences(const ReferenceScene& scene, std::vector<LinkedMention>& mentions,
+                    std::vector<Entity>& found) {
+  if (scene.knowledge.references.empty()) return;
+  std::vector<LinkedMention> references = Finder(scene, mentions, found).Run();
+  std::move(references.begin(), references.end(), std::back_inserter(mentions));
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const LinkedMention& a, const LinkedMention& b) {
+                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
+                                                             : a.folded.end > b.folded.end;
+                   });
+}
+
+}  // namespace zhitu::extract

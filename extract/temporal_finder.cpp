@@ -1,0 +1,252 @@
+#include "extract/temporal_finder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "extract/numeral.h"
+#include "extract/utf8.h"
+#include "extract/word_finder.h"
+
+namespace zhitu::extract {
+namespace {
+
+using std::chrono::year_month_day;
+
+constexpr int kFewestYearDigits = 4;
+constexpr int kMonths = 12;
+constexpr int kDays = 31;
+
+std::string Padded(int value, std::size_t digits) {
+  const std::string text = std::to_string(value);
+  return std::string(digits > text.size() ? digits - text.size() : 0, '0') + text;
+}
+
+// A year, month or day.
+struct Date {
+  std::optional<int> year;
+  std::optional<int> month;
+  std::optional<int> day;
+
+  bool empty() const { return !year && !month && !day; }
+  // ISO 8601; empty without a year.
+  std::string Text() const {
+    if (!year) return {};
+    std::string text = Padded(*year, 4);
+    if (month) text += '-' + Padded(*month, 2);
+    if (month && day) text += '-' + Padded(*day, 2);
+    return text;
+  }
+};
+
+// The leading year, month and day of an ISO 8601 date.
+Date ReadIso(std::string_view text) {
+  const auto number = [&](std::size_t at, std::size_t digits) -> std::optional<int> {
+    int value = 0;
+    if (text.size() < at + digits) return std::nullopt;
+    const char* const last = text.data() + at + digits;
+    const auto [end, error] = std::from_chars(text.data() + at, last, value);
+    if (error != std::errc() || end != last) return std::nullopt;
+    return value;
+  };
+  Date date;
+  date.year = number(0, 4);
+  if (date.year && text.size() >= 7 && text[4] == '-') date.month = number(5, 2);
+  if (date.month && text.size() >= 10 && text[7] == '-') date.day = number(8, 2);
+  if (date.month && (*date.month < 1 || *date.month > kMonths)) date.month.reset();
+  return date;
+}
+
+// Years, months or days before or behind a date, with that precision; nothing if it is not known so
+// well.
+Date Moved(const Date& date, const TimeWord& word) {
+  using namespace std::chrono;
+  if (!date.year) return {};
+  switch (word.kind) {
+    case TimeWord::Kind::kYear:
+      return {*date.year + word.offset, {}, {}};
+    case TimeWord::Kind::kMonth: {
+      if (!date.month) return {};
+      const int months = *date.year * kMonths + *date.month - 1 + word.offset;
+      return {months / kMonths, months % kMonths + 1, {}};
+    }
+    case TimeWord::Kind::kDay: {
+      if (!date.day) return {};
+      const year_month_day start{year{*date.year}, month{static_cast<unsigned>(*date.month)},
+                                 day{static_cast<unsigned>(*date.day)}};
+      if (!start.ok()) return {};
+      const year_month_day moved{sys_days(start) + days{word.offset}};
+      return {static_cast<int>(moved.year()),
+              static_cast<int>(static_cast<unsigned>(moved.month())),
+              static_cast<int>(static_cast<unsigned>(moved.day()))};
+    }
+    default:
+      return {};
+  }
+}
+
+class TemporalFinder {
+ public:
+  explicit TemporalFinder(const RuleInput& input)
+      : in_(input),
+        rules_(input.knowledge.times),
+        text_(input.view.folded().text()),
+        words_(input.knowledge.lexicons, input.hits),
+        today_(ReadIso(input.view.document().date)) {}
+
+  std::vector<TemporalExpression> Run() {
+    for (std::size_t at = Next(0); at < text_.size(); at = Next(at)) {
+      const std::size_t end = TryAt(at);
+      if (end > at) {
+        at = end;
+      } else {
+        NextCodePoint(text_, at);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::size_t Next(std::size_t at) const {
+    return words_.NextStart(
+        text_, at,
+        {&rules_.word, &rules_.until, &rules_.consecutive, &in_.knowledge.quantities.numeral});
+  }
+
+  // Keeps the expression that begins at a place and gives its end; `at` if there is none.
+  std::size_t TryAt(std::size_t at) {
+    const Span until = words_.At(at, rules_.until);
+    const std::size_t begin = until.end;
+    if (const std::size_t end = TryConsecutive(begin); end > begin) return end;
+    Date date;
+    bool known = true;  // what is not reckoned as a date has no beginning and no end
+    std::size_t end = ReadWord(begin, date, known);
+    end = ReadNumbers(end, date);
+    if (end == begin) return at;
+    end = words_.At(end, rules_.part).end;
+    const Span since = words_.At(end, rules_.since);
+    Keep({at, since.end}, date, known, until.size() > 0, since.size() > 0);
+    return since.end;
+  }
+
+  // 今年, 日前: the longest word of time.
+  std::size_t ReadWord(std::size_t at, Date& date, bool& known) const {
+    const Span span = words_.At(at, rules_.word);
+    if (span.size() == 0) return at;
+    const std::string_view text = text_.substr(span.begin, span.size());
+    const auto found =
+        std::lower_bound(rules_.words.begin(), rules_.words.end(), text,
+                         [](const auto& entry, std::string_view key) { return entry.first < key; });
+    if (found == rules_.words.end() || found->first != text) return at;
+    date = Moved(today_, found->second);
+    known = !date.empty();
+    return span.end;
+  }
+
+  // 2023年7月5日, 7月5日, and 9月 behind 今年.
+  std::size_t ReadNumbers(std::size_t at, Date& date) const {
+    if (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9') return at;
+    std::size_t end = at;
+    if (date.empty()) {
+      if (const auto year = Number(end, rules_.year, 1, 9999, kFewestYearDigits)) {
+        date.year = year->first;
+        end = year->second;
+      }
+    }
+    const auto month = Number(end, rules_.month, 1, kMonths, 1);
+    if (!month) return end;
+    date.month = month->first;
+    end = month->second;
+    if (const auto day = Number(end, rules_.day, 1, kDays, 1)) {
+      date.day = day->first;
+      end = day->second;
+    }
+    if (!date.year) GuessYear(date);
+    return end;
+  }
+
+  // A month without a year is the last such one.
+  void GuessYear(Date& date) const {
+    if (!today_.year) return;
+    const bool later = today_.month && *date.month > *today_.month;
+    date.year = *today_.year - (later ? 1 : 0);
+  }
+
+  // A whole number from `least` to `most` with a word of a set behind it, and where that ends.
+  std::optional<std::pair<int, std::size_t>> Number(std::size_t at, const WordSet& unit, int least,
+                                                    int most, int fewest_digits) const {
+    const auto numeral = ReadNumeral(text_, at, in_.knowledge.quantities);
+    if (!numeral || numeral->approximate || numeral->value != static_cast<int>(numeral->value))
+      return std::nullopt;
+    if (numeral->digits && static_cast<int>(numeral->end - at) < fewest_digits) return std::nullopt;
+    if (!numeral->digits && fewest_digits > 1) return std::nullopt;
+    const int value = static_cast<int>(numeral->value);
+    const Span word = words_.At(numeral->end, unit);
+    if (value < least || value > most || word.size() == 0) return std::nullopt;
+    return std::pair{value, word.end};
+  }
+
+  // 连续两年.
+  std::size_t TryConsecutive(std::size_t at) {
+    const Span word = words_.At(at, rules_.consecutive);
+    if (word.size() == 0) return at;
+    const auto numeral = ReadNumeral(text_, word.end, in_.knowledge.quantities);
+    if (!numeral) return at;
+    const Span unit = words_.At(numeral->end, rules_.duration);
+    if (unit.size() == 0) return at;
+    const Span since = words_.At(unit.end, rules_.since);
+    Keep({at, since.end}, {}, false, false, false);
+    found_.back().counts = true;
+    return since.end;
+  }
+
+  void Keep(const Span& folded, const Date& date, bool known, bool until, bool since) {
+    TemporalExpression expression;
+    expression.folded = folded;
+    expression.span = in_.view.Original(folded);
+    if (known) {
+      if (!until) expression.from = date.Text();
+      expression.to = since ? today_.Text() : date.Text();
+    }
+    found_.push_back(std::move(expression));
+  }
+
+  const RuleInput& in_;
+  const TimeRules& rules_;
+  std::string_view text_;
+  WordFinder words_;
+  Date today_;
+  std::vector<TemporalExpression> found_;
+};
+
+std::size_t Distance(const Span& a, const Span& b) {
+  if (a.Overlaps(b)) return 0;
+  return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+}  // namespace
+
+std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input) {
+  if (input.knowledge.times.words.empty()) return {};
+  return TemporalFinder(input).Run();
+}
+
+std::string DateAt(const Span& place, const Span& sentence,
+                   const std::vector<TemporalExpression>& times) {
+  const auto first = std::lower_bound(
+      times.begin(), times.end(), sentence.begin,
+      [](const TemporalExpression& time, std::size_t at) { return time.folded.begin < at; });
+  const TemporalExpression* nearest = nullptr;
+  for (auto time = first; time != times.end() && time->folded.begin < sentence.end; ++time) {
+    if (time->from.empty()) continue;
+    if (nearest == nullptr || Distance(time->folded, place) < Distance(nearest->folded, place))
+      nearest = &*time;
+  }
+  if (nearest == nullptr) return {};
+  if (nearest->to.empty() || nearest->to == nearest->from) return nearest->from;
+  return nearest->from + '/' + nearest->to;
+}
+
+}  // namespace zhitu::extract

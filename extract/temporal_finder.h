@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/rule_matcher.h"
+#include "extract/span.h"
+#include "extract/temporal.h"
+
+namespace zhitu::extract {
+
+/// Finds temporal expressions, in the order of the text, and reckons them from the document's date
+/// (ISO 8601) where they are relative; without it only absolute ones have dates. Day counts follow
+/// the proleptic Gregorian calendar. O(n).
+std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input);
+
+/// The date of what stands at `place` (folded bytes): that of the nearest expression with a known
+/// beginning in the same sentence, `FROM` or `FROM/TO`; empty if there is none. @param times  of
+/// the document, in order.
+std::string DateAt(const Span& place, const Span& sentence,
+                   const std::vector<TemporalExpression>& times);
+
+}  // namespace zhitu::extract

@@ -1,0 +1,76 @@
+#include "extract/word_set.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+
+#include "extract/fold.h"
+
+namespace zhitu::extract {
+namespace {
+
+template <typename Item>
+void SortOnce(std::vector<Item>& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+}  // namespace
+
+void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what,
+                              WordSet& words) {
+  const std::uint32_t own = NewList(words);
+  file.ForEachText(list, what, [&](const std::string& text, const YAML::Node& node) {
+    if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
+      const std::string name = text.substr(1, text.size() - 2);
+      steps_.emplace_back([&file, node, name, &words](const PatternNames& names) {
+        const auto lexicon = names.lexicons->Find(name);
+        if (lexicon && IsPatternName(name)) {
+          words.push_back(*lexicon);
+        } else {
+          file.Report(node, UnknownLexicon(name, *names.lexicons));
+        }
+      });
+      return;
+    }
+    const std::string folded = FoldName(text);
+    if (folded.empty()) {
+      file.Report(node, "word is empty; expected visible characters");
+    } else {
+      table_.Add(own, folded);
+    }
+  });
+}
+
+void WordSetReader::AddWords(const std::vector<std::string>& folded, WordSet& words) {
+  const std::uint32_t own = NewList(words);
+  for (const std::string& word : folded) table_.Add(own, word);
+}
+
+// A lexicon of its own, with a name that patterns cannot spell and no file can give.
+std::uint32_t WordSetReader::NewList(WordSet& words) {
+  const std::uint32_t own = table_.Number("list " + std::to_string(lists_++));
+  words.push_back(own);
+  sorts_.emplace_back([&words] { SortOnce(words); });
+  return own;
+}
+
+void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
+                              std::vector<std::string>& types) {
+  file.ForEachText(list, what, [&](const std::string& name, const YAML::Node& node) {
+    steps_.emplace_back([&file, node, name, &types](const PatternNames& names) {
+      const std::string fault = AddTypes(name, names, types);
+      if (!fault.empty()) file.Report(node, fault);
+    });
+  });
+  sorts_.emplace_back([&types] { SortOnce(types); });
+}
+
+void WordSetReader::Finish(const PatternNames& names) {
+  for (const auto& step : steps_) step(names);
+  for (const auto& sort : sorts_) sort();
+  steps_.clear();
+  sorts_.clear();
+}
+
+}  // namespace zhitu::extract

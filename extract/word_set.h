@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "extract/error.h"
+#include "extract/lexicons.h"
+#include "extract/pattern.h"
+#include "extract/yaml.h"
+
+namespace zhitu::extract {
+
+/// The numbers of some lexicons, sorted: a set of words.
+using WordSet = std::vector<std::uint32_t>;
+
+/// Reads the lists of words and types that sections of a preset hold. Names of lexicons (in angle
+/// brackets) and of groups are looked up at the end, when those of all files are known.
+class WordSetReader {
+ public:
+  /// @param table     gets the words. Must live as long.
+  explicit WordSetReader(LexiconTable& table) : table_(table) {}
+
+  /// Reads a list of words, and of lexicons in angle brackets: `[<launch>, 打通]`; they are added
+  /// to `words`. `file` and `words` must keep their places until `Finish`.
+  void ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what, WordSet& words);
+  /// Adds folded words that were read otherwise. `words` likewise.
+  void AddWords(const std::vector<std::string>& folded, WordSet& words);
+  /// Reads a list of types and groups in the same way.
+  void ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
+                 std::vector<std::string>& types);
+  /// One more than the greatest number of a lexicon.
+  std::size_t size() const { return table_.size(); }
+  /// Looks up what was read by name, tells the faults, and sorts all lists. Done once.
+  void Finish(const PatternNames& names);
+
+ private:
+  std::uint32_t NewList(WordSet& words);
+
+  LexiconTable& table_;
+  std::size_t lists_ = 0;
+  std::vector<std::function<void(const PatternNames&)>> steps_;  // look-ups by name
+  std::vector<std::function<void()>> sorts_;                     // when all are looked up
+};
+
+}  // namespace zhitu::extract

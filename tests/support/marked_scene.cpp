@@ -1,0 +1,36 @@
+#include "tests/support/marked_scene.h"
+
+#include "extract/preset_reader.h"
+
+namespace zhitu::extract {
+namespace {
+
+Knowledge Read(const std::string& preset) {
+  PresetReader reader;
+  reader.Read("preset.yaml", preset);
+  return reader.Take();
+}
+
+// All matches of a text without ambiguous names.
+std::vector<RuleMention> Mentions(const Gazetteer& gazetteer, const View& view) {
+  std::vector<RuleMention> mentions;
+  for (const Match& match : gazetteer.Find(view.folded(), view.document().text)) {
+    const EntityIndex entity = match.readings.at(0);
+    mentions.push_back({match.folded, entity, gazetteer.entity(entity).type, match.nested,
+                        view.SentenceAt(match.folded.begin)});
+  }
+  return mentions;
+}
+
+}  // namespace
+
+MarkedScene::MarkedScene(const std::string& preset, std::string_view marked)
+    : knowledge_(Read(preset)),
+      names_(marked),
+      view_(names_.document(), knowledge_.conventions),
+      hits_(knowledge_.lexicons.FindAll(view_.folded().text())),
+      entities_(names_.gazetteer(), found_),
+      mentions_(Mentions(names_.gazetteer(), view_)),
+      input_{view_, knowledge_, hits_, entities_, mentions_} {}
+
+}  // namespace zhitu::extract
