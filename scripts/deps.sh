@@ -9,7 +9,7 @@ packages=(
   cmake g++ libboost-dev libcli11-dev libfmt-dev libicu-dev libsqlite3-dev libxxhash-dev
   libyaml-cpp-dev ninja-build rapidjson-dev
 )
-test_packages=(clang-format-19 doxygen libexpat1-dev libgtest-dev pkg-config)
+test_packages=(clang-format-19 doxygen libexpat1-dev libgtest-dev locales pkg-config)
 check_packages=(clang-19 clang-tidy-19 gcovr)
 
 case "${1:-}" in

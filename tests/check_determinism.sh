@@ -31,6 +31,11 @@ outputs() {
   cd - >/dev/null
 }
 
+# A locale that writes numbers and small letters otherwise, made here since few systems have it.
+export LOCPATH=$work/locales
+mkdir -p "$LOCPATH"
+localedef -i tr_TR -f UTF-8 "$LOCPATH/tr_TR.UTF-8"
+
 outputs one "$zhitu" 1
 outputs two "$zhitu" 2
 (export LC_ALL=tr_TR.UTF-8 LANG=tr_TR.UTF-8 TZ=Pacific/Kiritimati && outputs elsewhere "$other" 2)
