@@ -157,12 +157,14 @@ const ReadCase kDiscourse[] = {
 const ReadCase kDiscourseFaults[] = {
     {"UnknownKey",
      {"discourse:\n  topic: [office]\n"},
-     "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, oblique, possessive, "
+     "a.yaml:2:3: key 'topic' is unknown; expected one of subject, main, opening, oblique, "
+     "possessive, "
      "no_subject, generic, planned, negated, counted, measures"},
     // It was known, and read by no one.
     {"Numerals",
      {"discourse: {numerals: {五: 5}}\n"},
-     "a.yaml:1:13: key 'numerals' is unknown; expected one of subject, main, opening, oblique, possessive, "
+     "a.yaml:1:13: key 'numerals' is unknown; expected one of subject, main, opening, oblique, "
+     "possessive, "
      "no_subject, generic, planned, negated, counted, measures"},
     {"NoMap", {"discourse: [a]\n"}, "a.yaml:1:12: discourse is no map; expected keys with values"},
     {"NoLists",
