@@ -69,8 +69,8 @@ std::string Style() {
   // Pointing at a mention shows all mentions of its entity.
   for (std::size_t i = 1; i <= PagePlaces::kMostClasses; ++i) {
     const std::string entity = ".e" + std::to_string(i);
-    style += "article:has(" + entity + ":is(:hover,:focus)) " + entity +
-             "{background:rgb(var(--c)/.45)}\n";
+    style.append("article:has(").append(entity).append(":is(:hover,:focus)) ").append(entity);
+    style += "{background:rgb(var(--c)/.45)}\n";
   }
   return style;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <map>
 #include <optional>
 
@@ -30,6 +31,8 @@ constexpr std::array<std::pair<std::string_view, TimeWord::Kind>, 8> kKinds = {{
     {"set", TimeWord::Kind::kSet},
 }};
 
+constexpr int kMostOffset = 9999;  // years, months or days from the document's date
+
 // `year`, `year-1`, `day+2`, `recent`.
 std::optional<TimeWord> ReadTimeWord(std::string_view text) {
   const std::size_t sign = std::min(text.find_first_of("+-"), text.size());
@@ -42,7 +45,8 @@ std::optional<TimeWord> ReadTimeWord(std::string_view text) {
   const char* const last = text.data() + text.size();
   const char* const first = text.data() + sign + (text[sign] == '+' ? 1 : 0);
   const auto [end, error] = std::from_chars(first, last, word.offset);
-  if (error != std::errc() || end != last) return std::nullopt;
+  if (error != std::errc() || end != last || std::abs(word.offset) > kMostOffset)
+    return std::nullopt;
   return word;
 }
 

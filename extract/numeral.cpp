@@ -111,7 +111,7 @@ class Reader {
     const char32_t c = Peek();
     if (const auto digit = WorthOf(rules_.digits, c)) {
       bad_ = bad_ || (last_ && *last_ != 0);
-      last_ = *digit;
+      last_ = digit;
     } else if (const auto scale = WorthOf(rules_.scales, c)) {
       if (!scaled && !last_) starts_with_scale_ = true;
       TakeScale(*scale);

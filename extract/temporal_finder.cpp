@@ -73,7 +73,7 @@ Date Moved(const Date& date, const TimeWord& word) {
       return {months / kMonths, months % kMonths + 1, {}};
     }
     case TimeWord::Kind::kDay: {
-      if (!date.day) return {};
+      if (!date.month || !date.day) return {};
       const year_month_day start{year{*date.year}, month{static_cast<unsigned>(*date.month)},
                                  day{static_cast<unsigned>(*date.day)}};
       if (!start.ok()) return {};
@@ -163,15 +163,15 @@ class TemporalFinder {
       date.day = day->first;
       end = day->second;
     }
-    if (!date.year) GuessYear(date);
+    if (!date.year) date.year = YearOf(month->first);
     return end;
   }
 
   // A month without a year is the last such one.
-  void GuessYear(Date& date) const {
-    if (!today_.year) return;
-    const bool later = today_.month && *date.month > *today_.month;
-    date.year = *today_.year - (later ? 1 : 0);
+  std::optional<int> YearOf(int month) const {
+    if (!today_.year) return std::nullopt;
+    const bool later = today_.month && month > *today_.month;
+    return *today_.year - (later ? 1 : 0);
   }
 
   // A whole number from `least` to `most` with a word of a set behind it, and where that ends.
