@@ -29,20 +29,11 @@ class QuantityFinder {
         taken_(taken) {}
 
   std::vector<Quantity> Run() {
-    for (std::size_t at = Next(0); at < text_.size(); at = Next(at)) {
-      const std::size_t end = TryAt(at);
-      if (end > at) {
-        at = end;
-      } else {
-        NextCodePoint(text_, at);
-      }
-    }
+    words_.Scan(text_, {&rules_.numeral}, [this](std::size_t at) { return TryAt(at); });
     return std::move(found_);
   }
 
  private:
-  std::size_t Next(std::size_t at) const { return words_.NextStart(text_, at, {&rules_.numeral}); }
-
   // Keeps the quantity that begins at a place and gives its end; `at` if there is none.
   std::size_t TryAt(std::size_t at) {
     while (next_taken_ < taken_.size() && taken_[next_taken_].end <= at) ++next_taken_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/found_entities.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -16,6 +17,7 @@ constexpr std::size_t kBetween =
     4;  // characters between quotes and the word that makes them a name
 constexpr std::size_t kMostDepth = 8;  // quotes within quotes
 constexpr double kConfidence = 0.6;
+constexpr char kWhy[] = "quoted name";
 
 class QuoteFinder {
  public:
@@ -25,9 +27,8 @@ class QuoteFinder {
       : view_(view),
         knowledge_(knowledge),
         words_(words),
-        first_(first),
         names_(names),
-        found_(found),
+        found_(first, found),
         text_(view.folded().text()) {}
 
   std::vector<LinkedMention> Run() {
@@ -96,12 +97,13 @@ class QuoteFinder {
       return;
     Mention mention;
     mention.span = view_.Original(quote);
-    mention.entity = FoundEntity(SurfaceOf(view_.document(), mention.span), head.type);
+    const std::string surface = SurfaceOf(view_.document(), mention.span);
+    mention.entity = found_.Number(head.type + ':' + surface, surface, head.type, kWhy);
     mention.sentence = view_.SentenceAt(quote.begin);
     mention.block = view_.sentences()[mention.sentence].block;
     mention.zone = view_.document().blocks[mention.block].zone;
     mention.confidence = kConfidence;
-    mention.why = "quoted name";
+    mention.why = kWhy;
     mentions_.push_back({std::move(mention), quote});
   }
 
@@ -126,28 +128,11 @@ class QuoteFinder {
     return next_name_ == names_.size() || names_[next_name_].folded.begin >= quote.end;
   }
 
-  EntityIndex FoundEntity(const std::string& name, const std::string& type) {
-    const std::string id = type + ':' + name;
-    const auto known = std::find_if(found_.begin(), found_.end(),
-                                    [&](const Entity& entity) { return entity.id == id; });
-    const auto number = static_cast<EntityIndex>(known - found_.begin());
-    if (known == found_.end()) {
-      Entity entity;
-      entity.id = id;
-      entity.name = name;
-      entity.type = type;
-      entity.why = "quoted name";
-      found_.push_back(std::move(entity));
-    }
-    return first_ + number;
-  }
-
   const View& view_;
   const Knowledge& knowledge_;
   const WordFinder& words_;
-  EntityIndex first_;
   const std::vector<LinkedMention>& names_;
-  std::vector<Entity>& found_;
+  FoundEntities found_;
   std::string_view text_;
   std::vector<Span> quotes_;
   std::size_t next_name_ = 0;

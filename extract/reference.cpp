@@ -12,13 +12,13 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "extract/antecedent.h"
 #include "extract/entity_types.h"
 #include "extract/extraction.h"
 #include "extract/fold.h"
+#include "extract/found_entities.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
 #include "extract/word_finder.h"
@@ -29,6 +29,7 @@ namespace {
 constexpr std::size_t kLongestForm = 60;  // bytes of a form that the text gives a name
 constexpr std::size_t kShortestForm = 2;  // characters of one
 constexpr std::size_t kMostForms = 50;    // of one document
+constexpr char kWhy[] = "reference";      // provenance of entities that only references name
 constexpr double kDefinite = 0.9;
 constexpr double kBare = 0.8;
 constexpr double kByPronoun = 0.7;
@@ -55,12 +56,10 @@ class Finder {
         text_(scene.view.folded().text()),
         words_(scene.knowledge.lexicons, scene.hits),
         names_(mentions),
-        found_(found),
+        found_(static_cast<EntityIndex>(scene.gazetteer.size()), found),
         antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
 
   std::vector<LinkedMention> Run() {
-    for (std::size_t i = 0; i < found_.size(); ++i)
-      numbers_.emplace(found_[i].id, static_cast<EntityIndex>(i));
     for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
       const Span& word = scene_.hits[i].folded;
       if (word.begin < taken_ || InName(word)) continue;
@@ -223,20 +222,7 @@ class Finder {
     const std::vector<EntityIndex> readings = scene_.gazetteer.Readings(FoldName(name));
     if (readings.size() == 1) return readings.front();
     if (organ.known || !readings.empty()) return kNoEntity;
-    return FoundEntity(organ.type + ':' + name, name, organ.type);
-  }
-
-  EntityIndex FoundEntity(const std::string& id, const std::string& name, std::string_view type) {
-    const auto [known, fresh] = numbers_.try_emplace(id, static_cast<EntityIndex>(found_.size()));
-    if (fresh) {
-      Entity entity;
-      entity.id = id;
-      entity.name = name;
-      entity.type = type;
-      entity.why = "reference";
-      found_.push_back(std::move(entity));
-    }
-    return static_cast<EntityIndex>(scene_.gazetteer.size()) + known->second;
+    return found_.Number(organ.type + ':' + name, name, organ.type, kWhy);
   }
 
   // 叫她“丫头”: what stands in quotes behind a reference to a person whom somebody calls so.
@@ -269,8 +255,8 @@ class Finder {
     found.confidence = kTitled;
     if (found.entity == kNoEntity) {
       const std::string name = SurfaceOf(document(), scene_.view.Original(found.folded));
-      found.entity =
-          FoundEntity(std::string(kPerson) + ':' + name + '@' + document().id, name, kPerson);
+      found.entity = found_.Number(std::string(kPerson) + ':' + name + '@' + document().id, name,
+                                   kPerson, kWhy);
     }
     Keep(found);
     return true;
@@ -386,8 +372,7 @@ class Finder {
   std::string_view text_;
   WordFinder words_;
   const std::vector<LinkedMention>& names_;
-  std::vector<Entity>& found_;
-  std::unordered_map<std::string, EntityIndex> numbers_;  // of what is found, by id
+  FoundEntities found_;
   Antecedents antecedents_;
   std::vector<LinkedMention> references_;
   std::vector<Found> forms_found_;

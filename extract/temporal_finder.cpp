@@ -97,24 +97,14 @@ class TemporalFinder {
         today_(ReadIso(input.view.document().date)) {}
 
   std::vector<TemporalExpression> Run() {
-    for (std::size_t at = Next(0); at < text_.size(); at = Next(at)) {
-      const std::size_t end = TryAt(at);
-      if (end > at) {
-        at = end;
-      } else {
-        NextCodePoint(text_, at);
-      }
-    }
+    words_.Scan(
+        text_,
+        {&rules_.word, &rules_.until, &rules_.consecutive, &in_.knowledge.quantities.numeral},
+        [this](std::size_t at) { return TryAt(at); });
     return std::move(found_);
   }
 
  private:
-  std::size_t Next(std::size_t at) const {
-    return words_.NextStart(
-        text_, at,
-        {&rules_.word, &rules_.until, &rules_.consecutive, &in_.knowledge.quantities.numeral});
-  }
-
   // Keeps the expression that begins at a place and gives its end; `at` if there is none.
   std::size_t TryAt(std::size_t at) {
     const Span until = words_.At(at, rules_.until);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/utf8.h"
+
 namespace zhitu::extract {
 namespace {
 
@@ -35,6 +37,19 @@ std::size_t WordFinder::NextStart(std::string_view text, std::size_t at,
   }
   digit_before(text.size());
   return at;
+}
+
+void WordFinder::Scan(std::string_view text, std::initializer_list<const WordSet*> sets,
+                      const std::function<std::size_t(std::size_t)>& try_at) const {
+  for (std::size_t at = NextStart(text, 0, sets); at < text.size();
+       at = NextStart(text, at, sets)) {
+    const std::size_t end = try_at(at);
+    if (end > at) {
+      at = end;
+    } else {
+      NextCodePoint(text, at);
+    }
+  }
 }
 
 Span WordFinder::At(std::size_t at, const WordSet& words) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <span>
 #include <string_view>
@@ -27,6 +28,10 @@ class WordFinder {
   /// that follows none; the text's size if there is none.
   std::size_t NextStart(std::string_view text, std::size_t at,
                         std::initializer_list<const WordSet*> sets) const;
+  /// Calls `try_at` with each such place of a text, in order; it gives the end of what it took
+  /// there, or the place itself, and the search goes on behind.
+  void Scan(std::string_view text, std::initializer_list<const WordSet*> sets,
+            const std::function<std::size_t(std::size_t)>& try_at) const;
   /// The words that begin at byte `at` or later.
   std::span<const Lexicons::Hit> From(std::size_t at) const;
 
