@@ -70,6 +70,12 @@ void SortStatements(Extraction& extraction) {
                    [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
 }
 
+// False for the preset `none`.
+bool SaysAnything(const Knowledge& knowledge) {
+  return !knowledge.rules.empty() || !knowledge.references.empty() || !knowledge.quoted.empty() ||
+         !knowledge.quantities.empty() || !knowledge.times.words.empty();
+}
+
 // Quantities, dates, and the dates of statements.
 void Measure(const RuleInput& input, const Topics& topics, Extraction& extraction) {
   extraction.dates = FindTemporalExpressions(input);
@@ -97,7 +103,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  if (!knowledge.rules.empty() || !knowledge.references.empty()) {
+  if (SaysAnything(knowledge)) {
     const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
     const WordFinder words(knowledge.lexicons, hits);
     FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -28,7 +29,10 @@ class QuoteFinder {
         first_(first),
         names_(names),
         found_(found),
-        text_(view.folded().text()) {}
+        text_(view.folded().text()) {
+    for (const Entity& entity : found_)
+      numbers_.emplace(entity.id, static_cast<EntityIndex>(numbers_.size()));
+  }
 
   std::vector<LinkedMention> Run() {
     FindQuotes();
@@ -128,10 +132,9 @@ class QuoteFinder {
 
   EntityIndex FoundEntity(const std::string& name, const std::string& type) {
     const std::string id = type + ':' + name;
-    const auto known = std::find_if(found_.begin(), found_.end(),
-                                    [&](const Entity& entity) { return entity.id == id; });
-    const auto number = static_cast<EntityIndex>(known - found_.begin());
-    if (known == found_.end()) {
+    const auto number = static_cast<EntityIndex>(found_.size());
+    const auto [known, is_new] = numbers_.emplace(id, number);
+    if (is_new) {
       Entity entity;
       entity.id = id;
       entity.name = name;
@@ -139,7 +142,7 @@ class QuoteFinder {
       entity.why = "quoted name";
       found_.push_back(std::move(entity));
     }
-    return first_ + number;
+    return first_ + known->second;
   }
 
   const View& view_;
@@ -149,6 +152,7 @@ class QuoteFinder {
   const std::vector<LinkedMention>& names_;
   std::vector<Entity>& found_;
   std::string_view text_;
+  std::map<std::string, EntityIndex> numbers_;  // of what is found, by id
   std::vector<Span> quotes_;
   std::size_t next_name_ = 0;
   std::vector<LinkedMention> mentions_;
