@@ -84,10 +84,13 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
     if (!date.counts) taken.push_back(date.folded);
   }
   extraction.quantities = FindQuantities(input, topics, taken);
+  std::vector<TemporalExpression> known;
+  std::copy_if(extraction.dates.begin(), extraction.dates.end(), std::back_inserter(known),
+               [](const TemporalExpression& date) { return !date.from.empty(); });
   for (Statement& statement : extraction.statements) {
     if (!statement.date.empty()) continue;
     const Sentence& sentence = input.view.sentences()[statement.sentence];
-    statement.date = DateAt(statement.folded, sentence.folded, extraction.dates);
+    statement.date = DateAt(statement.folded, sentence.folded, known);
   }
 }
 

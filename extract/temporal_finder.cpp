@@ -248,14 +248,23 @@ std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input) 
 
 std::string DateAt(const Span& place, const Span& sentence,
                    const std::vector<TemporalExpression>& times) {
-  const auto first = std::lower_bound(
-      times.begin(), times.end(), sentence.begin,
-      [](const TemporalExpression& time, std::size_t at) { return time.folded.begin < at; });
+  // The expressions lie side by side, so those that end before the place come first.
+  const auto next = std::partition_point(
+      times.begin(), times.end(),
+      [&](const TemporalExpression& time) { return time.folded.end <= place.begin; });
   const TemporalExpression* nearest = nullptr;
-  for (auto time = first; time != times.end() && time->folded.begin < sentence.end; ++time) {
+  for (auto time = next; time != times.begin();) {
+    --time;
+    if (time->folded.begin < sentence.begin) break;
     if (time->from.empty()) continue;
+    nearest = &*time;
+    break;
+  }
+  for (auto time = next; time != times.end() && time->folded.begin < sentence.end; ++time) {
+    if (time->from.empty() || time->folded.begin < sentence.begin) continue;
     if (nearest == nullptr || Distance(time->folded, place) < Distance(nearest->folded, place))
       nearest = &*time;
+    break;
   }
   if (nearest == nullptr) return {};
   if (nearest->to.empty() || nearest->to == nearest->from) return nearest->from;

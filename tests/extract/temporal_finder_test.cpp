@@ -270,6 +270,46 @@ const DateAtCase kDates[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, DateOf, testing::ValuesIn(kDates), kName);
 
+// All expressions of the sentence are looked at.
+std::string SlowDateAt(const Span& place, const Span& sentence,
+                       const std::vector<TemporalExpression>& times) {
+  std::string nearest;
+  std::size_t least = 0;
+  for (const TemporalExpression& time : times) {
+    const Span& span = time.folded;
+    if (time.from.empty() || span.begin < sentence.begin || span.begin >= sentence.end) continue;
+    std::size_t distance = 0;
+    if (span.end <= place.begin) distance = place.begin - span.end;
+    if (place.end <= span.begin) distance = span.begin - place.end;
+    if (!nearest.empty() && distance >= least) continue;
+    nearest = time.from;
+    least = distance;
+  }
+  return nearest;
+}
+
+TEST(DateOfTwin, APlaceIsTheNearest) {
+  std::mt19937 random(13);
+  const auto below = [&](std::size_t limit) { return random() % limit; };
+  std::size_t found = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::vector<TemporalExpression> times;
+    for (std::size_t at = below(4); at < 30; at += below(6)) {
+      const std::size_t end = at + 1 + below(4);
+      times.push_back(Time(at, end, below(3) == 0 ? "" : std::to_string(2000 + at), ""));
+      at = end;
+    }
+    const std::size_t begin = below(30);
+    const Span place = {begin, begin + 1 + below(8)};
+    const std::size_t first = below(begin + 1);
+    const Span sentence = {first, place.end + below(10)};
+    const std::string date = DateAt(place, sentence, times);
+    ASSERT_EQ(date, SlowDateAt(place, sentence, times)) << round;
+    found += date.empty() ? 0U : 1U;
+  }
+  EXPECT_GT(found, 10000U);
+}
+
 bool IsDate(const std::string& date) {
   if (date.empty()) return true;
   if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
@@ -313,6 +353,18 @@ TEST(TimesRandom, LieSideBySideAndHaveDates) {
     ASSERT_EQ(Faults(scene.input(), found), "") << text;
   }
   EXPECT_GT(found, 1000U);
+}
+
+// Each statement had looked at all dates of its sentence.
+TEST(TemporalTime, ManyPlacesAndDates) {
+  const auto begin = std::chrono::steady_clock::now();
+  std::vector<TemporalExpression> times;
+  for (std::size_t i = 0; i < 300'000; ++i) times.push_back(Time(4 * i, 4 * i + 2, "2023", ""));
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < 300'000; ++i)
+    found += DateAt({4 * i + 2, 4 * i + 4}, {0, 1'200'000}, times).empty() ? 0U : 1U;
+  EXPECT_EQ(found, 300'000U);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
 
 // Far below the limit where time grows with the length, far above it where it grows with its
