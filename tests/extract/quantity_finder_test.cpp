@@ -12,6 +12,7 @@
 
 #include "extract/document_reader.h"
 #include "extract/extraction.h"
+#include "extract/preset.h"
 #include "extract/preset_reader.h"
 #include "extract/temporal_finder.h"
 #include "tests/support/marked_scene.h"
@@ -214,6 +215,45 @@ TEST(QuantityFinder, ReadsOverPrintedLines) {
   EXPECT_EQ(extraction.quantities[0].span.In(extraction.document.text), "二\n十余名");
   EXPECT_EQ(extraction.Surface(extraction.quantities[0].of), "党员");
 }
+
+// Quantities, then dates, as the preset of the program has them.
+class NewsQuantities : public testing::TestWithParam<QuantityCase> {
+ protected:
+  static std::string Read(const char* text) {
+    static const Preset news = Preset::Load("zh-news", {});
+    const MarkedNames names(text);
+    Document document = names.document();
+    document.date = "2024-05-20";
+    const Extraction extraction = ReadDocument(document, names.gazetteer(), news.knowledge(), {});
+    std::string shown;
+    for (const Quantity& quantity : extraction.quantities) {
+      shown += fmt::format("{}={}{}({}) ", extraction.Surface(quantity.span), quantity.value,
+                           quantity.approximate ? "~" : "", extraction.Surface(quantity.of));
+    }
+    for (const TemporalExpression& date : extraction.dates)
+      shown += fmt::format("{}={}/{} ", extraction.Surface(date.span), date.from, date.to);
+    return shown;
+  }
+};
+
+TEST_P(NewsQuantities, AreFound) { EXPECT_EQ(Read(GetParam().text), GetParam().expected); }
+
+const QuantityCase kNews[] = {
+    {"People", "活动吸引4000余名党员群众参加。", "4000余名=4000~(党员群众) "},
+    {"CountedBefore", "完成[社区微实事:program]85件，受益群众1.9万余人次。",
+     "85件=85(社区微实事) 1.9万余人次=19000~(群众) "},
+    {"Teens", "组织十五名志愿者、二十余场活动。", "十五名=15(志愿者) 二十余场=20~(活动) "},
+    {"Money", "投资1亿2000万元，超过两亿三千万元。",
+     "1亿2000万元=120000000(投资) 超过两亿三千万元=230000000~() "},
+    {"Ordinals", "第三届、第5期、A4纸、5G网。", ""},
+    {"Dates", "2023年7月以来，截至今年8月底，去年12月5日，每周，日前。",
+     "2023年7月以来=2023-07/2024-05-20 截至今年8月底=/2024-08 "
+     "去年12月5日=2023-12-05/2023-12-05 每周=/ 日前=/ "},
+    {"Consecutive", "连续两年[甲:program]，近年来好。", "两年=2(甲) 连续两年=/ 近年来=/ "},
+    {"MonthsInCharacters", "十二月来，十一月份走。",
+     "十二月来=2023-12/2024-05-20 十一月份=2023-11/2023-11 "},
+};
+INSTANTIATE_TEST_SUITE_P(News, NewsQuantities, testing::ValuesIn(kNews), kName);
 
 // What holds of every text: quantities lie inside it, in order and side by side.
 std::string Faults(const RuleInput& input, std::size_t& found) {
