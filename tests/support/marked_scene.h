@@ -16,7 +16,8 @@ namespace zhitu::extract {
 // applied.
 class MarkedScene {
  public:
-  // `preset` is the text of a preset file, `date` the document's. Throws what `PresetReader` and `MarkedNames` throw.
+  // `preset` is the text of a preset file, `date` the document's. Throws what `PresetReader` and
+  // `MarkedNames` throw.
   MarkedScene(const std::string& preset, std::string_view marked, const std::string& date = "");
   MarkedScene(const MarkedScene&) = delete;             // not copied: the input refers to it
   MarkedScene& operator=(const MarkedScene&) = delete;  // not copied
