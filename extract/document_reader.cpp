@@ -70,6 +70,12 @@ void SortStatements(Extraction& extraction) {
                    [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
 }
 
+// False for the preset `none`.
+bool SaysAnything(const Knowledge& knowledge) {
+  return !knowledge.rules.empty() || !knowledge.references.empty() || !knowledge.quoted.empty() ||
+         !knowledge.quantities.empty() || !knowledge.times.words.empty();
+}
+
 // Quantities, dates, and the dates of statements.
 void Measure(const RuleInput& input, const Topics& topics, Extraction& extraction) {
   extraction.dates = FindTemporalExpressions(input);
@@ -78,10 +84,13 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
     if (!date.counts) taken.push_back(date.folded);
   }
   extraction.quantities = FindQuantities(input, topics, taken);
+  std::vector<TemporalExpression> known;
+  std::copy_if(extraction.dates.begin(), extraction.dates.end(), std::back_inserter(known),
+               [](const TemporalExpression& date) { return !date.from.empty(); });
   for (Statement& statement : extraction.statements) {
     if (!statement.date.empty()) continue;
     const Sentence& sentence = input.view.sentences()[statement.sentence];
-    statement.date = DateAt(statement.folded, sentence.folded, extraction.dates);
+    statement.date = DateAt(statement.folded, sentence.folded, known);
   }
 }
 
@@ -97,7 +106,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  if (!knowledge.rules.empty() || !knowledge.references.empty()) {
+  if (SaysAnything(knowledge)) {
     const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
     const WordFinder words(knowledge.lexicons, hits);
     FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,

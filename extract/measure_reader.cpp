@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -19,6 +19,8 @@ const std::vector<std::string> kQuantityKeys = {"digits", "scales", "more",    "
                                                 "bound",  "unit",   "ordinal", "stop"};
 const std::vector<std::string> kTimeKeys = {"words", "year",  "month",       "day",     "part",
                                             "since", "until", "consecutive", "duration"};
+
+constexpr int kMostOffset = 9999;  // years, months or days
 
 constexpr std::array<std::pair<std::string_view, TimeWord::Kind>, 8> kKinds = {{
     {"year", TimeWord::Kind::kYear},
@@ -45,7 +47,8 @@ std::optional<TimeWord> ReadTimeWord(std::string_view text) {
   const char* const last = text.data() + text.size();
   const char* const first = text.data() + sign + (text[sign] == '+' ? 1 : 0);
   const auto [end, error] = std::from_chars(first, last, word.offset);
-  if (error != std::errc() || end != last || std::abs(word.offset) > kMostOffset)
+  if (error != std::errc() || end != last || word.offset < -kMostOffset ||
+      word.offset > kMostOffset)
     return std::nullopt;
   return word;
 }
@@ -94,7 +97,7 @@ void MeasureReader::ReadWorths(YamlFile& file, const std::string& what, const YA
     const auto [end, error] = std::from_chars(text.data(), last, worth);
     if (CountCodePoints(folded) != 1) {
       file.Report(value, "'" + key + "' is no single character; expected one");
-    } else if (error != std::errc() || end != last || worth < 0) {
+    } else if (error != std::errc() || end != last || worth < 0 || !std::isfinite(worth)) {
       file.Report(value, "'" + key + "' is worth '" + text + "'; expected a number from 0");
     } else {
       std::size_t at = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +13,10 @@
 namespace zhitu::extract {
 namespace {
 
-constexpr std::size_t kLongest = 32;  // bytes of digits
+constexpr std::size_t kLongest = 32;  // digits, or characters
 constexpr double kLargest = 1e15;     // beyond, digits are a code and no number
-constexpr double kGroup = 1e4;        // scales from here on multiply all that stands before them
+constexpr double kGroup = 1e4;  // scales from here on multiply all smaller that stands before them
+constexpr double kTen = 10;
 
 using Worth = std::vector<std::pair<char32_t, double>>;
 
@@ -33,6 +35,7 @@ class Reader {
 
   std::optional<Numeral> Run() {
     const bool digits = at_ < text_.size() && IsDigit(text_[at_]);
+    if (!digits && BehindNumeral()) return std::nullopt;
     if (!(digits ? ReadDigits() : ReadCharacters())) return std::nullopt;
     if (!std::isfinite(value_) || value_ > kLargest) return std::nullopt;
     return Numeral{value_, approximate_, digits, at_};
@@ -51,8 +54,33 @@ class Reader {
     return true;
   }
 
-  // 1203, 1,203, 1.9; then 万, 余, 余万.
+  // A digit or scale stands directly before: what follows is the rest of another number.
+  bool BehindNumeral() const {
+    if (at_ == 0) return false;
+    if (IsDigit(text_[at_ - 1])) return true;
+    std::size_t before = at_ - 1;
+    while (before > 0 && !IsLeadByte(text_[before])) --before;
+    const char32_t c = NextCodePoint(text_, before);
+    return WorthOf(rules_.digits, c) || WorthOf(rules_.scales, c);
+  }
+
+  // 1203, 1,203, 1.9, 1亿2000万; then 余, 余万.
   bool ReadDigits() {
+    double scale = std::numeric_limits<double>::infinity();
+    do {
+      const std::optional<double> number = TakeNumber();
+      const double before = scale;
+      scale = TakeScales();
+      if (!number || scale >= before) return false;
+      value_ += *number * scale;
+    } while (scale > 1 && at_ < text_.size() && IsDigit(text_[at_]));
+    approximate_ = Take(rules_.more) || Take(rules_.several);
+    value_ *= TakeScales();
+    return true;
+  }
+
+  // Digits with points and commas; nothing if they are too many.
+  std::optional<double> TakeNumber() {
     std::string number;
     while (at_ < text_.size() && number.size() <= kLongest) {
       if (IsDigit(text_[at_]) || IsPoint()) {
@@ -63,12 +91,10 @@ class Reader {
         break;
       }
     }
-    if (number.size() > kLongest) return false;
-    std::from_chars(number.data(), number.data() + number.size(), value_);
-    TakeScales();
-    approximate_ = Take(rules_.more) || Take(rules_.several);
-    TakeScales();
-    return true;
+    if (number.size() > kLongest) return std::nullopt;
+    double value = 0;
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    return value;
   }
 
   bool IsPoint() const {
@@ -82,27 +108,31 @@ class Reader {
     return std::all_of(group.begin(), group.end(), IsDigit) && !more;
   }
 
-  void TakeScales() {
-    for (auto scale = WorthOf(rules_.scales, Peek()); scale;
-         scale = WorthOf(rules_.scales, Peek())) {
-      value_ *= *scale;
+  // What the scales that stand here multiply by.
+  double TakeScales() {
+    double product = 1;
+    for (std::size_t taken = 0; taken < kLongest; ++taken) {
+      const auto scale = WorthOf(rules_.scales, Peek());
+      if (!scale) break;
+      product *= *scale;
       Skip();
     }
+    return product;
   }
 
   // 二十, 三百五十, 百余, 十几, 数百.
   bool ReadCharacters() {
     const std::size_t begin = at_;
     bool scaled = false;
-    while (TakeCharacter(scaled)) {
+    for (std::size_t taken = 0; !bad_ && TakeCharacter(scaled); ++taken) {
+      if (taken == kLongest) return false;
     }
     if (at_ == begin || bad_) return false;
     value_ = total_ + section_ + last_.value_or(0);
-    const bool bare_scale = starts_with_scale_ && value_ > 10;
     const bool more = scaled && (Take(rules_.more) || approximate_);
     approximate_ = approximate_ || more;
-    if (more) TakeScales();
-    if (bare_scale && !more) return false;
+    if (more) value_ *= TakeScales();
+    if (starts_with_scale_ && !more) return false;
     return value_ != 1;
   }
 
@@ -113,7 +143,8 @@ class Reader {
       bad_ = bad_ || (last_ && *last_ != 0);
       last_ = digit;
     } else if (const auto scale = WorthOf(rules_.scales, c)) {
-      if (!scaled && !last_) starts_with_scale_ = true;
+      // 十 stands for itself: 十五.
+      if (!scaled && !last_) starts_with_scale_ = *scale > kTen;
       TakeScale(*scale);
       scaled = true;
     } else if (c != 0 && rules_.several.find(c) != std::u32string::npos) {
@@ -131,8 +162,10 @@ class Reader {
 
   void TakeScale(double scale) {
     if (scale >= kGroup) {
-      const double before = total_ + section_ + last_.value_or(0);
-      total_ = (before == 0 ? 1 : before) * scale;
+      // In 两亿三千万 two 亿 are no 万; in 五万亿 all is multiplied.
+      const double whole = total_ < scale ? 0 : total_;
+      const double before = total_ - whole + section_ + last_.value_or(0);
+      total_ = whole + (before == 0 ? 1 : before) * scale;
       section_ = 0;
     } else {
       section_ += last_.value_or(1) * scale;

@@ -16,9 +16,10 @@ struct Numeral {
   std::size_t end = 0;       ///< One past its last byte.
 };
 
-/// Reads the number that begins at byte `at` of folded text: 4000余, 1.9万余, 1,203, 二十余, 百余,
-/// 十几. A lone 一, and characters that stand side by side without a scale (一二三), are no number;
-/// nor is a scale alone, unless 余 or the like follows. O(length).
+/// Reads the number that begins at byte `at` of folded text: 4000余, 1.9万余, 1,203, 1亿2000万,
+/// 二十余, 百余, 十五, 十几. A lone 一, and characters that stand side by side without a scale
+/// (一二三), are no number; nor is a scale alone, unless 余 or the like follows; nor more than 32
+/// digits or characters, nor the rest of what is read as one from further left (百 in 三百). O(1).
 std::optional<Numeral> ReadNumeral(std::string_view text, std::size_t at,
                                    const QuantityRules& rules);
 

@@ -39,7 +39,7 @@ class QuantityFinder {
     while (next_taken_ < taken_.size() && taken_[next_taken_].end <= at) ++next_taken_;
     if (next_taken_ < taken_.size() && taken_[next_taken_].begin <= at) return at;
     const std::optional<Numeral> numeral = ReadNumeral(text_, at, rules_);
-    if (!numeral) return at;
+    if (!numeral) return EndOfDigits(at);
     // A number that is none here is passed over whole: its end is not the beginning of another.
     if (!StandsFree(at)) return numeral->end;
     std::size_t place = numeral->end;
@@ -48,6 +48,18 @@ class QuantityFinder {
     if (unit.size() == 0) return numeral->end;
     Keep(at, *numeral, unit);
     return unit.end;
+  }
+
+  // Past digits with points and commas between them; `at` if there are none.
+  std::size_t EndOfDigits(std::size_t at) const {
+    const auto is_digit = [&](std::size_t place) {
+      return place < text_.size() && text_[place] >= '0' && text_[place] <= '9';
+    };
+    while (is_digit(at) || (at > 0 && is_digit(at - 1) && is_digit(at + 1) &&
+                            (text_[at] == '.' || text_[at] == ','))) {
+      ++at;
+    }
+    return at;
   }
 
   // No ordinal, and no part of a code such as A4 or 5G.
@@ -71,6 +83,7 @@ class QuantityFinder {
       if (const RuleMention* topic = topics_.At(at)) quantity.entity = topic->entity;
     }
     found_.push_back(std::move(quantity));
+    last_end_ = whole.end;
   }
 
   // The mention directly behind, or directly before where a clause ends behind.
@@ -133,7 +146,9 @@ class QuantityFinder {
 
   Span NounBefore(std::size_t end) const {
     std::size_t begin = end;
-    for (std::size_t length = 0; length < kLongestNoun && begin > 0; ++length) {
+    std::size_t first = last_end_;  // no part of a quantity or date is a noun
+    if (next_taken_ > 0) first = std::max(first, taken_[next_taken_ - 1].end);
+    for (std::size_t length = 0; length < kLongestNoun && begin > first; ++length) {
       if (words_.Before(begin, rules_.stop).size() > 0) break;
       std::size_t before = begin;
       do {
@@ -152,6 +167,7 @@ class QuantityFinder {
   const Topics& topics_;
   std::span<const Span> taken_;
   std::size_t next_taken_ = 0;
+  std::size_t last_end_ = 0;  // of the last quantity that was found
   std::vector<Quantity> found_;
 };
 

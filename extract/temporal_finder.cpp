@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -18,6 +19,7 @@ using std::chrono::year_month_day;
 constexpr int kFewestYearDigits = 4;
 constexpr int kMonths = 12;
 constexpr int kDays = 31;
+constexpr int kLastYear = 9999;
 
 std::string Padded(int value, std::size_t digits) {
   const std::string text = std::to_string(value);
@@ -31,13 +33,22 @@ struct Date {
   std::optional<int> day;
 
   bool empty() const { return !year && !month && !day; }
-  // ISO 8601; empty without a year.
+  // ISO 8601; empty without a year of four digits. A day that the month does not have is left out.
   std::string Text() const {
-    if (!year) return {};
+    if (!year || *year < 0 || *year > kLastYear) return {};
     std::string text = Padded(*year, 4);
     if (month) text += '-' + Padded(*month, 2);
-    if (month && day) text += '-' + Padded(*day, 2);
+    if (HasDay()) text += '-' + Padded(*day, 2);
     return text;
+  }
+  // True if all three are known and there is such a day.
+  bool HasDay() const {
+    using namespace std::chrono;
+    if (!year || !month || !day || *day < 1) return false;
+    return year_month_day{std::chrono::year{*year},
+                          std::chrono::month{static_cast<unsigned>(*month)},
+                          std::chrono::day{static_cast<unsigned>(*day)}}
+        .ok();
   }
 };
 
@@ -45,7 +56,7 @@ struct Date {
 Date ReadIso(std::string_view text) {
   const auto number = [&](std::size_t at, std::size_t digits) -> std::optional<int> {
     int value = 0;
-    if (text.size() < at + digits) return std::nullopt;
+    if (text.size() < at + digits || text[at] == '-') return std::nullopt;
     const char* const last = text.data() + at + digits;
     const auto [end, error] = std::from_chars(text.data() + at, last, value);
     if (error != std::errc() || end != last) return std::nullopt;
@@ -70,13 +81,13 @@ Date Moved(const Date& date, const TimeWord& word) {
     case TimeWord::Kind::kMonth: {
       if (!date.month) return {};
       const int months = *date.year * kMonths + *date.month - 1 + word.offset;
+      if (months < 0) return {};
       return {months / kMonths, months % kMonths + 1, {}};
     }
     case TimeWord::Kind::kDay: {
-      if (!date.month || !date.day) return {};
+      if (!date.month || !date.HasDay()) return {};
       const year_month_day start{year{*date.year}, month{static_cast<unsigned>(*date.month)},
                                  day{static_cast<unsigned>(*date.day)}};
-      if (!start.ok()) return {};
       const year_month_day moved{sys_days(start) + days{word.offset}};
       return {static_cast<int>(moved.year()),
               static_cast<int>(static_cast<unsigned>(moved.month())),
@@ -140,7 +151,7 @@ class TemporalFinder {
     if (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9') return at;
     std::size_t end = at;
     if (date.empty()) {
-      if (const auto year = Number(end, rules_.year, 1, 9999, kFewestYearDigits)) {
+      if (const auto year = Number(end, rules_.year, 1, kLastYear, kFewestYearDigits)) {
         date.year = year->first;
         end = year->second;
       }
@@ -168,13 +179,15 @@ class TemporalFinder {
   std::optional<std::pair<int, std::size_t>> Number(std::size_t at, const WordSet& unit, int least,
                                                     int most, int fewest_digits) const {
     const auto numeral = ReadNumeral(text_, at, in_.knowledge.quantities);
-    if (!numeral || numeral->approximate || numeral->value != static_cast<int>(numeral->value))
+    if (!numeral || numeral->approximate || numeral->value < least || numeral->value > most ||
+        numeral->value != std::floor(numeral->value)) {
       return std::nullopt;
+    }
     if (numeral->digits && static_cast<int>(numeral->end - at) < fewest_digits) return std::nullopt;
     if (!numeral->digits && fewest_digits > 1) return std::nullopt;
     const int value = static_cast<int>(numeral->value);
     const Span word = words_.At(numeral->end, unit);
-    if (value < least || value > most || word.size() == 0) return std::nullopt;
+    if (word.size() == 0) return std::nullopt;
     return std::pair{value, word.end};
   }
 
@@ -225,14 +238,23 @@ std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input) 
 
 std::string DateAt(const Span& place, const Span& sentence,
                    const std::vector<TemporalExpression>& times) {
-  const auto first = std::lower_bound(
-      times.begin(), times.end(), sentence.begin,
-      [](const TemporalExpression& time, std::size_t at) { return time.folded.begin < at; });
+  // The expressions lie side by side, so those that end before the place come first.
+  const auto next = std::partition_point(
+      times.begin(), times.end(),
+      [&](const TemporalExpression& time) { return time.folded.end <= place.begin; });
   const TemporalExpression* nearest = nullptr;
-  for (auto time = first; time != times.end() && time->folded.begin < sentence.end; ++time) {
+  for (auto time = next; time != times.begin();) {
+    --time;
+    if (time->folded.begin < sentence.begin) break;
     if (time->from.empty()) continue;
+    nearest = &*time;
+    break;
+  }
+  for (auto time = next; time != times.end() && time->folded.begin < sentence.end; ++time) {
+    if (time->from.empty() || time->folded.begin < sentence.begin) continue;
     if (nearest == nullptr || Distance(time->folded, place) < Distance(nearest->folded, place))
       nearest = &*time;
+    break;
   }
   if (nearest == nullptr) return {};
   if (nearest->to.empty() || nearest->to == nearest->from) return nearest->from;

@@ -15,8 +15,10 @@ namespace zhitu::extract {
 std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input);
 
 /// The date of what stands at `place` (folded bytes): that of the nearest expression with a known
-/// beginning in the same sentence, `FROM` or `FROM/TO`; empty if there is none. @param times  of
-/// the document, in order.
+/// beginning in the same sentence, of equals that of the first, `FROM` or `FROM/TO`; empty if there
+/// is none. O(log times + those without a known beginning that stand next to the place).
+///
+/// @param place  not empty. @param times  of the document, in order; they do not overlap.
 std::string DateAt(const Span& place, const Span& sentence,
                    const std::vector<TemporalExpression>& times);
 

@@ -98,7 +98,7 @@ void StoreWriter::AddCandidate(const MentionRow& mention, std::int64_t position,
 }
 
 void StoreWriter::AddQuantity(const QuantityRow& row) {
-  constexpr double kMost = 9e15;  // thousandths; whole numbers up to here are exact
+  constexpr double kMost = 9e18;  // thousandths; what the column can hold
   const auto value =
       static_cast<std::int64_t>(std::llround(std::clamp(row.value * 1000.0, -kMost, kMost)));
   statements_->quantity.Run(row.document, row.place.begin, row.place.end, value,

@@ -62,12 +62,19 @@ Numbering Number(const GrowingGraph& graph) {
   return numbering;
 }
 
+bool HasAttribute(const EntityRecord& entity, std::string_view name) {
+  return std::any_of(entity.attributes.begin(), entity.attributes.end(),
+                     [&](const auto& attribute) { return attribute.first == name; });
+}
+
 void WriteEntities(const GrowingGraph& graph, StoreWriter& writer) {
   for (std::size_t i = 1; i <= graph.entities.size(); ++i) {
     const auto number = static_cast<EntityNumber>(i);
     EntityRecord record = graph.entities.Record(number, graph.calendar);
     std::string quantities = graph.quantities.Of(number);
-    if (!quantities.empty()) record.attributes.emplace_back(kQuantities, std::move(quantities));
+    // A column of that name in the dictionary keeps what stands there.
+    if (!quantities.empty() && !HasAttribute(record, kQuantities))
+      record.attributes.emplace_back(kQuantities, std::move(quantities));
     writer.AddEntity(record);
   }
 }

@@ -68,6 +68,69 @@ TEST(ExtractionJson, HasOneLineADocument) {
             "\n");
 }
 
+// What a sample writes under a key, which is the last but for `dates`.
+std::string Tail(const SampleExtraction& sample, const std::string& key) {
+  const std::string json = Written({&sample});
+  return json.substr(json.find("\"" + key + "\":"));
+}
+
+TEST(ExtractionJson, HasQuantities) {
+  SampleExtraction sample("共\n二十余名党\n员，1.5件𠮷5个");
+  extract::Extraction& extraction = sample.extraction();
+  extraction.document.begin_code_point = 100;
+  const extract::EntityIndex office = sample.Entity("office", "甲");
+  extraction.quantities = {{{4, 16}, 20, true, "名", {16, 23}, office},
+                           {{26, 32}, 1.5, false, "件", {}, extract::kNoEntity},
+                           {{36, 40}, 1e15, false, "个", {32, 36}, extract::kNoEntity}};
+  EXPECT_EQ(Tail(sample, "quantities"),
+            R"("quantities":[)"
+            R"({"begin":102,"end":106,"text":"二十余名","value":20.0,"approximate":true,)"
+            R"("unit":"名","of":"党员","entity":"office:甲"},)"
+            R"({"begin":110,"end":114,"text":"1.5件","value":1.5,"approximate":false,)"
+            R"("unit":"件","of":null,"entity":null},)"
+            R"({"begin":115,"end":117,"text":"5个","value":1e+15,)"
+            R"("approximate":false,"unit":"个","of":"𠮷","entity":null}],"dates":[]})"
+            "\n");
+}
+
+TEST(ExtractionJson, HasDates) {
+  SampleExtraction sample("去\n年以来，日前");
+  extract::Extraction& extraction = sample.extraction();
+  extraction.dates = {{{0, 13}, {}, "2023", "2024-05-20", false}, {{16, 22}, {}, "", "", true}};
+  EXPECT_EQ(Tail(sample, "quantities"),
+            R"("quantities":[],"dates":[)"
+            R"({"begin":0,"end":5,"text":"去年以来","from":"2023","to":"2024-05-20"},)"
+            R"({"begin":6,"end":8,"text":"日前","from":null,"to":null}]})"
+            "\n");
+}
+
+// Where the roles of a rule matched, told on demand.
+TEST(ExtractionJson, ShowsMatches) {
+  SampleExtraction sample("李\n青在甲");
+  const extract::EntityIndex person = sample.Entity("person", "李青");
+  const extract::EntityIndex office = sample.Entity("office", "甲");
+  extract::Statement& statement = sample.Statement(person, "leads", office, "在");
+  statement.roles = {{"s", {0, 7}}, {"o", {10, 13}}};
+  sample.Statement(office, "leads", person, "在");
+  const auto written = [&](bool matches) {
+    StringSink sink;
+    ExtractionJsonWriter writer(sink);
+    if (matches) writer.ShowMatches();
+    writer.Add(sample.get());
+    return sink.text().substr(sink.text().find("\"statements\""));
+  };
+  EXPECT_EQ(written(true),
+            R"("statements":[{"subject":"person:李青","predicate":"leads","object":"office:甲",)"
+            R"("confidence":1.0,"rule":"title","evidence":[{"begin":3,"end":4}],"modality":null,)"
+            R"("date":null,"match":[{"role":"s","begin":0,"end":3,"text":"李青"},)"
+            R"({"role":"o","begin":4,"end":5,"text":"甲"}]},)"
+            R"({"subject":"office:甲","predicate":"leads","object":"person:李青",)"
+            R"("confidence":1.0,"rule":"title","evidence":[{"begin":3,"end":4}],"modality":null,)"
+            R"("date":null,"match":[]}],"quantities":[],"dates":[]})"
+            "\n");
+  EXPECT_EQ(written(false).find("match"), std::string::npos);
+}
+
 TEST(ExtractionJson, OfHostileTextIsReadBack) {
   const std::string hostile = "\"</script>\\\x01\x1b\xE2\x80\xA8 𠮷\xFF";
   SampleExtraction sample("x");

@@ -45,6 +45,11 @@ TEST_P(GexfLife, StandsOnNodesAndEdges) {
 
 const LifeCase kLifeCases[] = {
     {"Dates", true, "2023-01-05", "2024-02", "2023-01-05/2024-02-29"},
+    {"Year", true, "2023", "2023", "2023-01-01/2023-12-31"},
+    {"YearToDay", true, "2023", "2024-05-20", "2023-01-01/2024-05-20"},
+    {"MonthInAYear", true, "2023-02", "2023", "2023-02-01/2023-12-31"},
+    {"DayTheMonthHasNot", true, "2023-02-30", "2023-12", "/"},
+    {"OneEnd", true, "2023", "", "/"},
     {"NotIso", true, "1998年", "1999年", "/"},
     {"Reversed", true, "2024", "2023", "/"},
     {"NotDated", true, "", "", "/"},

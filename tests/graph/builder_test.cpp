@@ -239,6 +239,135 @@ TEST(BuildDates, AreThoseOfTheDocuments) {
   EXPECT_EQ(relation.last_seen, "2019");
 }
 
+// A relation's dates are those of what states it.
+struct StatedCase {
+  const char* name;
+  const char* document;             // its date
+  std::vector<const char*> stated;  // dates of the statements
+  const char* seen;                 // first and last
+};
+void PrintTo(const StatedCase& c, std::ostream* out) { *out << c.name; }
+class BuildStatedDates : public testing::TestWithParam<StatedCase> {};
+
+TEST_P(BuildStatedDates, AreThoseOfTheRelation) {
+  TestDocument document = {"d", "丙一。", GetParam().document, {}};
+  for (const char* date : GetParam().stated) {
+    TestStatement statement = {"person:丙", "leads", "office:甲", {"一"}};
+    statement.date = date;
+    document.statements.push_back(statement);
+  }
+  const TestGraph graph(Texts({document}));
+  const RelationRecord relation = graph.store().Relation(1);
+  EXPECT_EQ(relation.first_seen + " " + relation.last_seen, GetParam().seen);
+  EXPECT_EQ(graph.store().FindById("person:丙").value().first_seen, GetParam().document);
+}
+
+const StatedCase kStatedCases[] = {
+    {"Nowhere", "", {""}, " "},
+    {"OfTheDocument", "2024-05", {""}, "2024-05 2024-05"},
+    {"Stated", "2024-05", {"2023-07"}, "2023-07 2023-07"},
+    {"StatedWithoutADocuments", "", {"2023"}, "2023 2023"},
+    {"Interval", "2024-05", {"2022/2023-07-05"}, "2022 2023-07-05"},
+    {"OneStatedAndOneNot", "2024-05", {"2023-07", ""}, "2023-07 2024-05"},
+    {"TwoStated", "2024-05", {"2023-07", "2021/2022"}, "2021 2023-07"},
+    {"IntervalBackwards", "", {"2024/2023"}, "2023 2024"},
+    {"NoDate", "2024-05", {"日前"}, " "},
+    {"IntervalWithoutAnEnd", "2024-05", {"2023/"}, "2023 2023"},
+    {"IntervalWithoutABeginning", "2024-05", {"/2023"}, "2023 2023"},
+    {"IntervalOfOtherWords", "2024-05", {"2023/now"}, "2023 2023"},
+};
+INSTANTIATE_TEST_SUITE_P(Basics, BuildStatedDates, testing::ValuesIn(kStatedCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+// Numbers and dates of a text, made by hand, as a graph file keeps them.
+class BuildMeasures : public testing::Test {
+ protected:
+  BuildMeasures() {
+    std::vector<extract::Problem> warnings;
+    gazetteer_ = extract::LoadDictionaries({folder_.Write("dictionary.csv", kDictionary)},
+                                           /*strict=*/false, warnings);
+    extractions_ = ExtractAll(gazetteer_, {{"d", "𠮷甲有5\n名党员，近3个丙。去年以来，日前。"}});
+    extractions_[0].document.begin_code_point = 100;
+  }
+
+  // The stretch of some words of the text.
+  extract::Span At(std::string_view words) const {
+    const std::size_t begin = extractions_[0].document.text.find(words);
+    return {begin, begin + words.size()};
+  }
+  extract::Quantity& Add(std::string_view words, double value, extract::EntityIndex entity) {
+    extract::Quantity& quantity = extractions_[0].quantities.emplace_back();
+    quantity.span = At(words);
+    quantity.value = value;
+    quantity.unit = "名";
+    quantity.entity = entity;
+    return quantity;
+  }
+  std::string Build(const std::string& sql) const {
+    Builder builder(folder_ / "g.zhitu", gazetteer_, {});
+    builder.Add(extractions_[0]);
+    builder.Finish();
+    return Query(folder_ / "g.zhitu", sql);
+  }
+
+  static constexpr char kDictionary[] = "name,type,phone\n甲,office,12\n乙,office,\n丙,person,\n";
+  TempFolder folder_;
+  extract::Gazetteer gazetteer_;
+  std::vector<extract::Extraction> extractions_;
+};
+
+TEST_F(BuildMeasures, KeepQuantities) {
+  extract::Quantity& first = Add("5\n名", 5, 0);
+  first.of = At("党员");
+  Add("近3个", 3.0005, extract::kNoEntity).approximate = true;
+  EXPECT_EQ(Build("SELECT * FROM quantity"),
+            "1|103|106|5000|0|名|党员|2\n1|109|112|3001|1|名||0\n");
+  EXPECT_EQ(Query(folder_ / "g.zhitu", "SELECT * FROM quantity_quote"),
+            "d|103|106|5名|5.0|0|名|党员|office:甲\nd|109|112|近3个|3.001|1|名||\n");
+}
+
+TEST_F(BuildMeasures, KeepTimes) {
+  std::vector<extract::TemporalExpression>& dates = extractions_[0].dates;
+  dates.push_back({At("去年以来"), {}, "2023", "2024-05", false});
+  dates.push_back({At("日前"), {}, "", "", false});
+  EXPECT_EQ(Build("SELECT * FROM time"), "1|114|118|2023|2024-05\n1|119|121||\n");
+}
+
+TEST_F(BuildMeasures, TellAnEntitysQuantities) {
+  Add("3个", 5, 0).of = At("党员");
+  Add("近3个", 3, 0);
+  Add("名", 3, 1);
+  Build("SELECT 1");
+  const Store store = Store::Open(folder_ / "g.zhitu");
+  EXPECT_EQ(store.FindById("office:甲").value().attributes,
+            (std::vector<std::pair<std::string, std::string>>{{"phone", "12"},
+                                                              {"quantities", "3个党员|近3个"}}));
+  // It is in the graph, though no mention names it.
+  EXPECT_EQ(store.FindById("office:乙").value().attributes,
+            (std::vector<std::pair<std::string, std::string>>{{"quantities", "名"}}));
+  EXPECT_TRUE(store.FindById("person:丙").value().attributes.empty());
+}
+
+// There had been two attributes of one name.
+TEST_F(BuildMeasures, RegressionDictionaryHasAColumnOfThatName) {
+  std::vector<extract::Problem> warnings;
+  gazetteer_ = extract::LoadDictionaries(
+      {folder_.Write("dictionary.csv",
+                     "name,type,quantities\n甲,office,own\n乙,office,\n丙,person,\n")},
+      /*strict=*/false, warnings);
+  Add("5\n名", 5, 0);
+  Add("近3个", 3, 1);
+  EXPECT_EQ(Build("SELECT entity, name, value FROM attribute"),
+            "2|quantities|own\n4|quantities|近3个\n");
+}
+
+// Values from 9 million million on had all been written as that one.
+TEST_F(BuildMeasures, RegressionLargeQuantities) {
+  Add("5\n名", 1.26e14, 0);
+  Add("近3个", 1e15, 0);
+  EXPECT_EQ(Build("SELECT value FROM quantity"), "126000000000000000\n1000000000000000000\n");
+}
+
 TEST(BuildRelations, KeepTheBestConfidence) {
   const TestGraph graph(
       Texts({Said("一。", {{"person:丙", "leads", "office:甲", {"一"}, "weak", 0.5},

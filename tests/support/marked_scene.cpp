@@ -22,12 +22,19 @@ std::vector<RuleMention> Mentions(const Gazetteer& gazetteer, const View& view) 
   return mentions;
 }
 
+Document Dated(Document document, const std::string& date) {
+  document.date = date;
+  return document;
+}
+
 }  // namespace
 
-MarkedScene::MarkedScene(const std::string& preset, std::string_view marked)
+MarkedScene::MarkedScene(const std::string& preset, std::string_view marked,
+                         const std::string& date)
     : knowledge_(Read(preset)),
       names_(marked),
-      view_(names_.document(), knowledge_.conventions),
+      document_(Dated(names_.document(), date)),
+      view_(document_, knowledge_.conventions),
       hits_(knowledge_.lexicons.FindAll(view_.folded().text())),
       entities_(names_.gazetteer(), found_),
       mentions_(Mentions(names_.gazetteer(), view_)),

@@ -16,8 +16,9 @@ namespace zhitu::extract {
 // applied.
 class MarkedScene {
  public:
-  // `preset` is the text of a preset file. Throws what `PresetReader` and `MarkedNames` throw.
-  MarkedScene(const std::string& preset, std::string_view marked);
+  // `preset` is the text of a preset file, `date` the document's. Throws what `PresetReader` and
+  // `MarkedNames` throw.
+  MarkedScene(const std::string& preset, std::string_view marked, const std::string& date = "");
   MarkedScene(const MarkedScene&) = delete;             // not copied: the input refers to it
   MarkedScene& operator=(const MarkedScene&) = delete;  // not copied
 
@@ -27,6 +28,7 @@ class MarkedScene {
  private:
   Knowledge knowledge_;
   MarkedNames names_;
+  Document document_;
   std::vector<Entity> found_;  // none
   View view_;
   std::vector<Lexicons::Hit> hits_;

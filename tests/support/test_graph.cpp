@@ -29,6 +29,7 @@ extract::Statement ToStatement(const TestStatement& test, const extract::Extract
   statement.rule = test.rule;
   statement.confidence = test.confidence;
   statement.modality = test.modality;
+  statement.date = test.date;
   for (const std::string& words : test.words) {
     const std::size_t at = extraction.document.text.find(words);
     if (at == std::string::npos) throw std::runtime_error("no words " + words);
@@ -161,8 +162,9 @@ std::string Query(const std::string& path, const std::string& sql) {
 
 std::string Dump(const std::string& path) {
   std::string out = Query(path, "SELECT type, name, sql FROM sqlite_schema");
-  for (const char* table : {"meta", "document", "sentence", "entity", "alias", "attribute",
-                            "mention", "candidate", "predicate", "relation", "evidence"}) {
+  for (const char* table :
+       {"meta", "document", "sentence", "entity", "alias", "attribute", "mention", "candidate",
+        "quantity", "time", "predicate", "relation", "evidence"}) {
     out += std::string(table) + "\n" + Query(path, std::string("SELECT * FROM ") + table);
   }
   return out + Query(path, "SELECT entity, hex(neighbours) FROM adjacency");

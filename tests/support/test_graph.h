@@ -22,6 +22,7 @@ struct TestStatement {
   std::string rule = "rule";
   double confidence = 1.0;
   extract::Modality modality = extract::Modality::kFactual;
+  std::string date = {};
 };
 
 struct TestDocument {
