@@ -7,7 +7,7 @@
 
 namespace zhitu::extract {
 
-/// What a preset says of texts as a whole: the section `discourse` (docs/rules.md).
+/// What a preset says of texts as a whole: the section `discourse` (docs/language.md).
 struct DiscourseRules {
   std::vector<std::string> subject;   ///< Types of what clauses are about, sorted.
   std::vector<std::string> main;      ///< Types of what whole documents are about, sorted.

@@ -33,8 +33,6 @@ constexpr std::array<std::pair<std::string_view, TimeWord::Kind>, 8> kKinds = {{
     {"set", TimeWord::Kind::kSet},
 }};
 
-constexpr int kMostOffset = 9999;  // years, months or days from the document's date
-
 // `year`, `year-1`, `day+2`, `recent`.
 std::optional<TimeWord> ReadTimeWord(std::string_view text) {
   const std::size_t sign = std::min(text.find_first_of("+-"), text.size());

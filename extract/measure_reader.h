@@ -6,7 +6,7 @@
 
 namespace zhitu::extract {
 
-/// Reads the sections `quantities` and `times` of preset files (format: docs/rules.md). What
+/// Reads the sections `quantities` and `times` of preset files (format: docs/language.md). What
 /// several files say adds up.
 class MeasureReader {
  public:

@@ -9,8 +9,8 @@
 
 namespace zhitu::extract {
 
-/// Reads the `references` sections of preset files (format: docs/rules.md). Heads, organs and words
-/// of several files add up.
+/// Reads the `references` sections of preset files (format: docs/language.md). Heads, organs and
+/// words of several files add up.
 class ReferenceReader {
  public:
   /// @param lists  reads the lists of words and types; must live as long.

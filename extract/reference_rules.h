@@ -42,7 +42,7 @@ struct ReferenceOrgan {
   bool known = false;  ///< Only where the dictionary has the antecedent's name with the word.
 };
 
-/// What a preset says of references: the section `references` (docs/rules.md).
+/// What a preset says of references: the section `references` (docs/language.md).
 struct ReferenceRules {
   std::vector<ReferenceHead> heads;                  ///< In the order of the files.
   std::vector<std::vector<std::uint32_t>> heads_of;  ///< By lexicon: indexes of its heads.

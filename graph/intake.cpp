@@ -205,13 +205,12 @@ void Intake::Touch(RelationState& relation) const {
   ++relation.documents;
 }
 
-// What a statement is dated, else the document's date. An interval is `FIRST/LAST`.
-void Intake::WidenByDate(RelationState& relation, const std::string& date) const {
+// Takes in the date of a statement, `FIRST` or the interval `FIRST/LAST`.
+void Intake::Widen(SeenDates& seen, const std::string& date) const {
   Calendar& calendar = graph_.calendar;
-  if (date.empty()) return calendar.Widen(relation.seen, date_);
   const std::size_t slash = std::min(date.find('/'), date.size());
-  calendar.Widen(relation.seen, calendar.Number(date.substr(0, slash)));
-  if (slash < date.size()) calendar.Widen(relation.seen, calendar.Number(date.substr(slash + 1)));
+  calendar.Widen(seen, calendar.Number(date.substr(0, slash)));
+  if (slash < date.size()) calendar.Widen(seen, calendar.Number(date.substr(slash + 1)));
 }
 
 void Intake::PairUnits() {
@@ -301,7 +300,12 @@ void Intake::AddStatement(const extract::Statement& statement) {
   ++relation.mentions;
   relation.confidence = std::max<PerMille>(relation.confidence, evidence.confidence);
   Touch(relation);
-  WidenByDate(relation, statement.date);
+  if (statement.date.empty()) return graph_.calendar.Widen(relation.seen, date_);
+  // The ends live at least as long as what is said of them: timelines hide edges without nodes.
+  for (SeenDates* seen : {&relation.seen, &graph_.entities.state(subject).seen,
+                          &graph_.entities.state(object).seen}) {
+    Widen(*seen, statement.date);
+  }
 }
 
 void Intake::AddQuantities() {

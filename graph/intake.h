@@ -60,7 +60,7 @@ class Intake {
   void Pair(EntityNumber left, EntityNumber right, const Member* begin, const Member* end);
   void AddFirstPlace(std::uint32_t relation, const NamedPair& pair);
   void Touch(RelationState& relation) const;
-  void WidenByDate(RelationState& relation, const std::string& date) const;
+  void Widen(SeenDates& seen, const std::string& date) const;
   std::uint32_t SentenceAt(std::size_t byte);
 
   const extract::Extraction& extraction_;

@@ -37,8 +37,8 @@ struct EntityRecord {
   std::int64_t mentions = 0;         ///< Decided mentions, nested ones included.
   std::int64_t documents = 0;        ///< Documents that mention it.
   std::int64_t windows = 0;          ///< Co-occurrence windows that name it.
-  std::string first_seen;  ///< ISO date of the earliest dated document; empty if none is dated.
-  std::string last_seen;   ///< ISO date of the latest dated document; empty if none is dated.
+  std::string first_seen;  ///< ISO date, the earliest of its documents and statements; or empty.
+  std::string last_seen;   ///< ISO date, the latest of them; or empty.
   std::string why;         ///< Provenance: `dictionary.csv:3`, or the rule that found it.
   std::vector<std::pair<std::string, std::string>>
       attributes;  ///< Dictionary attributes: name, value; in the dictionary's order.

@@ -40,8 +40,8 @@ CREATE TABLE entity (
   mentions INTEGER NOT NULL,     -- decided mentions, nested ones too
   documents INTEGER NOT NULL,    -- documents that mention it
   windows INTEGER NOT NULL,      -- co-occurrence windows that name it
-  first_seen TEXT NOT NULL,      -- date of the earliest dated document that mentions it, or empty
-  last_seen TEXT NOT NULL,       -- date of the latest
+  first_seen TEXT NOT NULL,      -- earliest date of documents that mention it and of what is said of it
+  last_seen TEXT NOT NULL,       -- the latest; both may be empty
   why TEXT NOT NULL,             -- dictionary line or rule that it comes from
   folded TEXT NOT NULL           -- name without differences of width, case, script and spaces
 ) STRICT;
