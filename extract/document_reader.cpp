@@ -41,14 +41,6 @@ std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowled
   return mentions;
 }
 
-void SortByFolded(std::vector<LinkedMention>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const LinkedMention& a, const LinkedMention& b) {
-                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
-                                                             : a.folded.end > b.folded.end;
-                   });
-}
-
 // As the contract has them: by place, an outer one before those nested in it.
 void TakeMentions(std::vector<LinkedMention> linked, Extraction& extraction) {
   extraction.mentions.reserve(linked.size());

@@ -71,6 +71,14 @@ Mention PlaceMention(const View& view, const Match& match) {
 
 }  // namespace
 
+void SortByFolded(std::vector<LinkedMention>& mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const LinkedMention& a, const LinkedMention& b) {
+                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
+                                                             : a.folded.end > b.folded.end;
+                   });
+}
+
 std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& view,
                                        const std::vector<Match>& matches) {
   const bool ambiguous = std::any_of(matches.begin(), matches.end(),

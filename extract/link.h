@@ -14,6 +14,9 @@ struct LinkedMention {
   Span folded;      ///< Bytes of the folded text.
 };
 
+/// Sorts mentions by their place in the folded text, a longer one before those it begins with.
+void SortByFolded(std::vector<LinkedMention>& mentions);
+
 /// Turns dictionary matches into mentions and chooses the entity of each (linking).
 ///
 /// A match with one reading is decided. Of several, a reading scores one for each of its `context`

@@ -390,11 +390,7 @@ void FindReferences(const ReferenceScene& scene, std::vector<LinkedMention>& men
   if (scene.knowledge.references.empty()) return;
   std::vector<LinkedMention> references = Finder(scene, mentions, found).Run();
   std::move(references.begin(), references.end(), std::back_inserter(mentions));
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const LinkedMention& a, const LinkedMention& b) {
-                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
-                                                             : a.folded.end > b.folded.end;
-                   });
+  SortByFolded(mentions);
 }
 
 }  // namespace zhitu::extract

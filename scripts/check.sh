@@ -35,8 +35,7 @@ compare_compilers() {
     "$PWD/build/tidy/bin/zhitu"
 }
 
-# Each program of tests runs as a whole: a process a case would spend its time on writing counts.
-run_for_coverage() {
+coverage() {
   local program
   for program in extract graph export cli; do
     "build/coverage/tests/${program}_tests" --gtest_brief=1 || return 1
@@ -48,7 +47,7 @@ coverage() {
   scripts/build.sh coverage || return 1
   find build/coverage -name '*.gcda' -delete
   local log=build/coverage/test.log report=build/coverage/coverage.txt
-  if ! run_for_coverage >"$log" 2>&1; then
+  if ! ctest --preset coverage -j "$(nproc)" >"$log" 2>&1; then
     tail -n 200 "$log" >&2
     echo "check.sh coverage: FAILED, tests fail; all of it is in $log" >&2
     return 1
