@@ -38,17 +38,17 @@ struct Date {
     if (!year || *year < 0 || *year > kLastYear) return {};
     std::string text = Padded(*year, 4);
     if (month) text += '-' + Padded(*month, 2);
-    if (HasDay()) text += '-' + Padded(*day, 2);
+    const auto whole = WholeDay();
+    if (whole) text += '-' + Padded(static_cast<int>(static_cast<unsigned>(whole->day())), 2);
     return text;
   }
-  // True if all three are known and there is such a day.
-  bool HasDay() const {
-    using namespace std::chrono;
-    if (!year || !month || !day || *day < 1) return false;
-    return year_month_day{std::chrono::year{*year},
-                          std::chrono::month{static_cast<unsigned>(*month)},
-                          std::chrono::day{static_cast<unsigned>(*day)}}
-        .ok();
+  // The day, if all three are known and there is such a one.
+  std::optional<year_month_day> WholeDay() const {
+    if (!year || !month || !day || *day < 1) return std::nullopt;
+    const year_month_day whole{std::chrono::year{*year},
+                               std::chrono::month{static_cast<unsigned>(*month)},
+                               std::chrono::day{static_cast<unsigned>(*day)}};
+    return whole.ok() ? std::optional(whole) : std::nullopt;
   }
 };
 
@@ -85,10 +85,9 @@ Date Moved(const Date& date, const TimeWord& word) {
       return {months / kMonths, months % kMonths + 1, {}};
     }
     case TimeWord::Kind::kDay: {
-      if (!date.month || !date.HasDay()) return {};
-      const year_month_day start{year{*date.year}, month{static_cast<unsigned>(*date.month)},
-                                 day{static_cast<unsigned>(*date.day)}};
-      const year_month_day moved{sys_days(start) + days{word.offset}};
+      const auto start = date.WholeDay();
+      if (!start) return {};
+      const year_month_day moved{sys_days(*start) + days{word.offset}};
       return {static_cast<int>(moved.year()),
               static_cast<int>(static_cast<unsigned>(moved.month())),
               static_cast<int>(static_cast<unsigned>(moved.day()))};
