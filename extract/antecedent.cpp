@@ -66,9 +66,8 @@ bool Antecedents::OpensClause(std::size_t at, const std::vector<Known>& before) 
     --at;
   } while (!IsLeadByte(text[at]));
   const bool behind_name = !before.empty() && before.back().folded.end == at;
-  const std::vector<std::string>& separators = conventions_.list_separator;
-  const bool in_list = behind_name && std::find(separators.begin(), separators.end(),
-                                                text.substr(at, end - at)) != separators.end();
+  const bool in_list =
+      behind_name && conventions_.Separates(std::string_view(text).substr(at, end - at));
   const char32_t c = NextCodePoint(text, at);
   // Behind a comma of a list (甲局、乙局) stands the subject only if the list is one.
   if (in_list && conventions_.EndsClause(c)) return before.back().subject;

@@ -69,9 +69,7 @@ class QuoteFinder {
   // “A”“B” and “A”、“B”.
   bool Adjoins(const Span& quote, const Span& next) const {
     const std::string_view between = text_.substr(quote.end + 1, next.begin - quote.end - 2);
-    const std::vector<std::string>& separators = knowledge_.conventions.list_separator;
-    return between.empty() ||
-           std::find(separators.begin(), separators.end(), between) != separators.end();
+    return between.empty() || knowledge_.conventions.Separates(between);
   }
 
   const QuotedHead* HeadBehind(std::size_t at) const {
@@ -112,10 +110,7 @@ class QuoteFinder {
     for (std::size_t at = 0; at < name.size();) {
       const std::size_t begin = at;
       const char32_t c = NextCodePoint(name, at);
-      const std::string mark(name.substr(begin, at - begin));
-      const std::vector<std::string>& separators = knowledge_.conventions.list_separator;
-      const bool separates =
-          std::find(separators.begin(), separators.end(), mark) != separators.end();
+      const bool separates = knowledge_.conventions.Separates(name.substr(begin, at - begin));
       if (knowledge_.conventions.EndsSentence(c)) return true;
       if (knowledge_.conventions.EndsClause(c) && !separates) return true;
     }

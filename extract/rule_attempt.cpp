@@ -208,9 +208,7 @@ const RuleMention* RuleAttempt::NextMember(const Element& list, std::size_t end)
 // clauses as well, does.
 bool RuleAttempt::IsSeparator(std::size_t begin, std::size_t end) const {
   if (scene_.Rest(end).starts_with(' ')) return false;
-  const std::vector<std::string>& separators = scene_.conventions().list_separator;
-  const std::string_view mark = scene_.text().substr(begin, end - begin);
-  return std::find(separators.begin(), separators.end(), mark) != separators.end();
+  return scene_.conventions().Separates(scene_.text().substr(begin, end - begin));
 }
 
 std::size_t RuleAttempt::SkipSeparator(std::size_t at) const {

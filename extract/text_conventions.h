@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ struct TextConventions {
   bool Closes(char32_t c) const { return closers.find(c) != std::u32string::npos; }
   /// True for an opening quote or bracket.
   bool Opens(char32_t c) const { return openers.find(c) != std::u32string::npos; }
+  /// True if `mark` parts the members of a list. Cost: the length of `list_separator`.
+  bool Separates(std::string_view mark) const {
+    return std::find(list_separator.begin(), list_separator.end(), mark) != list_separator.end();
+  }
   /// True if a line that begins with `c` continues the line before it.
   bool CannotStartLine(char32_t c) const {
     return Closes(c) || EndsSentence(c) || no_line_start.find(c) != std::u32string::npos;

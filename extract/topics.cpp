@@ -48,10 +48,7 @@ std::vector<Topics::Subject> Topics::SubjectsOf(const Sentence& sentence) const 
     const std::size_t begin = at;
     const bool ends = conventions.EndsClause(NextCodePoint(text, at));
     if (!ends || at == sentence.folded.end || InsideMention(begin)) continue;
-    const std::string_view mark = text.substr(begin, at - begin);
-    const std::vector<std::string>& separators = conventions.list_separator;
-    if (std::find(separators.begin(), separators.end(), mark) == separators.end())
-      AddSubject(at, subjects);
+    if (!conventions.Separates(text.substr(begin, at - begin))) AddSubject(at, subjects);
   }
   return subjects;
 }
