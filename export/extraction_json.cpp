@@ -57,7 +57,7 @@ void WriteMention(JsonText& json, const Extraction& extraction, const FileOffset
   json.Key("confidence");
   json.Number(mention.confidence);
   Text(json, "zone", ZoneName(mention.zone));
-  Text(json, "why", offsets.Why(mention));
+  Text(json, "why", offsets.Why(extraction, mention));
   if (!decided) Candidates(json, extraction, mention);
   json.EndObject();
 }

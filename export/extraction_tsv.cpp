@@ -43,14 +43,14 @@ void ExtractionTsvWriter::Add(const extract::Extraction& extraction) {
   const FileOffsets offsets(extraction.document);
   for (const extract::Mention& mention : extraction.mentions) {
     const bool decided = mention.entity != extract::kNoEntity;
-    sink_.Write(
-        Line({extraction.document.id, std::to_string(offsets.At(mention.span.begin)),
-              std::to_string(offsets.At(mention.span.end)), extraction.Surface(mention.span),
-              decided ? extraction.EntityId(mention.entity) : "",
-              decided ? extraction.EntityName(mention.entity) : "", extraction.MentionType(mention),
-              MentionKindName(mention.kind), mention.nested ? "true" : "false",
-              NumberText(mention.confidence), ZoneName(mention.zone), offsets.Why(mention),
-              decided ? "" : CandidateList(extraction, mention)}));
+    sink_.Write(Line(
+        {extraction.document.id, std::to_string(offsets.At(mention.span.begin)),
+         std::to_string(offsets.At(mention.span.end)), extraction.Surface(mention.span),
+         decided ? extraction.EntityId(mention.entity) : "",
+         decided ? extraction.EntityName(mention.entity) : "", extraction.MentionType(mention),
+         MentionKindName(mention.kind), mention.nested ? "true" : "false",
+         NumberText(mention.confidence), ZoneName(mention.zone), offsets.Why(extraction, mention),
+         decided ? "" : CandidateList(extraction, mention)}));
   }
 }
 

@@ -8,8 +8,9 @@ std::int64_t FileOffsets::At(std::size_t byte) const {
   return begin_ + static_cast<std::int64_t>(index_.CodePoints(byte));
 }
 
-std::string FileOffsets::Why(const extract::Mention& mention) const {
-  if (mention.antecedent.size() == 0) return mention.why;
+std::string FileOffsets::Why(const extract::Extraction& extraction,
+                             const extract::Mention& mention) const {
+  if (mention.antecedent.size() == 0) return extraction.Why(mention);
   return "antecedent " + std::to_string(At(mention.antecedent.begin)) + '-' +
          std::to_string(At(mention.antecedent.end));
 }

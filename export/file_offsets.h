@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/document.h"
+#include "extract/extraction.h"
 #include "extract/mention.h"
 #include "extract/utf8.h"
 
@@ -20,8 +21,8 @@ class FileOffsets {
   /// Code points of the file before byte `byte` of the document's text. About O(1).
   std::int64_t At(std::size_t byte) const;
   /// Why a mention was linked as it was: `antecedent BEGIN-END` in code points of the file where it
-  /// has one, else `mention.why`.
-  std::string Why(const extract::Mention& mention) const;
+  /// has one, else as `extraction.Why`. `extraction` is that of the document.
+  std::string Why(const extract::Extraction& extraction, const extract::Mention& mention) const;
 
  private:
   std::int64_t begin_;

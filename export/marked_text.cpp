@@ -32,7 +32,7 @@ std::string Explanation(const Extraction& extraction, const FileOffsets& offsets
   }
   text += "\n" + std::string(MentionKindName(mention.kind)) + ", confidence " +
           NumberText(mention.confidence);
-  text += "\n" + offsets.Why(mention);
+  text += "\n" + offsets.Why(extraction, mention);
   if (mention.antecedent.size() > 0) text += ": " + extraction.Surface(mention.antecedent);
   return text;
 }

@@ -9,6 +9,7 @@
 #include "extract/collective.h"
 #include "extract/entity_names.h"
 #include "extract/link.h"
+#include "extract/plain_reader.h"
 #include "extract/quantity_finder.h"
 #include "extract/quoted_names.h"
 #include "extract/reference.h"
@@ -62,12 +63,6 @@ void SortStatements(Extraction& extraction) {
                    [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
 }
 
-// False for the preset `none`.
-bool SaysAnything(const Knowledge& knowledge) {
-  return !knowledge.rules.empty() || !knowledge.references.empty() || !knowledge.quoted.empty() ||
-         !knowledge.quantities.empty() || !knowledge.times.words.empty();
-}
-
 // Quantities, dates, and the dates of statements.
 void Measure(const RuleInput& input, const Topics& topics, Extraction& extraction) {
   extraction.dates = FindTemporalExpressions(input);
@@ -90,6 +85,9 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
                         std::span<const Rule> rules) {
+  if (knowledge.names_only) {
+    return ReadPlainDocument(std::move(document), gazetteer, knowledge.conventions);
+  }
   Extraction extraction;
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
@@ -98,24 +96,21 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  if (SaysAnything(knowledge)) {
-    const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
-    const WordFinder words(knowledge.lexicons, hits);
-    FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
-                    extraction.found);
-    SortByFolded(linked);
-    const EntityNames entities(gazetteer, extraction.found);
-    FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
-    const std::vector<RuleMention> mentions =
-        RuleMentions(entities, knowledge, view, words, linked);
-    const RuleInput input{view, knowledge, hits, entities, mentions};
-    const Topics topics(view, knowledge, hits, mentions);
-    extraction.statements = ApplyRules(rules, input, topics);
-    std::vector<Statement> counted = FindCollectives(input);
-    std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
-    Measure(input, topics, extraction);
-    SortStatements(extraction);
-  }
+  const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
+  const WordFinder words(knowledge.lexicons, hits);
+  FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
+                  extraction.found);
+  SortByFolded(linked);
+  const EntityNames entities(gazetteer, extraction.found);
+  FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
+  const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
+  const RuleInput input{view, knowledge, hits, entities, mentions};
+  const Topics topics(view, knowledge, hits, mentions);
+  extraction.statements = ApplyRules(rules, input, topics);
+  std::vector<Statement> counted = FindCollectives(input);
+  std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
+  Measure(input, topics, extraction);
+  SortStatements(extraction);
   TakeMentions(std::move(linked), extraction);
   return extraction;
 }

@@ -54,4 +54,10 @@ std::string Extraction::MentionType(const Mention& mention) const {
   return EntityType(mention.candidates.at(0).entity);
 }
 
+std::string Extraction::Why(const Mention& mention) const {
+  const bool dictionary = mention.why.empty() && mention.antecedent.size() == 0 &&
+                          gazetteer != nullptr && mention.entity < gazetteer->size();
+  return dictionary ? gazetteer->Why(mention.entity) : mention.why;
+}
+
 }  // namespace zhitu::extract

@@ -36,6 +36,9 @@ struct Extraction {
   std::string EntityType(EntityIndex index) const;
   /// The type of a mention, also of an undecided one (then that of its best candidate).
   std::string MentionType(const Mention& mention) const;
+  /// Where a mention's reading comes from: its own `why`, else the dictionary line of its entity;
+  /// empty where it has an antecedent.
+  std::string Why(const Mention& mention) const;
   /// `SurfaceOf` the document.
   std::string Surface(const Span& span) const { return SurfaceOf(document, span); }
 };

@@ -9,6 +9,7 @@
 #include "extract/document_reader.h"
 #include "extract/error.h"
 #include "extract/knowledge.h"
+#include "extract/plain_reader.h"
 #include "extract/preset.h"
 #include "extract/utf8.h"
 
@@ -60,6 +61,7 @@ struct Extractor::Impl {
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
     : impl_(std::make_unique<Impl>()) {
   impl_->gazetteer = &gazetteer;
+  impl_->plain.names_only = true;
   impl_->options = options;
   if (options.preset == kNoPreset) {
     if (!options.rule_files.empty()) {
@@ -89,8 +91,10 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
   return impl_->sources;
 }
 
-std::vector<Document> Extractor::Split(const SourceText& text) const {
-  return SplitArticles(text, impl_->KnowledgeFor(text.text).conventions);
+std::vector<Document> Extractor::Split(SourceText text) const {
+  const Knowledge& knowledge = impl_->KnowledgeFor(text.text);
+  if (knowledge.names_only) return PlainDocuments(std::move(text));
+  return SplitArticles(text, knowledge.conventions);
 }
 
 Extraction Extractor::Extract(Document document) const {
@@ -98,9 +102,9 @@ Extraction Extractor::Extract(Document document) const {
   return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules);
 }
 
-std::vector<Extraction> Extractor::Run(const SourceText& text) const {
+std::vector<Extraction> Extractor::Run(SourceText text) const {
   std::vector<Extraction> extractions;
-  for (Document& document : Split(text)) extractions.push_back(Extract(std::move(document)));
+  for (Document& document : Split(std::move(text))) extractions.push_back(Extract(std::move(document)));
   return extractions;
 }
 

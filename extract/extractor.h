@@ -30,11 +30,11 @@ class Extractor {
 
   /// Splits a text into its articles (records are never split), each with its zones and joined
   /// lines; `text` is cut up.
-  std::vector<Document> Split(const SourceText& text) const;
+  std::vector<Document> Split(SourceText text) const;
   /// Reads one document: mentions and statements. Pure; O(n log m).
   Extraction Extract(Document document) const;
   /// Both: all documents of a text, in order.
-  std::vector<Extraction> Run(const SourceText& text) const;
+  std::vector<Extraction> Run(SourceText text) const;
   /// Rule files and presets in use: name, and XXH3-128 of the bytes in hex, for provenance.
   const std::vector<std::pair<std::string, std::string>>& sources() const;
 

@@ -25,12 +25,6 @@ bool IsOneCodePoint(std::string_view text) {
   return at == text.size();
 }
 
-// True for what belongs to the character before it: combining marks, and the vowels and final
-// consonants of a Korean syllable that is written letter by letter.
-bool ContinuesCharacter(char32_t c) {
-  return IsCombiningMark(c) || (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
-}
-
 // True if a line break between the two stands for a space: words of a spaced script, or the
 // punctuation after or before such a word. A hyphen takes its second half without a space, and a
 // number may be broken anywhere.
@@ -146,6 +140,22 @@ Span FoldedText::Around(std::size_t begin, std::size_t end) const {
   const Run& last = RunAt(end - 1);
   return {first.expanded != 0 ? first.original : first.original + (begin - first.folded),
           last.expanded != 0 ? last.original + last.expanded : last.original + (end - last.folded)};
+}
+
+FoldedCharacter FoldCharacter(char32_t code_point) {
+  const std::uint32_t entry =
+      kFoldEntries[kFoldPages[code_point >> 8U] * 256U + (code_point & 0xFFU)];
+  if (entry == 0) return {{}, 1, code_point};
+  const std::string_view bytes = FoldCodePoint(code_point, {});
+  if (bytes.empty()) return {{}, 0, 0};
+  std::size_t at = 0;
+  const char32_t first = NextCodePoint(bytes, at);
+  return {bytes, CountCodePoints(bytes), first};
+}
+
+bool ContinuesCharacter(char32_t folded) {
+  return IsCombiningMark(folded) || (folded >= 0x1160 && folded <= 0x11FF) ||
+         (folded >= 0xD7B0 && folded <= 0xD7FF);
 }
 
 std::string FoldName(std::string_view name) {

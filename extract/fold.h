@@ -45,6 +45,20 @@ class FoldedText {
   std::vector<Run> runs_;
 };
 
+/// What one character folds to.
+struct FoldedCharacter {
+  std::string_view bytes;  ///< Valid UTF-8, static; empty where the character stays as it is.
+  std::size_t count = 1;   ///< Code points it becomes; 0 where it vanishes.
+  char32_t first = 0;      ///< The first of them; 0 if there is none.
+};
+
+/// Folds one code point, without regard to what stands around it. O(1).
+FoldedCharacter FoldCharacter(char32_t code_point);
+
+/// True for what belongs to the character before it: combining marks, and the vowels and final
+/// consonants of a Korean syllable that is written letter by letter.
+bool ContinuesCharacter(char32_t folded);
+
 /// Folds a name or alias. White space at its ends is dropped. O(n).
 std::string FoldName(std::string_view name);
 

@@ -1,82 +1,66 @@
-// Matching is restarted at every character: names are short in Chinese (3 characters in the mean),
-// so the failure links of an Aho-Corasick automaton would buy nothing and cost memory. See
-// extract/surface_index.h for the lookup.
+// What the name index finds is checked against the original text here: whole characters, word
+// boundaries, upper and lower case. See extract/name_index.h for the lookup.
 #include "extract/gazetteer.h"
 
 #include <algorithm>
 
 #include "extract/characters.h"
 #include "extract/gazetteer_impl.h"
+#include "extract/name_scanner.h"
 #include "extract/utf8.h"
 #include "extract/word_boundary.h"
 
 namespace zhitu::extract {
+namespace {
 
-// Finds the matches of one text.
-class Matcher {
+using Impl = Gazetteer::Impl;
+
+// Tells which readings of a surface form fit a place of an original text.
+class ReadingChoice {
  public:
-  Matcher(const Gazetteer::Impl& gazetteer, const FoldedText& folded, std::string_view original)
-      : gazetteer_(gazetteer), folded_(folded), original_(original) {}
+  ReadingChoice(const Impl& gazetteer, std::string_view original)
+      : gazetteer_(gazetteer), original_(original) {}
 
-  std::vector<Match> Run() {
-    FindIn({0, folded_.text().size()}, false);
-    // Each match puts those inside it at the end of the list; the list grows until nothing is
-    // nested any more.
-    for (std::size_t i = 0; i < matches_.size(); ++i) FindIn(Span(matches_[i].folded), true);
-    return Sorted();
+  // False if no reading fits. Otherwise `readings()` are those that do; of several the ones that
+  // the dictionary writes just like the text. None if the form is to be ignored here.
+  bool Choose(std::uint32_t value, const Span& span) {
+    readings_.clear();
+    if ((value & Impl::kList) == 0) {
+      if (!StandsFree(original_, span)) return false;
+      readings_.push_back(value);
+      return true;
+    }
+    bool literal = false;
+    for (const Impl::Reading& reading : gazetteer_.ListOf(value)) {
+      if (!Fits(reading, span)) continue;
+      if (reading.entity == kNoEntity) {
+        readings_.clear();
+        return true;
+      }
+      const bool same = gazetteer_.View(reading.spelling) == span.In(original_);
+      if (literal && !same) continue;
+      if (same && !literal) readings_.clear();
+      literal = literal || same;
+      if (readings_.empty() || readings_.back() != reading.entity) {
+        readings_.push_back(reading.entity);
+      }
+    }
+    return !readings_.empty();
+  }
+
+  const std::vector<EntityIndex>& readings() const { return readings_; }
+  // True if no form can begin at this byte: it lies inside a word.
+  bool IsInside(std::size_t begin) const {
+    return gazetteer_.all_auto && !IsFree(original_, begin);
   }
 
  private:
-  // Leftmost-longest inside a range of the folded text; with `inside`, without the range itself.
-  void FindIn(Span range, bool inside) {
-    const std::string_view text = std::string_view(folded_.text()).substr(0, range.end);
-    for (std::size_t at = range.begin; at < range.end;) {
-      const std::size_t excluded = inside && at == range.begin ? range.size() : 0;
-      const std::size_t length = LongestAt(text, at, excluded, inside);
-      if (length > 0) {
-        at += length;
-      } else {
-        NextCodePoint(text, at);
-      }
-    }
-  }
-
-  // Records the longest valid match at a place and gives its folded length; 0 if there is none.
-  std::size_t LongestAt(std::string_view text, std::size_t at, std::size_t excluded, bool nested) {
-    std::uint32_t surface = gazetteer_.index.Longest(text, at);
-    for (; surface != SurfaceIndex::kNone; surface = gazetteer_.index.Parent(surface)) {
-      const std::size_t length = gazetteer_.index.key(surface).size();
-      if (length == excluded) continue;
-      const Span span = folded_.Original(at, at + length);
-      if (span.size() == 0) continue;
-      // No shorter form begins elsewhere: inside a word none of them fits.
-      if (gazetteer_.all_auto && !IsFree(original_, span.begin)) return 0;
-      if (Record(surface, span, {at, at + length}, nested)) return length;
-    }
-    return 0;
-  }
-
-  bool Record(std::uint32_t surface, const Span& span, const Span& folded, bool nested) {
-    const std::uint32_t first = gazetteer_.reading_begins[surface];
-    const std::uint32_t last = gazetteer_.reading_begins[surface + 1];
-    std::vector<EntityIndex> readings;
-    for (std::uint32_t i = first; i < last; ++i) {
-      if (!Fits(gazetteer_.reading_rules[i], span)) continue;
-      const EntityIndex entity = gazetteer_.readings[i];
-      if (entity == kNoEntity) return true;  // to be ignored
-      if (readings.empty() || readings.back() != entity) readings.push_back(entity);
-    }
-    if (readings.empty()) return false;
-    matches_.push_back({span, folded, std::move(readings), nested});
-    return true;
-  }
-
-  bool Fits(const Gazetteer::Impl::Reading& reading, const Span& span) const {
-    if (reading.rule.exact_case &&
-        CasePattern(span.In(original_)) != gazetteer_.case_patterns[reading.exact]) {
+  bool Fits(const Impl::Reading& reading, const Span& span) const {
+    if (reading.exact_case &&
+        CasePattern(span.In(original_)) != gazetteer_.View(reading.case_pattern)) {
       return false;
     }
-    switch (reading.rule.boundary) {
+    switch (reading.boundary) {
       case SurfaceRule::Boundary::kNone:
         return true;
       case SurfaceRule::Boundary::kWord:
@@ -87,6 +71,99 @@ class Matcher {
     return false;
   }
 
+  const Impl& gazetteer_;
+  std::string_view original_;
+  std::vector<EntityIndex> readings_;
+};
+
+// True if what stands at byte `at` of an original text belongs to the character before it.
+bool IsContinued(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+    const char32_t c = NextCodePoint(text, at);
+    if (IsSpace(c)) return false;
+    const FoldedCharacter folded = FoldCharacter(c);
+    if (folded.count > 0) return ContinuesCharacter(folded.first);
+  }
+  return false;
+}
+
+// Finds the matches of one folded text.
+class Matcher {
+ public:
+  Matcher(const Impl& gazetteer, const FoldedText& folded, std::string_view original)
+      : gazetteer_(gazetteer), folded_(folded), choice_(gazetteer, original) {}
+
+  std::vector<Match> Run() {
+    FindOuter();
+    // Each match puts those inside it at the end of the list; the list grows until nothing is
+    // nested any more.
+    for (std::size_t i = 0; i < matches_.size(); ++i) FindIn(Span(matches_[i].folded));
+    return Sorted();
+  }
+
+ private:
+  void FindOuter() {
+    NameScanner scanner(gazetteer_.index);
+    scanner.Start(folded_.text(), UnitTable::Reading::kPlain);
+    std::size_t covered = 0;
+    while (scanner.Next()) {
+      for (const NameHit& hit : scanner.hits()) {
+        NameIndex::Found found{hit.length, hit.value};
+        for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
+          const Span folded = scanner.SpanOf(hit, found.length);
+          if (folded.size() > 0 && folded.begin < covered) break;
+          const Verdict verdict = Record(found.value, folded, false);
+          if (verdict == Verdict::kTaken) covered = folded.end;
+          if (verdict != Verdict::kUnfit) break;
+        }
+      }
+    }
+  }
+
+  // Leftmost-longest inside a match, without the match itself.
+  void FindIn(const Span& range) {
+    units_.clear();
+    begins_.clear();
+    const std::string_view text = std::string_view(folded_.text()).substr(0, range.end);
+    for (std::size_t at = range.begin; at < range.end;) {
+      const std::size_t begin = at;
+      gazetteer_.index.units().AppendUnits(NextCodePoint(text, at), units_);
+      begins_.resize(units_.size(), begin);
+    }
+    const std::size_t count = units_.size();
+    begins_.push_back(range.end);
+    units_.resize(count + NameIndex::kPadding, 0);
+    for (std::size_t at = 0; at < count;) {
+      const std::size_t length = LongestAt(at, at == 0 ? count : NameIndex::kNone);
+      at += std::max<std::size_t>(length, 1);
+    }
+  }
+
+  // Records the longest fitting match of fewer than `limit` units; gives its units, or 0.
+  std::size_t LongestAt(std::size_t at, std::size_t limit) {
+    NameIndex::Found found = gazetteer_.index.Longest(units_.data() + at, limit);
+    for (; found.length > 0; found = gazetteer_.index.Longest(units_.data() + at, found.length)) {
+      const Verdict verdict = Record(found.value, {begins_[at], begins_[at + found.length]}, true);
+      if (verdict == Verdict::kTaken) return found.length;
+      if (verdict == Verdict::kNothingHere) return 0;
+    }
+    return 0;
+  }
+
+  enum class Verdict { kUnfit, kTaken, kNothingHere };
+
+  Verdict Record(std::uint32_t value, const Span& folded, bool nested) {
+    if (folded.size() == 0) return Verdict::kUnfit;
+    const Span span = folded_.Original(folded.begin, folded.end);
+    if (span.size() == 0) return Verdict::kUnfit;
+    if (choice_.IsInside(span.begin)) return Verdict::kNothingHere;
+    if (!choice_.Choose(value, span)) return Verdict::kUnfit;
+    if (!choice_.readings().empty()) {  // not to be ignored
+      matches_.push_back({span, folded, choice_.readings(), nested});
+    }
+    return Verdict::kTaken;
+  }
+
   std::vector<Match> Sorted() {
     std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -94,11 +171,15 @@ class Matcher {
     return std::move(matches_);
   }
 
-  const Gazetteer::Impl& gazetteer_;
+  const Impl& gazetteer_;
   const FoldedText& folded_;
-  std::string_view original_;
+  ReadingChoice choice_;
+  std::vector<Unit> units_;
+  std::vector<std::size_t> begins_;
   std::vector<Match> matches_;
 };
+
+}  // namespace
 
 Gazetteer::Gazetteer() : impl_(std::make_unique<Impl>()) {}
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
@@ -135,20 +216,42 @@ Entity Gazetteer::Details(EntityIndex index) const {
   std::uint32_t at = row.details;
   entity.aliases = impl_->ReadList(at);
   entity.context = impl_->ReadList(at);
-  const std::vector<std::string> attributes = impl_->ReadList(at);
-  for (std::size_t i = 0; i + 1 < attributes.size(); i += 2) {
-    entity.attributes.emplace_back(attributes[i], attributes[i + 1]);
+  entity.attributes.resize(impl_->ReadNumber(at));
+  for (auto& [name, value] : entity.attributes) {
+    name = impl_->ReadText(at);
+    value = impl_->ReadText(at);
   }
   return entity;
 }
 
+std::uint32_t Gazetteer::Impl::ReadNumber(std::uint32_t& at) const {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    number |= static_cast<std::uint32_t>(static_cast<unsigned char>(pool[at++])) << shift;
+  }
+  return number;
+}
+
+std::vector<std::string> Gazetteer::Impl::ReadList(std::uint32_t& at) const {
+  std::vector<std::string> list(ReadNumber(at));
+  for (std::string& text : list) text = ReadText(at);
+  return list;
+}
+
+std::string Gazetteer::Impl::ReadText(std::uint32_t& at) const {
+  const std::uint32_t size = ReadNumber(at);
+  std::string text(pool.data() + at, size);
+  at += size;
+  return text;
+}
+
 std::vector<EntityIndex> Gazetteer::Readings(std::string_view folded) const {
-  const std::uint32_t surface = impl_->index.Find(folded);
+  const std::uint32_t value = impl_->index.Find(folded);
   std::vector<EntityIndex> readings;
-  if (surface == SurfaceIndex::kNone) return readings;
-  for (std::uint32_t i = impl_->reading_begins[surface]; i < impl_->reading_begins[surface + 1];
-       ++i) {
-    const EntityIndex entity = impl_->readings[i];
+  if (value == NameIndex::kNone) return readings;
+  if ((value & Impl::kList) == 0) return {value};
+  for (const Impl::Reading& reading : impl_->ListOf(value)) {
+    const EntityIndex entity = reading.entity;
     if (entity != kNoEntity && (readings.empty() || readings.back() != entity))
       readings.push_back(entity);
   }
@@ -158,6 +261,27 @@ std::vector<EntityIndex> Gazetteer::Readings(std::string_view folded) const {
 std::vector<Match> Gazetteer::Find(const FoldedText& folded, std::string_view original) const {
   if (impl_->index.size() == 0) return {};
   return Matcher(*impl_, folded, original).Run();
+}
+
+void Gazetteer::FindOuter(std::string_view text, const TakeMatch& take) const {
+  NameScanner scanner(impl_->index);
+  ReadingChoice choice(*impl_, text);
+  scanner.Start(text, UnitTable::Reading::kFolding);
+  std::size_t covered = 0;
+  while (scanner.Next()) {
+    for (const NameHit& hit : scanner.hits()) {
+      NameIndex::Found found{hit.length, hit.value};
+      for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
+        const Span span = scanner.SpanOf(hit, found.length);
+        if (span.size() == 0 || IsContinued(text, span.end)) continue;
+        if (span.begin < covered || choice.IsInside(span.begin)) break;
+        if (!choice.Choose(found.value, span)) continue;
+        covered = span.end;
+        if (!choice.readings().empty()) take(span, choice.readings());
+        break;
+      }
+    }
+  }
 }
 
 }  // namespace zhitu::extract

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,10 +73,20 @@ class Gazetteer {
   /// DESIGN.md, "Matching".
   std::vector<Match> Find(const FoldedText& folded, std::string_view original) const;
 
+  /// Told the bytes of a match and the entities that it may name, in dictionary order, never none.
+  using TakeMatch = std::function<void(const Span&, std::span<const EntityIndex>)>;
+  /// Finds what `Find` finds in the folded text of `text`, each of its lines a block of its own,
+  /// but for nested matches; folds on the way, without a copy of the text. O(n) and the lengths of
+  /// the forms tried.
+  /// @param text  valid UTF-8 of less than 4 GiB.
+  /// @param take  called in the order of the text.
+  void FindOuter(std::string_view text, const TakeMatch& take) const;
+
+  /// What stands behind this class; for its own sources.
+  struct Impl;
+
  private:
   friend class GazetteerBuilder;
-  friend class Matcher;
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

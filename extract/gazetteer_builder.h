@@ -2,8 +2,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,8 @@ class GazetteerBuilder {
  public:
   GazetteerBuilder();
   ~GazetteerBuilder();
+  GazetteerBuilder(const GazetteerBuilder&) = delete;
+  GazetteerBuilder& operator=(const GazetteerBuilder&) = delete;
 
   /// Names a dictionary file. @param hash XXH3-128 of its bytes, in hex. @return its number, for
   /// `Add`.
@@ -48,18 +51,11 @@ class GazetteerBuilder {
   Gazetteer Build();
 
  private:
-  struct Surface {
-    std::string folded;
-    std::string case_pattern;  // only where case counts
-    EntityIndex entity = kNoEntity;
-    SurfaceRule rule;
-  };
-  void AddReading(Surface& surface);
+  struct Parts;
   void AddSurface(const std::string& surface, EntityIndex entity, const SurfaceRule& rule);
+  std::uint32_t Merge(std::string_view folded, std::span<const std::uint32_t> values);
 
-  std::unique_ptr<Gazetteer::Impl> impl_;
-  std::vector<Surface> surfaces_;
-  std::unordered_map<std::string, std::uint32_t> type_numbers_;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace zhitu::extract

@@ -22,6 +22,7 @@ struct QuotedHead {
 /// What is known of a language and genre, read from data: all that a document is read with but the
 /// names of a dictionary. Numbers of lexicons in it belong to its own `lexicons`. Immutable.
 struct Knowledge {
+  bool names_only = false;              ///< Outermost names and nothing else; a line is a block.
   TextConventions conventions;          ///< How pages are laid out, where sentences end.
   Lexicons lexicons;                    ///< Words that rules and references name.
   std::vector<Rule> rules;              ///< Relation rules, in the order of their files.

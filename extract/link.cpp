@@ -100,8 +100,7 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
     } else {
       linker.Choose(match, mention);
     }
-    mention.why =
-        gazetteer.Why(mention.entity != kNoEntity ? mention.entity : match.readings.front());
+    if (mention.entity == kNoEntity) mention.why = gazetteer.Why(match.readings.front());
     mentions.push_back({std::move(mention), match.folded});
   }
   return mentions;

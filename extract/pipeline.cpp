@@ -28,9 +28,9 @@ FileResult RunFile(const Extractor& extractor, const CorpusFile& file,
   result.skipped = std::move(content.skipped);
   result.warnings = std::move(content.warnings);
   if (options.fail_on_error && !result.skipped.empty()) throw InputError(result.skipped);
-  for (const SourceText& text : content.texts) {
+  for (SourceText& text : content.texts) {
     result.bytes += text.text.size();
-    for (Document& document : extractor.Split(text)) {
+    for (Document& document : extractor.Split(std::move(text))) {
       if (options.meta != nullptr) options.meta->Apply(document);
       result.extractions.push_back(extractor.Extract(std::move(document)));
     }

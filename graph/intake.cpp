@@ -156,7 +156,7 @@ void Intake::AddMentions() {
 }
 
 std::string Intake::WhyOf(const extract::Mention& mention) {
-  if (mention.antecedent.size() == 0) return mention.why;
+  if (mention.antecedent.size() == 0) return extraction_.Why(mention);
   const Stretch place = PlaceOf(mention.antecedent);
   return "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
 }

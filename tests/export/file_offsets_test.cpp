@@ -32,11 +32,12 @@ void PrintTo(const WhyCase& c, std::ostream* out) { *out << c.name; }
 class FileOffsetsWhy : public testing::TestWithParam<WhyCase> {};
 
 TEST_P(FileOffsetsWhy, IsTold) {
-  const extract::Document document = MakeDocument();
+  extract::Extraction extraction;
+  extraction.document = MakeDocument();
   extract::Mention mention;
   mention.why = GetParam().why;
   mention.antecedent = GetParam().antecedent;
-  EXPECT_EQ(FileOffsets(document).Why(mention), GetParam().expected);
+  EXPECT_EQ(FileOffsets(extraction.document).Why(extraction, mention), GetParam().expected);
 }
 
 const WhyCase kWhyCases[] = {

@@ -126,7 +126,10 @@ const FindCase kFolding[] = {
 const FindCase kCase[] = {
     {"Folds", "who", "WHO Who who", "0:WHO=e0 4:Who=e0 8:who=e0"},
     {"Exact", "exact WHO", "who WHO Who", "4:WHO=e0"},
-    {"ExactAndFolded", "exact IT;it", "it IT", "0:it=e1 3:IT=e0,e1"},
+    {"ExactAndFolded", "exact IT;it", "it IT It", "0:it=e1 3:IT=e0 6:It=e1"},
+    {"WrittenLikeTheText", "Wind;wind|WIND", "wind WIND Wind wInd",
+     "0:wind=e1 5:WIND=e1 10:Wind=e0 15:wInd=e0,e1"},
+    {"WrittenLikeTheTextInHan", "重庆;重慶", "重庆重慶", "0:重庆=e0 6:重慶=e1"},
     {"ExactAliases", "exact US|us", "us US Us", "0:us=e0 3:US=e0"},
     {"ExactOnlyInLetters", "exact 翰林A区", "翰林A区 翰林a区", "0:翰林A区=e0"},
     {"ShorterFormWhereLongerIsOfOtherCase", "exact AB CD;ab", "ab cd", "0:ab=e1"},

@@ -211,7 +211,7 @@ TEST(LinkMatches, TellsPlaceAndProvenance) {
   EXPECT_EQ(decided.zone, Zone::kBody);
   EXPECT_EQ(decided.block, 1U);
   EXPECT_EQ(decided.sentence, 2U);
-  EXPECT_EQ(decided.why, "d.csv:2");
+  EXPECT_EQ(decided.why, "");  // the dictionary line of its entity
   EXPECT_EQ(decided.kind, MentionKind::kName);
   EXPECT_EQ(decided.span.In(document.text), "甲区");
   EXPECT_EQ(View(document, ChineseNews()).Original(linked[1].folded), decided.span);

@@ -41,7 +41,7 @@ bool FitsRule(const PlainName& name, std::string_view text, const Span& span) {
   return !InsideWord(text, span.begin) && !InsideWord(text, span.end);
 }
 
-bool ContinuesCharacter(char32_t c) {
+bool BelongsToTheOneBefore(char32_t c) {
   const int syllable = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_HANGUL_SYLLABLE_TYPE);
   return IsCombiningMark(c) || syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO;
 }
@@ -90,6 +90,27 @@ std::vector<Match> FindWhole(const Gazetteer& gazetteer, std::string_view text) 
   return gazetteer.Find(FoldBlocks(text, {{Zone::kBody, {{0, text.size()}}}}), text);
 }
 
+void PrintTo(const OuterMatch& match, std::ostream* out) {
+  *out << match.span.begin << '-' << match.span.end;
+  for (const EntityIndex entity : match.readings) *out << " e" << entity;
+}
+
+std::vector<OuterMatch> FindOuter(const Gazetteer& gazetteer, std::string_view text) {
+  std::vector<OuterMatch> found;
+  gazetteer.FindOuter(text, [&](const Span& span, std::span<const EntityIndex> readings) {
+    found.push_back({span, {readings.begin(), readings.end()}});
+  });
+  return found;
+}
+
+std::vector<OuterMatch> OuterOf(const std::vector<Match>& matches) {
+  std::vector<OuterMatch> outer;
+  for (const Match& match : matches) {
+    if (!match.nested) outer.push_back({match.span, match.readings});
+  }
+  return outer;
+}
+
 BruteForceMatcher::BruteForceMatcher(const std::vector<PlainName>& names) {
   for (const PlainName& name : names) {
     Form form{"", name};
@@ -119,7 +140,7 @@ std::vector<BruteForceMatcher::Character> BruteForceMatcher::TakeApart(std::stri
     }
     space = {};
     std::size_t first = 0;
-    characters.push_back({folded, original, ContinuesCharacter(NextCodePoint(folded, first))});
+    characters.push_back({folded, original, BelongsToTheOneBefore(NextCodePoint(folded, first))});
     if (previous == 0 || !IsCombiningMark(c)) previous = c;
   }
   return characters;
@@ -132,9 +153,16 @@ bool BruteForceMatcher::Fits(const Text& text, const Range& range,
   const Span span{text.characters[range.begin].original.begin,
                   text.characters[range.end - 1].original.end};
   const std::string folded = text.Folded(range);
+  std::vector<const Form*> fitting;
+  std::vector<const Form*> literal;  // written just like the text
   for (const Form& form : forms_) {
     if (form.folded != folded || !FitsRule(form.name, text.original, span)) continue;
-    const EntityIndex entity = form.name.entity;
+    fitting.push_back(&form);
+    if (form.name.surface == span.In(text.original)) literal.push_back(&form);
+  }
+  const bool ignored = !fitting.empty() && fitting.back()->name.entity == kNoEntity;
+  for (const Form* const form : literal.empty() || ignored ? fitting : literal) {
+    const EntityIndex entity = form->name.entity;
     if (readings.empty() || readings.back() != entity) readings.push_back(entity);
   }
   return !readings.empty();

@@ -24,6 +24,21 @@ Gazetteer BuildGazetteer(const std::vector<PlainName>& names);
 // The matches of a text that is one block.
 std::vector<Match> FindWhole(const Gazetteer& gazetteer, std::string_view text);
 
+// A match without its place in the folded text.
+struct OuterMatch {
+  Span span;
+  std::vector<EntityIndex> readings;
+
+  friend bool operator==(const OuterMatch&, const OuterMatch&) = default;
+};
+void PrintTo(const OuterMatch& match, std::ostream* out);
+
+// What `Gazetteer::FindOuter` finds in a text.
+std::vector<OuterMatch> FindOuter(const Gazetteer& gazetteer, std::string_view text);
+
+// The outermost of some matches.
+std::vector<OuterMatch> OuterOf(const std::vector<Match>& matches);
+
 // The slow twin of `Gazetteer::Find` and of `FoldBlocks`: takes the text apart into characters,
 // folds each alone, and compares every range of them with every name. O(n^2 * m).
 class BruteForceMatcher {

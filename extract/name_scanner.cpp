@@ -1,0 +1,340 @@
+#include "extract/name_scanner.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <stdexcept>
+
+#include "extract/characters.h"
+#include "extract/fold.h"
+#include "extract/name_lookup.h"
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kBatch =
+    2048;  // units; all arrays of a batch fit into the second-level cache
+constexpr std::size_t kSlack = ScanKernel::kSlack;
+
+FilterView ViewOf(const FlatArray<std::uint32_t>& words) {
+  return {words.data(), 32 - static_cast<unsigned>(std::countr_zero(words.size()))};
+}
+
+bool IsLineBreak(char byte) { return byte == '\n' || byte == '\r'; }
+
+}  // namespace
+
+NameScanner::NameScanner(const NameIndex& index, const ScanKernel* kernel)
+    : index_(&index),
+      kernel_(kernel == nullptr ? ScanKernels().front() : kernel),
+      room_(std::max(kBatch, 4 * (index.longest() + 1))) {}
+
+void NameScanner::Start(std::string_view text, UnitTable::Reading reading) {
+  if (text.size() >= std::numeric_limits<std::uint32_t>::max()) {
+    throw std::length_error("a text of 4 GiB or more");
+  }
+  text_ = text;
+  reading_ = reading;
+  at_ = 0;
+  count_ = 0;
+  usable_ = 0;
+  before_ = kNothing;
+  previous_ = 0;
+  space_pending_ = false;
+  hits_.clear();
+}
+
+bool NameScanner::Next() {
+  hits_.clear();
+  while (hits_.empty()) {
+    if (at_ == text_.size()) {
+      if (usable_ == count_) return false;
+    }
+    Decode();
+    if (index_->size() == 0) continue;
+    FindCandidates();
+    FetchBuckets();
+    LookUpTriples();
+    LookUpPairs();
+    Finish();
+  }
+  return true;
+}
+
+// Moves the units whose names reach beyond the batch to the front and fills it up.
+void NameScanner::Decode() {
+  const std::size_t kept = count_ - usable_;
+  if (usable_ > 0) before_ = begins_[usable_ - 1];
+  const std::size_t room = std::min(room_, kept + (text_.size() - at_));
+  Reserve(room);
+  std::copy_n(units_.begin() + static_cast<std::ptrdiff_t>(usable_), kept, units_.begin());
+  std::copy_n(begins_.begin() + static_cast<std::ptrdiff_t>(usable_), kept, begins_.begin());
+  count_ = kept;
+  const std::size_t begin = at_;
+  const DecodedUnits decoded =
+      kernel_->decode(index_->units().Table(reading_), text_, at_, text_.size(), room - kept,
+                      units_.data() + kept, begins_.data() + kept);
+  at_ = decoded.next;
+  count_ += decoded.count;
+  if (decoded.special || space_pending_) {
+    ResolveSpecials(kept);
+  } else if (reading_ == UnitTable::Reading::kFolding) {
+    NoteLast(begin, at_);
+  }
+  std::fill_n(units_.begin() + static_cast<std::ptrdiff_t>(count_), NameIndex::kPadding, Unit{0});
+  const bool last = at_ == text_.size();
+  const std::size_t reach = index_->longest() + 1;
+  usable_ = last ? count_ : count_ - std::min(count_, reach);
+}
+
+// Room for so many units, and what kernels write behind them.
+void NameScanner::Reserve(std::size_t units) {
+  const std::size_t size = units + 2 * kSlack;
+  if (units_.size() >= size) return;
+  units_.resize(size);
+  begins_.resize(size);
+  places_.resize(size);
+  keys_.resize(size);
+  triples_.resize(size);
+  found_.resize(size);
+  open_.resize(size);
+  pairs_.resize(size);
+}
+
+// Rewrites the units from `from` on, where some characters are not one unit: runs of those that are
+// stay as they are.
+void NameScanner::ResolveSpecials(std::size_t from) {
+  raw_units_.assign(units_.begin() + static_cast<std::ptrdiff_t>(from),
+                    units_.begin() + static_cast<std::ptrdiff_t>(count_));
+  raw_begins_.assign(begins_.begin() + static_cast<std::ptrdiff_t>(from),
+                     begins_.begin() + static_cast<std::ptrdiff_t>(count_));
+  count_ = from;
+  for (std::size_t first = 0; first < raw_units_.size();) {
+    if (raw_units_[first] == UnitTable::kSpecial) {
+      AddSpecial(raw_begins_[first]);
+      ++first;
+      continue;
+    }
+    const auto run = raw_units_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto length =
+        static_cast<std::size_t>(std::find(run, raw_units_.end(), UnitTable::kSpecial) - run);
+    AddRun(first, length);
+    first += length;
+  }
+}
+
+void NameScanner::AddRun(std::size_t first, std::size_t length) {
+  const std::size_t begin = raw_begins_[first];
+  const std::size_t last = raw_begins_[first + length - 1];
+  std::size_t end = last;
+  NextCodePoint(text_, end);
+  if (reading_ == UnitTable::Reading::kFolding) FlushSpace(begin);
+  Reserve(count_ + length);
+  std::copy_n(raw_units_.begin() + static_cast<std::ptrdiff_t>(first), length,
+              units_.begin() + static_cast<std::ptrdiff_t>(count_));
+  std::copy_n(raw_begins_.begin() + static_cast<std::ptrdiff_t>(first), length,
+              begins_.begin() + static_cast<std::ptrdiff_t>(count_));
+  count_ += length;
+  if (reading_ == UnitTable::Reading::kFolding) NoteLast(begin, end);
+}
+
+void NameScanner::AddUnit(Unit unit, std::size_t begin) {
+  if (count_ + kSlack >= units_.size()) Reserve(2 * units_.size());
+  units_[count_] = unit;
+  begins_[count_] = static_cast<std::uint32_t>(begin);
+  ++count_;
+}
+
+// What `Folder` (fold.cpp) does with white space, before a character that does not vanish.
+void NameScanner::FlushSpace(std::size_t begin) {
+  if (!space_pending_) return;
+  space_pending_ = false;
+  if (IsLineBreak(text_[begin]) || previous_ == 0) return;
+  std::size_t at = begin;
+  if (IsHan(previous_) && IsHan(NextCodePoint(text_, at))) return;
+  special_units_.clear();
+  index_->units().AppendUnits(U' ', special_units_);
+  AddUnit(special_units_.front(), space_begin_);
+}
+
+void NameScanner::AddSpecial(std::size_t begin) {
+  std::size_t at = begin;
+  const char32_t c = NextCodePoint(text_, at);
+  special_units_.clear();
+  if (reading_ == UnitTable::Reading::kPlain) {
+    index_->units().AppendUnits(c, special_units_);
+  } else {
+    if (IsSpace(c)) {
+      if (!space_pending_) space_begin_ = begin;
+      space_pending_ = true;
+      return;
+    }
+    const FoldedCharacter folded = FoldCharacter(c);
+    if (folded.count == 0) return;
+    FlushSpace(begin);
+    NoteLast(begin, at);
+    special_units_.clear();
+    if (folded.bytes.empty()) {
+      index_->units().AppendUnits(c, special_units_);
+    } else {
+      index_->units().AppendUnits(folded.bytes, special_units_);
+    }
+  }
+  for (const Unit unit : special_units_) AddUnit(unit, begin);
+}
+
+// Keeps in mind the last character of some bytes that is no combining mark, for white space that
+// may follow.
+void NameScanner::NoteLast(std::size_t begin, std::size_t end) {
+  for (std::size_t at = end; at > begin;) {
+    do {
+      --at;
+    } while (at > begin && !IsLeadByte(text_[at]));
+    if (IsLineBreak(text_[at])) {
+      previous_ = 0;
+      return;
+    }
+    std::size_t next = at;
+    const char32_t c = NextCodePoint(text_, next);
+    if (!IsCombiningMark(c) || (at == begin && previous_ == 0)) {
+      previous_ = c;
+      return;
+    }
+  }
+}
+
+void NameScanner::FindCandidates() {
+  const NameIndex::Tables& tables = index_->tables();
+  const Unit* const units = units_.data();
+  std::uint32_t* const places = places_.data();
+  candidates_ = kernel_->find_starts(units, usable_, ViewOf(tables.start_filter), places);
+  candidates_ = kernel_->filter_starts(units, candidates_, ViewOf(tables.pair_filter),
+                                       ViewOf(tables.triple_filter), places);
+  if (!tables.singles.empty()) AddSingles();
+}
+
+// Adds the places of names of one unit to the candidates, in order.
+void NameScanner::AddSingles() {
+  const FlatArray<std::uint32_t>& singles = index_->tables().singles;
+  pairs_.assign(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(candidates_));
+  std::size_t next = 0;
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < usable_; ++i) {
+    const bool listed = next < pairs_.size() && (pairs_[next] & ScanKernel::kPlace) == i;
+    const bool single = units_[i] < singles.size() && singles[units_[i]] != NameIndex::kNone;
+    if (listed || single) places_[count++] = listed ? pairs_[next] : i;
+    if (listed) ++next;
+  }
+  candidates_ = count;
+  pairs_.resize(places_.size());
+}
+
+// Fetches the buckets that candidates need, so that they are there when the next loops read them.
+void NameScanner::FetchBuckets() {
+  const NameIndex::Tables& tables = index_->tables();
+  const NameLookup lookup(*index_);
+  const Unit* const units = units_.data();
+  const std::uint32_t* const places = places_.data();
+  std::uint64_t* const keys = keys_.data();
+  listed_ = 0;
+  for (std::size_t c = 0; c < candidates_; ++c) {
+    const Unit* const at = units + (places[c] & ScanKernel::kPlace);
+    found_.data()[c] = {};
+    const std::uint64_t key = lookup.Key(at);
+    const bool goes_on = (places[c] & ScanKernel::kMayGoOn) != 0;
+    const void* const triple = tables.triples.data() + lookup.BucketOf(key);
+    const void* const pair =
+        tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at[0], at[1]));
+    __builtin_prefetch(goes_on ? triple : pair);
+    keys[listed_] = key;
+    triples_.data()[listed_] = static_cast<std::uint32_t>(c);
+    listed_ += goes_on ? 1 : 0;
+  }
+}
+
+// Reads the bucket of each candidate that may go on: names of three units, and what fits into the
+// bucket; those that go on behind it are listed in `open_`.
+void NameScanner::LookUpTriples() {
+  const NameLookup lookup(*index_);
+  const NameIndex::TripleBucket* const buckets = index_->tables().triples.data();
+  opened_ = 0;
+  for (std::size_t i = 0; i < listed_; ++i) {
+    const std::uint64_t key = keys_.data()[i];
+    const std::uint32_t c = triples_.data()[i];
+    const NameIndex::TripleBucket& bucket = buckets[lookup.BucketOf(key)];
+    const unsigned hits = NameLookup::Hits(bucket.tag.data(), static_cast<std::uint32_t>(key));
+    const auto slot = static_cast<unsigned>(__builtin_ctz(hits | 8U));
+    const Rest rest(bucket.rest.data()[slot]);
+    const std::uint32_t value = bucket.value.data()[slot];
+    const Unit* const behind = units_.data() + (places_.data()[c] & ScanKernel::kPlace) + 3;
+    const bool hit = hits != 0;
+    const bool is_node = rest.kind() == Rest::kNode;
+    const bool whole = is_node & (value != NameIndex::kNone);
+    const bool tail = (rest.kind() == Rest::kShortTail) & rest.IsShortTailAt(behind);
+    const std::uint32_t length = 3U + (is_node ? 0U : rest.tail_units());
+    found_.data()[c] = {(hit & (whole | tail)) ? length : 0U, value};
+    const bool deeper = (is_node & rest.MayGoOn(*behind)) | (rest.kind() == Rest::kLongTail);
+    const bool overflow = !hit & Rest(bucket.rest.data()[3]).overflows();
+    open_.data()[opened_] = c;
+    opened_ += (hit & deeper) | overflow ? 1 : 0;
+  }
+}
+
+void NameScanner::LookUpPairs() {
+  const NameLookup lookup(*index_);
+  const NameIndex::Tables& tables = index_->tables();
+  std::uint32_t* const list = pairs_.data();
+  std::size_t listed = 0;
+  for (std::size_t c = 0; c < candidates_; ++c) {
+    const std::uint32_t place = places_.data()[c];
+    list[listed] = static_cast<std::uint32_t>(c);
+    const bool open = (found_.data()[c].length == 0) & (place >= ScanKernel::kMayBePair);
+    listed += open ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < listed; ++i) {
+    const Unit* const at = units_.data() + (places_.data()[list[i]] & ScanKernel::kPlace);
+    __builtin_prefetch(tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at[0], at[1])));
+  }
+  for (std::size_t i = 0; i < listed; ++i) {
+    const Unit* const at = units_.data() + (places_.data()[list[i]] & ScanKernel::kPlace);
+    const std::uint32_t value = lookup.FindPair(NameLookup::Pair(at[0], at[1]));
+    found_.data()[list[i]] = {value != NameIndex::kNone ? 2U : 0U, value};
+  }
+  for (std::size_t i = 0; i < opened_; ++i) {
+    const std::size_t c = open_.data()[i];
+    const Unit* const at = units_.data() + (places_.data()[c] & ScanKernel::kPlace);
+    found_.data()[c] = lookup.FindTriple(at, NameIndex::kNone, found_.data()[c]);
+  }
+}
+
+void NameScanner::Finish() {
+  const FlatArray<std::uint32_t>& singles = index_->tables().singles;
+  hits_.resize(candidates_);
+  NameHit* const hits = hits_.data();
+  std::size_t count = 0;
+  for (std::size_t c = 0; c < candidates_; ++c) {
+    const std::uint32_t place = places_.data()[c] & ScanKernel::kPlace;
+    NameIndex::Found found = found_.data()[c];
+    if (!singles.empty() && found.length == 0 && units_[place] < singles.size() &&
+        singles[units_[place]] != NameIndex::kNone) {
+      found = {1, singles[units_[place]]};
+    }
+    hits[count] = {place, found.length, found.value};
+    count += found.length > 0 ? 1 : 0;
+  }
+  hits_.resize(count);
+}
+
+Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {
+  const std::size_t first = hit.unit;
+  const std::size_t last = first + length - 1;
+  const std::uint32_t begin = begins_[first];
+  if (begin == (first == 0 ? before_ : begins_[first - 1])) return {};
+  if (last + 1 < count_ && begins_[last + 1] == begins_[last]) return {};
+  std::size_t end = begins_[last];
+  NextCodePoint(text_, end);
+  return {begin, end};
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/name_index.h"
+#include "extract/scan_kernel.h"
+#include "extract/span.h"
+
+namespace zhitu::extract {
+
+/// A place at which names begin, with the longest of them.
+struct NameHit {
+  std::uint32_t unit = 0;    ///< Number of its first unit in the batch.
+  std::uint32_t length = 0;  ///< Units of the name.
+  std::uint32_t value = 0;   ///< Value of the name.
+};
+
+/// Finds at each place of texts the longest name that begins there, a batch at a time. The memory
+/// is kept from text to text. One thread.
+///
+/// The loops run over some thousand characters each before the next begins (candidates, filters,
+/// buckets, ends), without branches where the data decides, so that the processor waits neither for
+/// memory nor for guesses (DESIGN.md, "Matching").
+class NameScanner {
+ public:
+  /// @param index   must live as long as the scanner.
+  /// @param kernel  one of `ScanKernels()`, or the fastest.
+  explicit NameScanner(const NameIndex& index, const ScanKernel* kernel = nullptr);
+
+  /// Begins with a text, valid UTF-8 of less than 4 GiB, which must stay until it is read.
+  /// Line breaks end every name. O(1).
+  void Start(std::string_view text, UnitTable::Reading reading);
+  /// Finds the next batch of hits; false at the end of the text. Amortized O(n) for n bytes, plus
+  /// the lengths of the names tried.
+  bool Next();
+
+  /// The hits of the batch by place, at most one a place. They may overlap.
+  std::span<const NameHit> hits() const noexcept { return hits_; }
+  /// The longest name at the place of `hit` with fewer than `limit` units; length 0 if none.
+  NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit) const {
+    return index_->Longest(units_.data() + hit.unit, limit);
+  }
+  /// The bytes of `length` units from the hit's place on; an empty span if that would cut a
+  /// character that became several units.
+  Span SpanOf(const NameHit& hit, std::uint32_t length) const;
+
+ private:
+  static constexpr std::uint32_t kNothing = 0xFFFFFFFF;
+
+  void Decode();
+  void Reserve(std::size_t units);
+  void ResolveSpecials(std::size_t from);
+  void AddSpecial(std::size_t begin);
+  void AddUnit(Unit unit, std::size_t begin);
+  void AddRun(std::size_t first, std::size_t length);
+  void FlushSpace(std::size_t begin);
+  void NoteLast(std::size_t begin, std::size_t end);
+  void FindCandidates();
+  void AddSingles();
+  void FetchBuckets();
+  void LookUpTriples();
+  void LookUpPairs();
+  void Finish();
+
+  const NameIndex* index_;
+  const ScanKernel* kernel_;
+  std::string_view text_;
+  UnitTable::Reading reading_ = UnitTable::Reading::kPlain;
+  std::size_t at_ = 0;  // first byte not decoded
+
+  // The batch: units, and the first byte of each.
+  std::size_t room_;
+  std::size_t count_ = 0;            // units in the batch
+  std::size_t usable_ = 0;           // of these, the ones whose names are whole in it
+  std::uint32_t before_ = kNothing;  // the first byte of the unit before the batch
+  std::vector<Unit> units_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<Unit> raw_units_;
+  std::vector<std::uint32_t> raw_begins_;
+  std::vector<Unit> special_units_;
+
+  // For white space: what came before.
+  char32_t previous_ = 0;
+  bool space_pending_ = false;
+  std::size_t space_begin_ = 0;
+
+  // The candidates: place and what the filters say, what was found.
+  std::size_t candidates_ = 0;
+  std::vector<std::uint32_t> places_;
+  std::vector<NameIndex::Found> found_;
+  // Of those that may go on: three units as a key, number of the candidate.
+  std::size_t listed_ = 0;
+  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint32_t> triples_;
+  std::size_t opened_ = 0;
+  std::vector<std::uint32_t> open_;   // candidates whose names go on behind their bucket
+  std::vector<std::uint32_t> pairs_;  // candidates that may be a name of two units
+  std::vector<NameHit> hits_;
+};
+
+}  // namespace zhitu::extract

@@ -1,0 +1,133 @@
+#include "extract/scan_kernel.h"
+
+#include <bit>
+#include <cstring>
+
+#include "extract/name_lookup.h"
+#include "extract/scan_kernel_x86.h"
+
+namespace zhitu::extract {
+namespace {
+
+// Reads one character; `at` moves on.
+Unit NextUnit(const Unit* table, std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const std::uint32_t lead = byte(0);
+  if (lead < 0x80U) {
+    at += 1;
+    return table[lead];
+  }
+  if (lead < 0xE0U) {
+    const std::uint32_t c = ((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU);
+    at += 2;
+    return table[c];
+  }
+  if (lead < 0xF0U) {
+    const std::uint32_t c = ((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+    at += 3;
+    return table[c];
+  }
+  at += 4;
+  return UnitTable::kSpecial;
+}
+
+// True if two characters of three bytes begin at the lowest byte of `word`.
+bool AreTwoLong(std::uint64_t word) {
+  return (word & 0x0000C0C0F0C0C0F0ULL) == 0x00008080E08080E0ULL;
+}
+
+std::uint32_t FirstLong(std::uint64_t word) {
+  return static_cast<std::uint32_t>(((word & 0xFU) << 12U) | ((word >> 2U) & 0xFC0U) |
+                                    ((word >> 16U) & 0x3FU));
+}
+
+DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, std::size_t end,
+                    std::size_t room, Unit* units, std::uint32_t* begins) {
+  static_assert(std::endian::native == std::endian::little);
+  std::size_t count = 0;
+  bool special = false;
+  const std::size_t last_word = end < sizeof(std::uint64_t) ? 0 : end - sizeof(std::uint64_t) + 1;
+  while (count < room && at < last_word) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    begins[count] = static_cast<std::uint32_t>(at);
+    if (AreTwoLong(word)) [[likely]] {
+      begins[count + 1] = static_cast<std::uint32_t>(at + 3);
+      const Unit first = table[FirstLong(word)];
+      const Unit second = table[FirstLong(word >> 24U)];
+      units[count] = first;
+      units[count + 1] = second;
+      special = special || first == UnitTable::kSpecial || second == UnitTable::kSpecial;
+      count += 2;
+      at += 6;
+      continue;
+    }
+    units[count] = NextUnit(table, text, at);
+    special = special || units[count] == UnitTable::kSpecial;
+    ++count;
+  }
+  while (count < room && at < end) {
+    begins[count] = static_cast<std::uint32_t>(at);
+    units[count] = NextUnit(table, text, at);
+    special = special || units[count] == UnitTable::kSpecial;
+    ++count;
+  }
+  return {at, count, special};
+}
+
+bool Passes(const FilterView& filter, std::uint32_t hash) {
+  const std::uint32_t bits = NameLookup::FilterBits(hash);
+  return (filter.words[hash >> filter.shift] & bits) == bits;
+}
+
+std::size_t FindStarts(const Unit* units, std::size_t count, const FilterView& starts,
+                       std::uint32_t* found) {
+  std::size_t kept = 0;
+  Unit first = count > 0 ? units[0] : Unit{0};
+  for (std::size_t i = 0; i < count; ++i) {
+    const Unit second = units[i + 1];
+    found[kept] = static_cast<std::uint32_t>(i);
+    const bool known = (first != 0) & (second != 0);  // most of what the filter would let by
+    const bool passes = Passes(starts, NameLookup::HashPair(NameLookup::Pair(first, second)));
+    kept += (known & passes) ? 1U : 0U;
+    first = second;
+  }
+  return kept;
+}
+
+std::size_t FilterStarts(const Unit* units, std::size_t count, const FilterView& pairs,
+                         const FilterView& triples, std::uint32_t* found) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t place = found[i];
+    const Unit* const at = units + place;
+    const std::uint32_t pair = NameLookup::Pair(at[0], at[1]);
+    const std::uint32_t may_be_pair = Passes(pairs, NameLookup::HashPair(pair)) ? 1 : 0;
+    const std::uint32_t may_go_on = Passes(triples, NameLookup::HashTriple(pair, at[2])) ? 1 : 0;
+    found[kept] = place | (may_be_pair << 31U) | (may_go_on << 30U);
+    kept += may_be_pair | may_go_on;
+  }
+  return kept;
+}
+
+constexpr ScanKernel kPortable = {"portable", Decode, FindStarts, FilterStarts};
+
+}  // namespace
+
+const std::vector<const ScanKernel*>& ScanKernels() {
+  static const std::vector<const ScanKernel*> kernels = [] {
+    std::vector<const ScanKernel*> usable;
+#if ZHITU_SCAN_X86
+    __builtin_cpu_init();
+    if (CanRunAvx512()) usable.push_back(&kAvx512Kernel);
+    if (CanRunAvx2()) usable.push_back(&kAvx2Kernel);
+#endif
+    usable.push_back(&kPortable);
+    return usable;
+  }();
+  return kernels;
+}
+
+}  // namespace zhitu::extract
