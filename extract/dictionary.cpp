@@ -48,6 +48,7 @@ class Loader {
       return;
     }
     file_ = builder_.AddFile(std::filesystem::path(path).filename().string(), HashHex(bytes));
+    paths_of_files_.push_back(path);
     const std::string text = DecodeUtf8(std::move(bytes)).text;
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
       Report({1, 1}, "file is empty; expected a header with name and type");
@@ -89,7 +90,6 @@ class Loader {
     if (!IsNewId(row, fields.entity.id)) return;
     const EntityIndex index =
         builder_.Add(fields.entity, fields.rule, file_, static_cast<std::uint32_t>(row.where.line));
-    parents_.AddEntity(fields.entity.id, fields.entity.name, fields.entity.aliases);
     if (fields.parent) {
       parents_.AddChild(index, fields.parent->text,
                         {path_, fields.parent->where.line, fields.parent->where.column});
@@ -207,11 +207,11 @@ class Loader {
   }
 
   bool IsNewId(const DictionaryRow& row, const std::string& id) {
-    const auto [known, fresh] = first_seen_.insert({id, {paths_.size() - 1, row.where.line}});
-    if (fresh) return true;
-    const auto& [file, line] = known->second;
-    const std::string place = file + 1 == paths_.size() ? "line " : paths_[file] + ':';
-    Report(row.where, "id '" + id + "' is already that of " + place + std::to_string(line) +
+    const EntityIndex known = builder_.FindId(id);
+    if (known == kNoEntity) return true;
+    const GazetteerBuilder::Names first = builder_.NamesOf(known);
+    const std::string place = first.file == file_ ? "line " : paths_of_files_[first.file] + ':';
+    Report(row.where, "id '" + id + "' is already that of " + place + std::to_string(first.line) +
                           "; expected each id once");
     return false;
   }
@@ -250,7 +250,7 @@ class Loader {
   std::uint32_t file_ = 0;
   GazetteerBuilder builder_;
   ParentLinks parents_;
-  std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> first_seen_;  // file, line
+  std::vector<std::string> paths_of_files_;  // by number in the builder
   std::unordered_set<std::string> warned_types_;
   std::vector<Problem> problems_;
 };

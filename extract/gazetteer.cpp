@@ -213,6 +213,7 @@ Entity Gazetteer::Details(EntityIndex index) const {
                 {},
                 row.parent,
                 Why(index)};
+  if (row.details == Impl::kNoDetails) return entity;
   std::uint32_t at = row.details;
   entity.aliases = impl_->ReadList(at);
   entity.context = impl_->ReadList(at);

@@ -9,6 +9,7 @@
 #include "extract/characters.h"
 #include "extract/fold.h"
 #include "extract/gazetteer_impl.h"
+#include "extract/hash.h"
 #include "extract/name_index_builder.h"
 
 namespace zhitu::extract {
@@ -32,16 +33,19 @@ class Pool {
       bytes_.push_back(static_cast<char>((number >> shift) & 0xFFU));
     }
   }
-  void KeepText(std::string_view text) {
+  Impl::Text KeepText(std::string_view text) {
     KeepNumber(text.size());
-    Keep(text);
-  }
-  void KeepList(const std::vector<std::string>& list) {
-    KeepNumber(list.size());
-    for (const std::string& text : list) KeepText(text);
+    return Keep(text);
   }
   std::string_view View(const Impl::Text& text) const {
     return {bytes_.data() + text.begin, text.size};
+  }
+  std::uint32_t Number(std::uint32_t& at) const {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+      number |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[at++])) << shift;
+    }
+    return number;
   }
   std::uint32_t at() const { return static_cast<std::uint32_t>(bytes_.size()); }
   std::vector<char> Take() { return std::move(bytes_); }
@@ -50,18 +54,69 @@ class Pool {
   std::vector<char> bytes_;
 };
 
+// Entities by id; the ids themselves stand in the pool.
+class IdTable {
+ public:
+  IdTable() : slots_(kFirstSlots, kNoEntity) {}
+
+  // The first entity of the id, or `kNoEntity`. `id_of` tells the id of an entity.
+  template <typename IdOf>
+  EntityIndex Find(std::string_view id, const IdOf& id_of) const {
+    return slots_[Slot(id, id_of)];
+  }
+  template <typename IdOf>
+  void Add(EntityIndex entity, const IdOf& id_of) {
+    EntityIndex& slot = slots_[Slot(id_of(entity), id_of)];
+    if (slot == kNoEntity) slot = entity;
+    if ((entity + std::size_t{1}) * 2 <= slots_.size()) return;
+    slots_.assign(slots_.size() * 2, kNoEntity);
+    for (EntityIndex i = 0; i <= entity; ++i) {
+      EntityIndex& place = slots_[Slot(id_of(i), id_of)];
+      if (place == kNoEntity) place = i;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kFirstSlots = 1024;
+
+  // Where the id stands, or the free slot in which it belongs.
+  template <typename IdOf>
+  std::size_t Slot(std::string_view id, const IdOf& id_of) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(Hash64(id)) & mask;
+    while (slots_[slot] != kNoEntity && id_of(slots_[slot]) != id) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  std::vector<EntityIndex> slots_;  // a power of two, at most half full
+};
+
 }  // namespace
 
 // What grows while entities are added.
 struct GazetteerBuilder::Parts {
+  std::string_view IdOf(EntityIndex entity) const { return pool.View(rows[entity].id); }
+  // Calls `visit` with name and aliases of an entity, as they are written.
+  template <typename Visit>
+  void ForEachSpelling(EntityIndex entity, const Visit& visit) const {
+    const Impl::Row& row = rows[entity];
+    visit(row.name);
+    if (row.details == Impl::kNoDetails) return;
+    std::uint32_t at = row.details;
+    for (std::uint32_t left = pool.Number(at); left > 0; --left) {
+      const std::uint32_t size = pool.Number(at);
+      visit(Impl::Text{at, size});
+      at += size;
+    }
+  }
+
   Pool pool;
   std::vector<Impl::Row> rows;
+  IdTable ids;
   std::vector<std::string> types;
   std::unordered_map<std::string, std::uint32_t> type_numbers;
   std::vector<std::pair<std::string, std::string>> files;
-  std::vector<Impl::Text> spellings;  // of every surface form, those of an entity side by side
-  std::vector<std::size_t> first_spellings;  // by entity
-  std::vector<Impl::Reading> readings;       // of lists
+  std::vector<Impl::Reading> readings;  // of lists
   std::vector<std::uint32_t> list_begins;
   NameIndexBuilder index;
   bool all_auto = true;
@@ -81,50 +136,87 @@ EntityIndex GazetteerBuilder::Add(const Entity& entity, const SurfaceRule& rule,
   if (parts.rows.size() >= Impl::kList) throw std::length_error("too many entities");
   Impl::Row row;
   row.id = parts.pool.Keep(entity.id);
-  row.name = parts.pool.Keep(entity.name);
+  // Most ids end with the name.
+  const auto name_size = static_cast<std::uint32_t>(entity.name.size());
+  row.name = entity.id.ends_with(entity.name)
+                 ? Impl::Text{row.id.begin + row.id.size - name_size, name_size}
+                 : parts.pool.Keep(entity.name);
   const auto next_type = static_cast<std::uint32_t>(parts.types.size());
   row.type = parts.type_numbers.emplace(entity.type, next_type).first->second;
   if (row.type == next_type) parts.types.push_back(entity.type);
-  row.details = parts.pool.at();
-  parts.pool.KeepList(entity.aliases);
-  parts.pool.KeepList(entity.context);
-  parts.pool.KeepNumber(entity.attributes.size());
-  for (const auto& [name, value] : entity.attributes) {
-    parts.pool.KeepText(name);
-    parts.pool.KeepText(value);
-  }
+  row.details = AddDetails(entity);
   row.file = file;
   row.line = line;
   parts.rows.push_back(row);
-  parts.first_spellings.push_back(parts.spellings.size());
   const auto index = static_cast<EntityIndex>(parts.rows.size() - 1);
-  AddSurface(entity.name, index, rule);
-  for (const std::string& alias : entity.aliases) AddSurface(alias, index, rule);
+  parts.ids.Add(index, [&](EntityIndex i) { return parts.IdOf(i); });
+  std::vector<Impl::Text> spellings;
+  parts.ForEachSpelling(index, [&](const Impl::Text& text) { spellings.push_back(text); });
+  for (const Impl::Text& spelling : spellings)
+    AddSurface(spelling.begin, spelling.size, index, rule);
   return index;
 }
 
+// Writes down what few entities have; `kNoDetails` if this one has none of it.
+std::uint32_t GazetteerBuilder::AddDetails(const Entity& entity) {
+  Pool& pool = parts_->pool;
+  if (entity.aliases.empty() && entity.context.empty() && entity.attributes.empty()) {
+    return Impl::kNoDetails;
+  }
+  const std::uint32_t begin = pool.at();
+  for (const std::vector<std::string>* list : {&entity.aliases, &entity.context}) {
+    pool.KeepNumber(list->size());
+    for (const std::string& text : *list) pool.KeepText(text);
+  }
+  pool.KeepNumber(entity.attributes.size());
+  for (const auto& [name, value] : entity.attributes) {
+    pool.KeepText(name);
+    pool.KeepText(value);
+  }
+  return begin;
+}
+
+EntityIndex GazetteerBuilder::FindId(std::string_view id) const {
+  return parts_->ids.Find(id, [this](EntityIndex i) { return parts_->IdOf(i); });
+}
+
+std::size_t GazetteerBuilder::size() const { return parts_->rows.size(); }
+
+GazetteerBuilder::Names GazetteerBuilder::NamesOf(EntityIndex index) const {
+  const Impl::Row& row = parts_->rows.at(index);
+  Names names{parts_->IdOf(index), parts_->pool.View(row.name), {}, row.file, row.line};
+  parts_->ForEachSpelling(
+      index, [&](const Impl::Text& text) { names.aliases.push_back(parts_->pool.View(text)); });
+  names.aliases.erase(names.aliases.begin());  // the name itself
+  return names;
+}
+
 void GazetteerBuilder::Ignore(const std::string& surface, const SurfaceRule& rule) {
-  AddSurface(surface, kNoEntity, rule);
+  const Impl::Text spelling = parts_->pool.Keep(surface);
+  AddSurface(spelling.begin, spelling.size, kNoEntity, rule);
 }
 
 void GazetteerBuilder::SetParent(EntityIndex child, EntityIndex parent) {
   parts_->rows.at(child).parent = parent;
 }
 
-void GazetteerBuilder::AddSurface(const std::string& surface, EntityIndex entity,
+// Adds a surface form that stands in the pool.
+void GazetteerBuilder::AddSurface(std::uint32_t begin, std::uint32_t size, EntityIndex entity,
                                   const SurfaceRule& rule) {
   Parts& parts = *parts_;
-  const std::string folded = FoldName(surface);
+  const Impl::Text spelling{begin, size};
+  const std::string folded = FoldName(parts.pool.View(spelling));
   if (folded.empty()) return;
   parts.all_auto = parts.all_auto && rule.boundary == SurfaceRule::Boundary::kAuto;
-  const Impl::Text spelling = parts.pool.Keep(surface);
-  if (entity != kNoEntity) parts.spellings.push_back(spelling);
   if (entity != kNoEntity && rule == SurfaceRule()) {
     parts.index.Add(folded, entity);
     return;
   }
   Impl::Reading reading{entity, spelling, {}, rule.boundary, rule.exact_case, 0};
-  if (rule.exact_case) reading.case_pattern = parts.pool.Keep(CasePattern(surface));
+  if (rule.exact_case) {
+    const std::string pattern = CasePattern(parts.pool.View(spelling));
+    reading.case_pattern = parts.pool.Keep(pattern);
+  }
   parts.list_begins.push_back(static_cast<std::uint32_t>(parts.readings.size()));
   parts.readings.push_back(reading);
   parts.index.Add(folded, Impl::kList | static_cast<std::uint32_t>(parts.list_begins.size() - 1));
@@ -147,13 +239,10 @@ std::uint32_t GazetteerBuilder::Merge(std::string_view folded,
       parts.readings.push_back(reading);
       continue;
     }
-    const std::size_t next = value + 1;
-    const std::size_t end =
-        next < parts.first_spellings.size() ? parts.first_spellings[next] : parts.spellings.size();
-    for (std::size_t i = parts.first_spellings[value]; i < end; ++i) {
-      if (FoldName(parts.pool.View(parts.spellings[i])) != folded) continue;
-      parts.readings.push_back({value, parts.spellings[i], {}, {}, false, 0});
-    }
+    parts.ForEachSpelling(value, [&](const Impl::Text& spelling) {
+      if (FoldName(parts.pool.View(spelling)) != folded) return;
+      parts.readings.push_back({value, spelling, {}, {}, false, 0});
+    });
   }
   parts.list_begins.push_back(first);
   return Impl::kList | static_cast<std::uint32_t>(parts.list_begins.size() - 1);

@@ -43,6 +43,20 @@ class GazetteerBuilder {
   /// @return its index. A surface form that folds to nothing is left out.
   EntityIndex Add(const Entity& entity, const SurfaceRule& rule, std::uint32_t file,
                   std::uint32_t line);
+  /// What was added under an index; views last until the next call that adds.
+  struct Names {
+    std::string_view id;                    ///< Unique id.
+    std::string_view name;                  ///< Canonical name.
+    std::vector<std::string_view> aliases;  ///< Other surface forms, as given.
+    std::uint32_t file = 0;                 ///< As given to `Add`.
+    std::uint32_t line = 0;                 ///< As given to `Add`.
+  };
+  /// Entities added so far.
+  std::size_t size() const;
+  /// The first entity with this id, or `kNoEntity`. O(1).
+  EntityIndex FindId(std::string_view id) const;
+  /// Names and place of an entity; `index` must be below the size.
+  Names NamesOf(EntityIndex index) const;
   /// Makes `surface` match without naming anything, where it fits the rule.
   void Ignore(const std::string& surface, const SurfaceRule& rule = {});
   /// Sets the larger unit of an entity.
@@ -52,7 +66,9 @@ class GazetteerBuilder {
 
  private:
   struct Parts;
-  void AddSurface(const std::string& surface, EntityIndex entity, const SurfaceRule& rule);
+  std::uint32_t AddDetails(const Entity& entity);
+  void AddSurface(std::uint32_t begin, std::uint32_t size, EntityIndex entity,
+                  const SurfaceRule& rule);
   std::uint32_t Merge(std::string_view folded, std::span<const std::uint32_t> values);
 
   std::unique_ptr<Parts> parts_;

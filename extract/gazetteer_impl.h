@@ -21,12 +21,13 @@ struct Gazetteer::Impl {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
   };
+  static constexpr std::uint32_t kNoDetails = 0xFFFFFFFF;
   struct Row {
     Text id;
     Text name;
     std::uint32_t type = 0;
     std::uint32_t details =
-        0;  // offset in `pool`: aliases, context, attributes, each a list of texts
+        kNoDetails;  // offset in `pool`: aliases, context, attributes, each a list of texts
     std::uint32_t file = 0;
     std::uint32_t line = 0;
     EntityIndex parent = kNoEntity;

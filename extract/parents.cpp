@@ -12,6 +12,19 @@ namespace {
 constexpr std::size_t kMostCompared = 1000000;  // names looked at for did-you-mean, in all
 constexpr std::size_t kMostListed = 8;          // ids in one message
 
+// The ids of a circle, as a chain.
+std::string Circle(const GazetteerBuilder& builder, const std::vector<EntityIndex>& parents,
+                   EntityIndex first) {
+  const auto id = [&](EntityIndex i) { return std::string(builder.NamesOf(i).id); };
+  std::string chain = id(first);
+  std::size_t length = 1;
+  for (EntityIndex next = parents[first]; next != first; next = parents[next]) {
+    if (++length <= kMostListed) chain += " -> " + id(next);
+  }
+  if (length > kMostListed) chain += " -> " + std::to_string(length - kMostListed) + " more";
+  return chain + " -> " + id(first);
+}
+
 }  // namespace
 
 // Answers which entity a parent's name means, each name once.
@@ -22,11 +35,12 @@ class ParentLinks::Resolver {
     std::string problem;  // empty where there is none to tell
   };
 
-  explicit Resolver(const ParentLinks& links) : links_(links) {
-    for (EntityIndex i = 0; i < links.entities_.size(); ++i) {
-      by_id_.emplace(links.entities_[i].id, i);
-      Add(by_name_, links.entities_[i].name, i);
-      for (const std::string& alias : links.entities_[i].aliases) Add(by_alias_, alias, i);
+  Resolver(const ParentLinks& links, const GazetteerBuilder& builder)
+      : links_(links), builder_(builder) {
+    for (EntityIndex i = 0; i < builder.size(); ++i) {
+      const GazetteerBuilder::Names names = builder.NamesOf(i);
+      Add(by_name_, names.name, i);
+      for (const std::string_view alias : names.aliases) Add(by_alias_, alias, i);
     }
   }
 
@@ -40,13 +54,14 @@ class ParentLinks::Resolver {
   using Names = std::unordered_map<std::string, std::vector<EntityIndex>>;
 
   // Entities come in order, so the same one twice stands side by side.
-  static void Add(Names& names, const std::string& name, EntityIndex entity) {
+  static void Add(Names& names, std::string_view name, EntityIndex entity) {
     std::vector<EntityIndex>& entities = names[FoldName(name)];
     if (entities.empty() || entities.back() != entity) entities.push_back(entity);
   }
 
   Answer Look(const std::string& parent) {
-    if (const auto id = by_id_.find(parent); id != by_id_.end()) return {id->second, {}};
+    if (const EntityIndex entity = builder_.FindId(parent); entity != kNoEntity)
+      return {entity, {}};
     const std::string folded = FoldName(parent);
     for (const Names* names : {&by_name_, &by_alias_}) {
       const auto found = names->find(folded);
@@ -61,7 +76,7 @@ class ParentLinks::Resolver {
   std::string Ambiguous(const std::string& parent, const std::vector<EntityIndex>& found) const {
     std::string what = "parent '" + parent + "' is ambiguous; expected one of the ids";
     for (std::size_t i = 0; i < std::min(found.size(), kMostListed); ++i)
-      what += " '" + links_.entities_[found[i]].id + "'";
+      what += " '" + std::string(builder_.NamesOf(found[i]).id) + "'";
     if (found.size() > kMostListed)
       what += " and " + std::to_string(found.size() - kMostListed) + " more";
     return what;
@@ -70,29 +85,24 @@ class ParentLinks::Resolver {
   std::string Unknown(const std::string& parent) {
     std::string what = "parent '" + parent +
                        "' is unknown; expected the name or id of an entity in the dictionaries";
-    const std::size_t count = links_.entities_.size();
+    const std::size_t count = builder_.size();
     if (count > left_to_compare_) return what;
     left_to_compare_ -= count;
     if (candidates_.empty()) {
-      for (const Named& entity : links_.entities_) candidates_.push_back(entity.name);
+      for (EntityIndex i = 0; i < count; ++i) candidates_.emplace_back(builder_.NamesOf(i).name);
     }
     const std::string close = Closest(parent, candidates_);
     return close.empty() ? what : what + "; did you mean '" + close + "'?";
   }
 
   const ParentLinks& links_;
-  std::unordered_map<std::string, EntityIndex> by_id_;
+  const GazetteerBuilder& builder_;
   Names by_name_;
   Names by_alias_;
   std::unordered_map<std::string, Answer> answers_;
   std::vector<std::string> candidates_;
   std::size_t left_to_compare_ = kMostCompared;
 };
-
-void ParentLinks::AddEntity(const std::string& id, const std::string& name,
-                            const std::vector<std::string>& aliases) {
-  entities_.push_back({id, name, aliases});
-}
 
 void ParentLinks::AddFaulty(const std::string& name) { faulty_.insert(FoldName(name)); }
 
@@ -101,21 +111,12 @@ void ParentLinks::AddChild(EntityIndex child, const std::string& parent,
   children_.push_back({child, parent, where});
 }
 
-std::string ParentLinks::Circle(const std::vector<EntityIndex>& parents, EntityIndex first) const {
-  std::string chain = entities_[first].id;
-  std::size_t length = 1;
-  for (EntityIndex next = parents[first]; next != first; next = parents[next]) {
-    if (++length <= kMostListed) chain += " -> " + entities_[next].id;
-  }
-  if (length > kMostListed) chain += " -> " + std::to_string(length - kMostListed) + " more";
-  return chain + " -> " + entities_[first].id;
-}
-
-void ParentLinks::FindCircles(const std::vector<EntityIndex>& parents,
+void ParentLinks::FindCircles(const GazetteerBuilder& builder,
+                              const std::vector<EntityIndex>& parents,
                               std::vector<Problem>& problems) const {
   enum class State : char { kNew, kOpen, kDone };
-  std::vector<State> states(entities_.size(), State::kNew);
-  std::vector<const SourcePosition*> places(entities_.size(), nullptr);
+  std::vector<State> states(parents.size(), State::kNew);
+  std::vector<const SourcePosition*> places(parents.size(), nullptr);
   for (const Child& child : children_) places[child.child] = &child.where;
   for (const Child& child : children_) {
     EntityIndex at = child.child;
@@ -125,7 +126,7 @@ void ParentLinks::FindCircles(const std::vector<EntityIndex>& parents,
     }
     if (at != kNoEntity && states[at] == State::kOpen) {
       problems.push_back(
-          {*places[at], "parents go in a circle; expected none: " + Circle(parents, at)});
+          {*places[at], "parents go in a circle; expected none: " + Circle(builder, parents, at)});
     }
     for (at = child.child; at != kNoEntity && states[at] == State::kOpen; at = parents[at])
       states[at] = State::kDone;
@@ -134,8 +135,8 @@ void ParentLinks::FindCircles(const std::vector<EntityIndex>& parents,
 
 void ParentLinks::Resolve(GazetteerBuilder& builder, std::vector<Problem>& problems) const {
   if (children_.empty()) return;
-  Resolver resolver(*this);
-  std::vector<EntityIndex> parents(entities_.size(), kNoEntity);
+  Resolver resolver(*this, builder);
+  std::vector<EntityIndex> parents(builder.size(), kNoEntity);
   for (const Child& child : children_) {
     const Resolver::Answer& answer = resolver.Find(child.parent);
     if (!answer.problem.empty()) problems.push_back({child.where, answer.problem});
@@ -143,7 +144,7 @@ void ParentLinks::Resolve(GazetteerBuilder& builder, std::vector<Problem>& probl
     parents[child.child] = answer.entity;
     builder.SetParent(child.child, answer.entity);
   }
-  FindCircles(parents, problems);
+  FindCircles(builder, parents, problems);
 }
 
 }  // namespace zhitu::extract

@@ -28,7 +28,6 @@ struct Family {
     const std::string name = word.substr(0, equals);
     const Entity entity{"t:" + name, name, "t", aliases, {}, {}, kNoEntity, {}};
     const EntityIndex index = builder.Add(entity, {}, 0, 1);
-    links.AddEntity(entity.id, name, aliases);
     if (!parent.empty()) links.AddChild(index, parent, {"d.csv", index + 2, 7});
   }
 
