@@ -8,6 +8,14 @@ namespace zhitu::extract {
 
 /// True for Han ideographs (Unicode script Han), in which words are written without spaces.
 bool IsHan(char32_t c);
+/// True if a CJK Unified Ideograph of the basic block (U+4E00 to U+9FFF), which most of Chinese
+/// text is made of, begins at byte `at` of valid UTF-8; false at its end. A few instructions.
+inline bool IsUnifiedHan(std::string_view text, std::size_t at) {
+  if (at + 3 > text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  return (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && second >= 0xB8);
+}
 /// True for letters and digits of scripts that put spaces between words: names in them need word
 /// boundaries.
 bool IsSpacedLetter(char32_t c);

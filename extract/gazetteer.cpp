@@ -26,7 +26,7 @@ class ReadingChoice {
   bool Choose(std::uint32_t value, const Span& span) {
     readings_.clear();
     if ((value & Impl::kList) == 0) {
-      if (!StandsFree(original_, span)) return false;
+      if (!IsUnified(span) && !StandsFree(original_, span)) return false;
       readings_.push_back(value);
       return true;
     }
@@ -51,10 +51,15 @@ class ReadingChoice {
   const std::vector<EntityIndex>& readings() const { return readings_; }
   // True if no form can begin at this byte: it lies inside a word.
   bool IsInside(std::size_t begin) const {
-    return gazetteer_.all_auto && !IsFree(original_, begin);
+    return !IsUnifiedHan(original_, begin) && gazetteer_.all_auto && !IsFree(original_, begin);
   }
 
  private:
+  // True if it begins and ends with Han characters, where `StandsFree` says yes.
+  bool IsUnified(const Span& span) const {
+    return span.size() >= 3 && IsUnifiedHan(original_, span.begin) &&
+           IsUnifiedHan(original_, span.end - 3);
+  }
   bool Fits(const Impl::Reading& reading, const Span& span) const {
     if (reading.exact_case &&
         CasePattern(span.In(original_)) != gazetteer_.View(reading.case_pattern)) {
@@ -76,8 +81,18 @@ class ReadingChoice {
   std::vector<EntityIndex> readings_;
 };
 
+// True where `IsContinued` needs no look at the tables of Unicode: at ASCII, Han, the wide forms of
+// ASCII and the punctuation before U+3020.
+bool CannotContinue(std::string_view text, std::size_t at) {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return true;
+  if (IsUnifiedHan(text, at)) return true;
+  const std::string_view start = text.substr(at, 3);
+  return start.starts_with("\xEF\xBC") || (start.starts_with("\xE3\x80") && start < "\xE3\x80\xA0");
+}
+
 // True if what stands at byte `at` of an original text belongs to the character before it.
 bool IsContinued(std::string_view text, std::size_t at) {
+  if (CannotContinue(text, at)) return false;
   while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
     const char32_t c = NextCodePoint(text, at);
     if (IsSpace(c)) return false;
@@ -188,6 +203,10 @@ Gazetteer::~Gazetteer() = default;
 
 std::size_t Gazetteer::size() const { return impl_->rows.size(); }
 std::size_t Gazetteer::surfaces() const { return impl_->index.size(); }
+std::size_t Gazetteer::index_bytes() const {
+  return impl_->index.bytes() + impl_->readings.view().size_bytes() +
+         impl_->list_begins.view().size_bytes();
+}
 const std::vector<std::pair<std::string, std::string>>& Gazetteer::files() const {
   return impl_->files;
 }
@@ -271,11 +290,12 @@ void Gazetteer::FindOuter(std::string_view text, const TakeMatch& take) const {
   std::size_t covered = 0;
   while (scanner.Next()) {
     for (const NameHit& hit : scanner.hits()) {
+      if (scanner.BeginOf(hit) < covered) continue;
       NameIndex::Found found{hit.length, hit.value};
       for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
         const Span span = scanner.SpanOf(hit, found.length);
         if (span.size() == 0 || IsContinued(text, span.end)) continue;
-        if (span.begin < covered || choice.IsInside(span.begin)) break;
+        if (choice.IsInside(span.begin)) break;
         if (!choice.Choose(found.value, span)) continue;
         covered = span.end;
         if (!choice.readings().empty()) take(span, choice.readings());

@@ -54,6 +54,8 @@ class Gazetteer {
   std::string Why(EntityIndex index) const;
   /// Number of distinct surface forms, after folding.
   std::size_t surfaces() const;
+  /// Bytes of memory that finding surface forms takes, the numbers of the entities included.
+  std::size_t index_bytes() const;
   /// The dictionary files in the order given: base name, and XXH3-128 of the bytes in hex.
   const std::vector<std::pair<std::string, std::string>>& files() const;
 

@@ -332,9 +332,9 @@ Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {
   const std::uint32_t begin = begins_[first];
   if (begin == (first == 0 ? before_ : begins_[first - 1])) return {};
   if (last + 1 < count_ && begins_[last + 1] == begins_[last]) return {};
-  std::size_t end = begins_[last];
-  NextCodePoint(text_, end);
-  return {begin, end};
+  const std::size_t end = begins_[last];
+  const auto lead = static_cast<unsigned char>(text_[end]);
+  return {begin, end + (lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U)};
 }
 
 }  // namespace zhitu::extract

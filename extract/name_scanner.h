@@ -44,6 +44,8 @@ class NameScanner {
   NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit) const {
     return index_->Longest(units_.data() + hit.unit, limit);
   }
+  /// The byte at which the hit begins, whatever its length.
+  std::size_t BeginOf(const NameHit& hit) const { return begins_[hit.unit]; }
   /// The bytes of `length` units from the hit's place on; an empty span if that would cut a
   /// character that became several units.
   Span SpanOf(const NameHit& hit, std::uint32_t length) const;

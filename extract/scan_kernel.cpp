@@ -1,5 +1,6 @@
 #include "extract/scan_kernel.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -47,7 +48,6 @@ DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, st
                     std::size_t room, Unit* units, std::uint32_t* begins) {
   static_assert(std::endian::native == std::endian::little);
   std::size_t count = 0;
-  bool special = false;
   const std::size_t last_word = end < sizeof(std::uint64_t) ? 0 : end - sizeof(std::uint64_t) + 1;
   while (count < room && at < last_word) {
     std::uint64_t word = 0;
@@ -55,25 +55,19 @@ DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, st
     begins[count] = static_cast<std::uint32_t>(at);
     if (AreTwoLong(word)) [[likely]] {
       begins[count + 1] = static_cast<std::uint32_t>(at + 3);
-      const Unit first = table[FirstLong(word)];
-      const Unit second = table[FirstLong(word >> 24U)];
-      units[count] = first;
-      units[count + 1] = second;
-      special = special || first == UnitTable::kSpecial || second == UnitTable::kSpecial;
+      units[count] = table[FirstLong(word)];
+      units[count + 1] = table[FirstLong(word >> 24U)];
       count += 2;
       at += 6;
-      continue;
+    } else {
+      units[count++] = NextUnit(table, text, at);
     }
-    units[count] = NextUnit(table, text, at);
-    special = special || units[count] == UnitTable::kSpecial;
-    ++count;
   }
   while (count < room && at < end) {
     begins[count] = static_cast<std::uint32_t>(at);
-    units[count] = NextUnit(table, text, at);
-    special = special || units[count] == UnitTable::kSpecial;
-    ++count;
+    units[count++] = NextUnit(table, text, at);
   }
+  const bool special = std::find(units, units + count, UnitTable::kSpecial) != units + count;
   return {at, count, special};
 }
 
@@ -89,9 +83,9 @@ std::size_t FindStarts(const Unit* units, std::size_t count, const FilterView& s
   for (std::size_t i = 0; i < count; ++i) {
     const Unit second = units[i + 1];
     found[kept] = static_cast<std::uint32_t>(i);
-    const bool known = (first != 0) & (second != 0);  // most of what the filter would let by
-    const bool passes = Passes(starts, NameLookup::HashPair(NameLookup::Pair(first, second)));
-    kept += (known & passes) ? 1U : 0U;
+    const std::uint32_t pair = NameLookup::Pair(first, second);
+    const bool passes = Passes(starts, NameLookup::HashPair(pair));
+    kept += ((pair != 0) & passes) ? 1U : 0U;  // the filter may let the most common pair by
     first = second;
   }
   return kept;

@@ -22,14 +22,6 @@ bool IsInsideWord(char32_t c) {
                                 u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR);
 }
 
-// True if one of the Han characters that make up most Chinese text, U+5000 to U+8FFF, has its three
-// bytes at `at`: no letter of a spaced script, nor part of a word of one.
-bool IsCommonHan(std::string_view text, std::size_t at) {
-  if (at + 3 > text.size()) return false;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead >= 0xE5 && lead <= 0xE8;
-}
-
 // The letter before `at`, over what belongs to it; 0 if there is none.
 char32_t Before(std::string_view text, std::size_t at) {
   while (at > 0) {
@@ -70,7 +62,7 @@ Span Surroundings(std::string_view text, const Span& span) {
 }  // namespace
 
 bool IsFree(std::string_view text, std::size_t at) {
-  if (IsCommonHan(text, at) || (at >= 3 && IsCommonHan(text, at - 3))) return true;
+  if (IsUnifiedHan(text, at) || (at >= 3 && IsUnifiedHan(text, at - 3))) return true;
   return !IsSpacedLetter(Before(text, at)) || !IsSpacedLetter(After(text, at));
 }
 
