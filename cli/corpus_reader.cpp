@@ -2,15 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
-
+#include "cli/progress.h"
 #include "cli/wording.h"
 #include "extract/dictionary.h"
 
 namespace zhitu::cli {
 namespace {
-
-constexpr double kMegabyte = 1e6;
 
 extract::Gazetteer LoadGazetteer(const CorpusOptions& options, Session& session) {
   std::vector<extract::Problem> warnings;
@@ -65,6 +62,7 @@ CorpusReader::CorpusReader(const CorpusOptions& options, Session& session)
 CorpusTotals CorpusReader::Run(const std::function<void(const extract::Extraction&)>& consume) {
   CorpusTotals totals;
   totals.other_endings = files_.skipped;
+  begun_ = std::chrono::steady_clock::now();
   const extract::PipelineOptions pipeline{options_.fields, meta_ ? &*meta_ : nullptr,
                                           session_.options.jobs, options_.on_error == "fail"};
   extract::RunPipeline(extractor_, files_.files, pipeline,
@@ -85,10 +83,10 @@ void CorpusReader::Consume(const extract::FileResult& result, CorpusTotals& tota
   totals.documents += result.extractions.size();
   totals.bytes += result.bytes;
   totals.bad += result.skipped.size();
-  session_.messages.Progress(fmt::format(
-      "{} of {}, {}, {:.1f} MB", totals.files, Counted(std::ssize(files_.files), "file", "files"),
-      Counted(static_cast<std::int64_t>(totals.documents), "document", "documents"),
-      static_cast<double>(totals.bytes) / kMegabyte));
+  if (!session_.messages.WantsProgress()) return;
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begun_;
+  session_.messages.Progress(ProgressLine(
+      {totals.files, files_.files.size(), totals.documents, totals.bytes, elapsed.count()}));
 }
 
 }  // namespace zhitu::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -72,6 +73,7 @@ class CorpusReader {
   extract::Extractor extractor_;
   std::optional<extract::DocumentMeta> meta_;
   extract::FileList files_;
+  std::chrono::steady_clock::time_point begun_;
 };
 
 }  // namespace zhitu::cli

@@ -48,11 +48,14 @@ void Messages::More(std::string_view what) {
   WriteAll("  " + extract::Printable(what) + "\n");
 }
 
+bool Messages::WantsProgress() const {
+  if (!manner_.progress || manner_.quiet) return false;
+  return !progress_shown_ || std::chrono::steady_clock::now() - last_progress_ >= kProgressInterval;
+}
+
 void Messages::Progress(std::string_view what) {
-  if (!manner_.progress || manner_.quiet) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (progress_shown_ && now - last_progress_ < kProgressInterval) return;
-  last_progress_ = now;
+  if (!WantsProgress()) return;
+  last_progress_ = std::chrono::steady_clock::now();
   progress_shown_ = true;
   WriteAll(kClearLine + extract::Printable(what));
 }

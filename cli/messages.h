@@ -48,6 +48,8 @@ class Messages {
   void More(std::string_view what);
   /// Whole lines of the program's own, as they are: help.
   void Plain(std::string_view text) { WriteAll(text); }
+  /// True if `Progress` would show a line now: spares making it.
+  bool WantsProgress() const;
   /// A line that the next message replaces; on a terminal only, at most ten times a second.
   void Progress(std::string_view what);
   /// Says how many warnings were not shown, if any.

@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <optional>
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "extract/records.h"
 #include "extract/utf8.h"
@@ -38,6 +38,7 @@ std::string AsUtf8(std::string path) { return DecodeUtf8(std::move(path)).text; 
 class FolderListing {
  public:
   explicit FolderListing(fs::path folder) : folder_(std::move(folder)) {
+    prefix_ = folder_.native().size() + (folder_.native().ends_with('/') ? 0 : 1);
     std::error_code error;
     fs::recursive_directory_iterator entries(folder_, error);
     for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error))
@@ -62,13 +63,14 @@ class FolderListing {
     const bool read = !entry.is_symlink(error) && entry.is_regular_file(error) &&
                       FormatOf(entry.path()).has_value();
     if (read) {
-      paths_.push_back(entry.path().lexically_relative(folder_).string());
+      paths_.push_back(entry.path().native().substr(prefix_));
     } else {
       ++skipped_;
     }
   }
 
   fs::path folder_;
+  std::size_t prefix_ = 0;  // bytes of a path before the part below the folder
   std::vector<std::string> paths_;
   std::size_t skipped_ = 0;
 };
@@ -132,7 +134,7 @@ FileList ListFiles(const std::vector<std::string>& inputs) {
     throw InputError({inputs.empty() ? "" : AsUtf8(inputs.front()), 0, 0},
                      "no file to read; expected a folder with .txt .md .jsonl or .csv files");
   }
-  std::set<std::string> names;
+  std::unordered_set<std::string_view> names;
   for (const CorpusFile& file : list.files) {
     if (!names.insert(file.name).second) {
       throw UsageError("two inputs would both be the document '" + file.name +
@@ -143,6 +145,7 @@ FileList ListFiles(const std::vector<std::string>& inputs) {
 }
 
 std::string ReadBytes(const std::string& path) {
+  constexpr std::size_t kStep = std::size_t{1} << 16U;
   const Descriptor file(path);
   struct stat status{};
   std::string bytes;
@@ -150,18 +153,21 @@ std::string ReadBytes(const std::string& path) {
     if (S_ISDIR(status.st_mode)) throw IoError(AsUtf8(path) + ": is a folder; expected a file");
     if (S_ISREG(status.st_mode)) {
       CheckSize(path, static_cast<std::size_t>(status.st_size));
-      bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
+      bytes.resize(static_cast<std::size_t>(status.st_size) + 1);  // one more shows the end
     }
   }
-  std::array<char, std::size_t{1} << 16U> buffer{};
+  std::size_t size = 0;
   while (true) {
-    const ssize_t got = ::read(file.number(), buffer.data(), buffer.size());
-    if (got == 0) return bytes;
+    if (size == bytes.size()) bytes.resize(std::max(size * 2, kStep));
+    const ssize_t got = ::read(file.number(), bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw IoError(AsUtf8(path) + ": cannot be read: " + Reason(errno));
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    CheckSize(path, bytes.size());
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    CheckSize(path, size);
   }
+  bytes.resize(size);
+  return bytes;
 }
 
 FileContent ReadCorpusFile(const CorpusFile& file, const RecordFields& fields) {

@@ -1,6 +1,7 @@
 #include "extract/utf8.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -46,10 +47,20 @@ std::pair<std::size_t, bool> Measure(std::string_view text, std::size_t at) {
   return {static_cast<std::size_t>(lead.trails) + 1, true};
 }
 
-bool IsAsciiWord(const char* bytes) {
+// Bytes that can be told well formed at once where eight can be read: eight of ASCII, or two
+// characters of three bytes that begin with neither E0 nor ED, which not every second byte may
+// follow; else 0.
+std::size_t PlainLength(const char* bytes) {
+  static_assert(std::endian::native == std::endian::little);
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080ULL) == 0;
+  if ((word & 0x0000C0C0F0C0C0F0ULL) == 0x00008080E08080E0ULL) {
+    const auto first = static_cast<unsigned>(word & 0xFU);
+    const auto second = static_cast<unsigned>((word >> 24U) & 0xFU);
+    constexpr unsigned kExceptions = (1U << 0x0U) | (1U << 0xDU);
+    return (((kExceptions >> first) | (kExceptions >> second)) & 1U) == 0 ? 6 : 0;
+  }
+  return (word & 0x8080808080808080ULL) == 0 ? 8 : 0;
 }
 
 }  // namespace
@@ -57,9 +68,10 @@ bool IsAsciiWord(const char* bytes) {
 std::size_t WellFormedPrefix(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    if (at + 8 <= text.size() && IsAsciiWord(text.data() + at)) {
-      at += 8;
-      continue;
+    if (at + 8 <= text.size()) {
+      const std::size_t plain = PlainLength(text.data() + at);
+      at += plain;
+      if (plain > 0) continue;
     }
     const auto [length, good] = Measure(text, at);
     if (!good) return at;
