@@ -1,5 +1,7 @@
-// Threads take files by number; the calling thread takes results by number. No thread runs further
-// ahead of the consumer than the window, so memory does not grow with the corpus.
+// Threads take stretches of files by number and hand over what they gave in pieces, so that many
+// small files cost few locks and one large file is handed over before the next is read; the calling
+// thread takes the pieces in order. No thread runs further ahead of the consumer than the window,
+// so memory does not grow with the corpus.
 #include "extract/pipeline.h"
 
 #include <algorithm>
@@ -42,7 +44,10 @@ class Pipeline {
  public:
   Pipeline(const Extractor& extractor, const std::vector<CorpusFile>& files,
            const PipelineOptions& options)
-      : extractor_(extractor), files_(files), options_(options), window_(options.jobs * 4) {}
+      : extractor_(extractor),
+        files_(files),
+        options_(options),
+        window_(options.jobs * 4 * kStretch) {}
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
@@ -52,12 +57,27 @@ class Pipeline {
   }
 
   void Run(const std::function<void(FileResult&&)>& consume) {
-    for (std::size_t i = 0; i < std::min(options_.jobs, files_.size()); ++i)
+    const std::size_t stretches = (files_.size() + kStretch - 1) / kStretch;
+    for (std::size_t i = 0; i < std::min(options_.jobs, stretches); ++i)
       threads_.emplace_back([this] { Work(); });
-    for (std::size_t number = 0; number < files_.size(); ++number) consume(Wait(number));
+    for (std::size_t number = 0; number < files_.size();) {
+      Piece piece = Wait(number);
+      for (FileResult& result : piece.results) consume(std::move(result));
+      if (piece.failure) std::rethrow_exception(piece.failure);
+      number += piece.results.size();
+    }
   }
 
  private:
+  static constexpr std::size_t kStretch = 16;             // files that a thread takes at once
+  static constexpr std::size_t kPieceBytes = 256 * 1024;  // of text, after which it hands over
+
+  // What some files in a row gave; the one that failed comes after them.
+  struct Piece {
+    std::vector<FileResult> results;
+    std::exception_ptr failure;
+  };
+
   void Work() {
     std::unique_lock lock(mutex_);
     while (true) {
@@ -65,29 +85,49 @@ class Pipeline {
         return stopped_ || next_ == files_.size() || next_ < consumed_ + window_;
       });
       if (stopped_ || next_ == files_.size()) return;
-      const std::size_t number = next_++;
+      const std::size_t first = next_;
+      next_ = std::min(first + kStretch, files_.size());
+      const std::size_t last = next_;
       lock.unlock();
-      Outcome outcome;
-      try {
-        outcome.result = RunFile(extractor_, files_[number], options_);
-      } catch (...) {
-        outcome.failure = std::current_exception();
-      }
+      RunStretch(first, last);
       lock.lock();
-      done_.insert({number, std::move(outcome)});
-      ready_.notify_one();
     }
   }
 
-  FileResult Wait(std::size_t number) {
+  void RunStretch(std::size_t first, std::size_t last) {
+    Piece piece;
+    std::size_t bytes = 0;
+    for (std::size_t number = first; number < last; ++number) {
+      try {
+        piece.results.push_back(RunFile(extractor_, files_[number], options_));
+        bytes += piece.results.back().bytes;
+      } catch (...) {
+        piece.failure = std::current_exception();
+      }
+      const bool stops = piece.failure != nullptr;
+      if (!stops && bytes < kPieceBytes && number + 1 < last) continue;
+      HandOver(first, std::move(piece));
+      if (stops) return;
+      first = number + 1;
+      piece = Piece();
+      bytes = 0;
+    }
+  }
+
+  void HandOver(std::size_t first, Piece piece) {
+    const std::lock_guard lock(mutex_);
+    done_.insert({first, std::move(piece)});
+    ready_.notify_one();
+  }
+
+  Piece Wait(std::size_t number) {
     std::unique_lock lock(mutex_);
     ready_.wait(lock, [&] { return done_.contains(number); });
-    Outcome outcome = std::move(done_.extract(number).mapped());
-    consumed_ = number + 1;
+    Piece piece = std::move(done_.extract(number).mapped());
+    consumed_ = number + piece.results.size();
     lock.unlock();
     room_.notify_all();
-    if (outcome.failure) std::rethrow_exception(outcome.failure);
-    return std::move(outcome.result);
+    return piece;
   }
 
   void Stop() {
@@ -96,11 +136,6 @@ class Pipeline {
     room_.notify_all();
   }
 
-  struct Outcome {
-    FileResult result;
-    std::exception_ptr failure;
-  };
-
   const Extractor& extractor_;
   const std::vector<CorpusFile>& files_;
   const PipelineOptions& options_;
@@ -108,7 +143,7 @@ class Pipeline {
   std::mutex mutex_;
   std::condition_variable room_;
   std::condition_variable ready_;
-  std::map<std::size_t, Outcome> done_;
+  std::map<std::size_t, Piece> done_;  // by number of the first file
   std::size_t next_ = 0;
   std::size_t consumed_ = 0;
   bool stopped_ = false;
