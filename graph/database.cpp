@@ -48,6 +48,10 @@ std::int64_t Statement::Integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+double Statement::Real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
+}
+
 std::string_view Statement::Text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
@@ -61,6 +65,10 @@ bool Statement::IsNull(int column) const {
 
 void Statement::BindOne(int parameter, std::int64_t value) {
   database_->Check(sqlite3_bind_int64(statement_.get(), parameter, value));
+}
+
+void Statement::BindOne(int parameter, double value) {
+  database_->Check(sqlite3_bind_double(statement_.get(), parameter, value));
 }
 
 void Statement::BindOne(int parameter, std::string_view value) {

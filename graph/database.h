@@ -13,7 +13,7 @@ namespace zhitu::graph {
 /// A prepared statement of a `Database`, which must live longer. One thread.
 class Statement {
  public:
-  /// Binds the parameters from the first on: integers and texts. A text must stay where it is until
+  /// Binds the parameters from the first on: numbers and texts. A text must stay where it is until
   /// the statement is stepped for the last time. U+0000 is stored as U+FFFD, because the text
   /// functions of SQL stop at it.
   template <typename... Values>
@@ -40,6 +40,8 @@ class Statement {
 
   /// A column of the row, from 0.
   std::int64_t Integer(int column) const;
+  /// A column of the row, from 0, as a number with a fraction.
+  double Real(int column) const;
   /// The bytes of a text or blob; valid until the next call of `Step`, `Bind` or `Reset`.
   std::string_view Text(int column) const;
   /// True for an SQL NULL.
@@ -54,6 +56,7 @@ class Statement {
       : database_(&database), statement_(statement) {}
 
   void BindOne(int parameter, std::int64_t value);
+  void BindOne(int parameter, double value);
   void BindOne(int parameter, std::string_view value);
   void BindOne(int parameter, const std::string& value) {
     BindOne(parameter, std::string_view(value));

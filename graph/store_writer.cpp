@@ -31,6 +31,9 @@ struct StoreWriter::Statements {
         predicate(database.Prepare("INSERT INTO predicate VALUES (?, ?)")),
         relation(database.Prepare("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         evidence(database.Prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+        relation_weight(database.Prepare("INSERT INTO relation_weight VALUES (?, ?)")),
+        evidence_attribute(
+            database.Prepare("INSERT INTO evidence_attribute VALUES (?, ?, ?, ?, ?)")),
         adjacency(database.Prepare("INSERT INTO adjacency VALUES (?, ?)")),
         meta(database.Prepare("INSERT INTO meta VALUES (?, ?)")) {}
 
@@ -47,6 +50,8 @@ struct StoreWriter::Statements {
   Statement predicate;
   Statement relation;
   Statement evidence;
+  Statement relation_weight;
+  Statement evidence_attribute;
   Statement adjacency;
   Statement meta;
 };
@@ -139,6 +144,16 @@ void StoreWriter::AddEvidence(const EvidenceRow& row) {
   statements_->evidence.Run(row.relation, row.statement, row.part, row.document, row.place.begin,
                             row.place.end, row.rule, std::int64_t{row.confidence}, row.modality,
                             row.date);
+}
+
+void StoreWriter::AddRelationWeight(RelationNumber relation, double weight) {
+  statements_->relation_weight.Run(relation, weight);
+}
+
+void StoreWriter::AddEvidenceAttribute(RelationNumber relation, std::int64_t statement,
+                                       std::int64_t position, std::string_view name,
+                                       std::string_view value) {
+  statements_->evidence_attribute.Run(relation, statement, position, name, value);
 }
 
 void StoreWriter::AddNeighbours(EntityNumber entity, std::int64_t windows,

@@ -99,6 +99,11 @@ class StoreWriter {
   void AddRelation(const RelationRecord& relation);
   /// One place of evidence.
   void AddEvidence(const EvidenceRow& row);
+  /// The weight of an imported relation, where it is no whole number.
+  void AddRelationWeight(RelationNumber relation, double weight);
+  /// One value of an imported line that a relation has no place for; `position` from 1.
+  void AddEvidenceAttribute(RelationNumber relation, std::int64_t statement, std::int64_t position,
+                            std::string_view name, std::string_view value);
   /// All neighbours of an entity, sorted by `other`, then `relation`.
   void AddNeighbours(EntityNumber entity, std::int64_t windows,
                      const std::vector<Neighbour>& neighbours);
