@@ -63,7 +63,7 @@ bool IsLineControl(char c) { return c == '\t' || c == '\n' || c == '\r'; }
 bool HasControl(std::string_view text, bool lines_allowed) {
   return std::any_of(text.begin(), text.end(), [lines_allowed](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && !(lines_allowed && IsLineControl(c))) || byte == 0x7F;
+    return lines_allowed ? byte < 0x20 && !IsLineControl(c) : byte < 0x20 || byte == 0x7F;
   });
 }
 

@@ -33,7 +33,7 @@ CREATE TABLE sentence (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entity (
-  number INTEGER PRIMARY KEY,    -- from 1, in order of first appearance; order by id instead
+  number INTEGER PRIMARY KEY,    -- from 1; means nothing, order by id instead
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,            -- canonical name; a document's title or id
   type TEXT NOT NULL,
