@@ -84,6 +84,7 @@ void Summarize(const graph::ImportTallies& tallies, const graph::ImportedCounts&
   }
   if (tallies.left_out.empty()) return;
   std::vector<std::string> columns;
+  columns.reserve(tallies.left_out.size());
   for (const auto& [column, count] : tallies.left_out) columns.push_back(column);
   messages.Inform("columns left out, because export computes them: " + Joined(columns, ", "));
 }

@@ -27,8 +27,9 @@ std::optional<double> ParseNumber(std::string_view text) {
     return static_cast<double>(whole);
   }
   double value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [parsed, error] = std::from_chars(text.data(), end, value);
+  const char* const first = text.data();
+  const char* const end = first + text.size();
+  const auto [parsed, error] = std::from_chars(first, end, value);
   if (error != std::errc() || parsed != end || !std::isfinite(value)) return std::nullopt;
   return value;
 }
