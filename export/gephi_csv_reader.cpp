@@ -7,11 +7,10 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
-#include <span>
 #include <string_view>
 #include <utility>
 
+#include "export/gephi_csv_header.h"
 #include "export/portable_names.h"
 #include "extract/corpus.h"
 #include "extract/csv.h"
@@ -26,88 +25,6 @@ namespace {
 using graph::ImportField;
 
 constexpr std::size_t kProgressRows = 50000;
-
-// What a column holds.
-enum class Role {
-  kField,      // a part of a node or edge that the importer knows
-  kType,       // nodes: the type; edges: the direction
-  kLabel,      // edges
-  kKind,       // nodes: the type if there is no other; edges: the predicate likewise
-  kCount,      // edges
-  kSymmetric,  // edges
-  kLeftOut,    // what export computes
-  kAttribute   // all else
-};
-
-struct Known {
-  std::string_view name;  // in lower case
-  Role role;
-  ImportField field = ImportField::kAttribute;
-};
-
-constexpr Known kNodeColumns[] = {
-    {"id", Role::kField, ImportField::kId},
-    {"label", Role::kField, ImportField::kName},
-    {"type", Role::kType, ImportField::kType},
-    {"kind", Role::kKind, ImportField::kType},
-    {"aliases", Role::kField, ImportField::kAliases},
-    {"mentions", Role::kField, ImportField::kMentions},
-    {"documents", Role::kField, ImportField::kDocuments},
-    {"first_seen", Role::kField, ImportField::kFirstSeen},
-    {"last_seen", Role::kField, ImportField::kLastSeen},
-    {"x", Role::kLeftOut},
-    {"y", Role::kLeftOut},
-    {"size", Role::kLeftOut},
-    {"r", Role::kLeftOut},
-    {"g", Role::kLeftOut},
-    {"b", Role::kLeftOut},
-};
-
-constexpr Known kEdgeColumns[] = {
-    {"source", Role::kField, ImportField::kSource},
-    {"target", Role::kField, ImportField::kTarget},
-    {"type", Role::kType},
-    {"label", Role::kLabel, ImportField::kPredicate},
-    {"kind", Role::kKind, ImportField::kPredicate},
-    {"predicate", Role::kField, ImportField::kPredicate},
-    {"weight", Role::kField, ImportField::kWeight},
-    {"count", Role::kCount, ImportField::kWeight},
-    {"documents", Role::kField, ImportField::kDocuments},
-    {"confidence", Role::kField, ImportField::kConfidence},
-    {"first_seen", Role::kField, ImportField::kFirstSeen},
-    {"last_seen", Role::kField, ImportField::kLastSeen},
-    {"symmetric", Role::kSymmetric},
-    {"id", Role::kLeftOut},
-    {"npmi", Role::kLeftOut},
-    {"llr", Role::kLeftOut},
-};
-
-struct TableColumn {
-  std::string name;  // as in the header, without blanks around it
-  Role role = Role::kAttribute;
-  ImportField field = ImportField::kAttribute;
-};
-
-std::string Trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin));
-}
-
-// The separator that the first line has most of outside quotes; of equals the comma.
-char SeparatorOf(std::string_view text) {
-  constexpr std::string_view kSeparators = ",;\t";
-  std::array<std::size_t, kSeparators.size()> counts{};
-  text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
-  bool quoted = false;
-  for (const char c : text.substr(0, text.find_first_of("\r\n"))) {
-    if (c == '"') quoted = !quoted;
-    const std::size_t which = quoted ? std::string_view::npos : kSeparators.find(c);
-    if (which != std::string_view::npos) ++counts[which];
-  }
-  return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
-}
 
 // A run of backslashes before a quotation mark or the end of a cell is written twice as long.
 std::string WithoutDoubledBackslashes(std::string_view cell) {
@@ -134,21 +51,17 @@ class Table {
   void ReadRows(const std::function<void(std::size_t)>& count_rows);
 
  private:
-  void TakeHeader();
-  bool Has(std::string_view name) const;
-  void ChooseKind();
-  void FindRoles(std::span<const Known> known);
   bool NextRow();
   void TakeRow();
   void UndoBackslashes();
   void AddNode();
   void AddEdge();
-  void TakeNodeField(const TableColumn& column, std::string_view value);
+  void TakeNodeField(const GephiColumn& column, std::string_view value);
   void TakeEdgeField(std::size_t column, std::string_view value);
   void TakeDirection(std::size_t column, std::string_view value);
   void ChoosePredicate();
   void ChooseWeight();
-  void LeaveOut(const TableColumn& column, std::string_view value);
+  void LeaveOut(const GephiColumn& column, std::string_view value);
   extract::LineColumn PlaceOf(ImportField field, std::string_view attribute) const;
 
   graph::Importer& importer_;
@@ -158,7 +71,7 @@ class Table {
   bool has_edges_ = false;
   bool readable_ = false;
   std::unique_ptr<extract::CsvScanner> scanner_;
-  std::vector<TableColumn> columns_;
+  std::vector<GephiColumn> columns_;
   graph::ImportPlace place_;
   // The row at hand.
   std::vector<std::string_view> cells_;
@@ -181,7 +94,7 @@ Table::Table(const std::string& path, graph::Importer& importer)
   std::string_view text = bytes_;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   has_backslash_ = text.find('\\') != std::string_view::npos;
-  scanner_ = std::make_unique<extract::CsvScanner>(text, SeparatorOf(text));
+  scanner_ = std::make_unique<extract::CsvScanner>(text, GephiSeparator(text));
   place_ = [this](ImportField field, std::string_view attribute) {
     return PlaceOf(field, attribute);
   };
@@ -210,64 +123,11 @@ bool Table::ReadHeader() {
     }
     return false;
   }
-  TakeHeader();
-  if (importer_.faults() == before) ChooseKind();
-  return importer_.faults() == before;
-}
-
-void Table::TakeHeader() {
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < scanner_->cells().size(); ++i) {
-    std::string name = Trimmed(scanner_->cells()[i]);
-    const auto report = [&](std::string what) {
-      importer_.Report(scanner_->PlaceOf(i), std::move(what));
-    };
-    const bool known =
-        std::ranges::any_of(kNodeColumns,
-                            [&](const Known& column) { return column.name == LowerAscii(name); }) ||
-        std::ranges::any_of(kEdgeColumns,
-                            [&](const Known& column) { return column.name == LowerAscii(name); });
-    if (name.empty()) {
-      report("column without a name; expected a name in every cell of the header");
-    } else if (!names.insert(known ? LowerAscii(name) : name).second) {
-      report("column '" + name + "' stands twice; expected each name once");
-    } else if (std::ranges::any_of(name, [](char c) { return c >= 0 && c < 0x20; })) {
-      report("name of a column holds a control character; expected plain text on one line");
-    }
-    columns_.push_back({std::move(name)});
-  }
-}
-
-bool Table::Has(std::string_view name) const {
-  return std::ranges::any_of(
-      columns_, [&](const TableColumn& column) { return LowerAscii(column.name) == name; });
-}
-
-void Table::ChooseKind() {
-  has_edges_ = Has("source") && Has("target");
-  if (has_edges_) return FindRoles(kEdgeColumns);
-  if (Has("id")) return FindRoles(kNodeColumns);
-  const char* const missing = Has("source")   ? "column 'Target' is missing"
-                              : Has("target") ? "column 'Source' is missing"
-                                              : "neither nodes nor edges";
-  importer_.Report(
-      {scanner_->line(), 1},
-      std::string(missing) + "; expected a header with Id (nodes), or Source and Target (edges)");
-}
-
-void Table::FindRoles(std::span<const Known> known) {
-  for (TableColumn& column : columns_) {
-    const std::string name = LowerAscii(column.name);
-    const auto found = std::ranges::find(known, name, &Known::name);
-    if (found == known.end()) continue;
-    column.role = found->role;
-    column.field = found->field;
-  }
-  const bool nodes = !has_edges_;
-  if (!nodes || !Has("type")) return;
-  for (TableColumn& column : columns_) {
-    if (column.role == Role::kKind) column = {column.name};
-  }
+  std::optional<GephiHeader> header = ReadGephiHeader(*scanner_, importer_);
+  if (!header) return false;
+  has_edges_ = header->edges;
+  columns_ = std::move(header->columns);
+  return true;
 }
 
 void Table::ReadRows(const std::function<void(std::size_t)>& count_rows) {
@@ -305,7 +165,7 @@ void Table::UndoBackslashes() {
   }
 }
 
-void Table::LeaveOut(const TableColumn& column, std::string_view value) {
+void Table::LeaveOut(const GephiColumn& column, std::string_view value) {
   if (!value.empty()) importer_.LeaveOut(column.name);
 }
 
@@ -313,10 +173,10 @@ void Table::AddNode() {
   node_ = {};
   node_.line = scanner_->line();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const TableColumn& column = columns_[i];
-    if (column.role == Role::kLeftOut) {
+    const GephiColumn& column = columns_[i];
+    if (column.role == GephiRole::kLeftOut) {
       LeaveOut(column, cells_[i]);
-    } else if (column.role == Role::kAttribute) {
+    } else if (column.role == GephiRole::kAttribute) {
       if (!cells_[i].empty()) node_.attributes.emplace_back(column.name, cells_[i]);
     } else {
       TakeNodeField(column, cells_[i]);
@@ -325,7 +185,7 @@ void Table::AddNode() {
   importer_.AddNode(node_, place_);
 }
 
-void Table::TakeNodeField(const TableColumn& column, std::string_view value) {
+void Table::TakeNodeField(const GephiColumn& column, std::string_view value) {
   switch (column.field) {
     case ImportField::kId:
       node_.id = value;
@@ -367,28 +227,28 @@ void Table::AddEdge() {
 }
 
 void Table::TakeEdgeField(std::size_t index, std::string_view value) {
-  const TableColumn& column = columns_[index];
+  const GephiColumn& column = columns_[index];
   switch (column.role) {
-    case Role::kType:
+    case GephiRole::kType:
       return TakeDirection(index, value);
-    case Role::kKind:
+    case GephiRole::kKind:
       predicates_[1] = index;
       return;
-    case Role::kLabel:
+    case GephiRole::kLabel:
       predicates_[2] = index;
       return;
-    case Role::kCount:
+    case GephiRole::kCount:
       count_ = index;
       return;
-    case Role::kSymmetric:
+    case GephiRole::kSymmetric:
       edge_.undirected = edge_.undirected || value == "1" || LowerAscii(value) == "true";
       return;
-    case Role::kLeftOut:
+    case GephiRole::kLeftOut:
       return LeaveOut(column, value);
-    case Role::kAttribute:
+    case GephiRole::kAttribute:
       if (!value.empty()) edge_.attributes.emplace_back(column.name, value);
       return;
-    case Role::kField:
+    case GephiRole::kField:
       break;
   }
   switch (column.field) {
@@ -420,7 +280,7 @@ void Table::TakeEdgeField(std::size_t index, std::string_view value) {
 
 void Table::TakeDirection(std::size_t column, std::string_view value) {
   if (value == "Directed" || value.empty()) return;
-  const std::string direction = LowerAscii(Trimmed(value));
+  const std::string direction = LowerAscii(TrimmedCell(value));
   if (direction == "undirected") {
     edge_.undirected = true;
   } else if (direction != "directed" && !direction.empty()) {
@@ -462,7 +322,7 @@ void Table::ChooseWeight() {
 // The column that holds a part; for what several may hold, the first that is not empty.
 extract::LineColumn Table::PlaceOf(ImportField field, std::string_view attribute) const {
   const auto is_it = [&](std::size_t i) {
-    const TableColumn& column = columns_[i];
+    const GephiColumn& column = columns_[i];
     if (field == ImportField::kAttribute) return column.name == attribute;
     return column.field == field;
   };
@@ -470,7 +330,7 @@ extract::LineColumn Table::PlaceOf(ImportField field, std::string_view attribute
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!is_it(i)) continue;
     const bool better = !found || cells_[*found].empty() ||
-                        (columns_[i].role == Role::kField && !cells_[i].empty());
+                        (columns_[i].role == GephiRole::kField && !cells_[i].empty());
     if (better) found = i;
   }
   return found ? scanner_->PlaceOf(*found) : extract::LineColumn{scanner_->line(), 1};

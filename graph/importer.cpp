@@ -225,7 +225,15 @@ void Importer::AddEdge(const ImportedEdge& edge, const ImportPlace& place) {
 
 std::uint32_t Importer::EndOf(std::string_view id, ImportField field, const ImportedEdge& edge,
                               const ImportPlace& place) {
-  if (const auto known = graph_.ids.Find(id)) return *known;
+  // Edges of one source often follow each other.
+  const bool is_source = field == ImportField::kSource;
+  if (is_source && last_source_ < graph_.ids.size() && graph_.ids.Id(last_source_) == id) {
+    return last_source_;
+  }
+  if (const auto known = graph_.ids.Find(id)) {
+    if (is_source) last_source_ = *known;
+    return *known;
+  }
   if (id.empty()) {
     Fault(field, place, " is empty; expected the id of a node");
   } else if (!undeclared_allowed_) {

@@ -162,6 +162,7 @@ class Importer {
   bool undeclared_allowed_ = false;
   std::uint32_t file_ = 0;                       // number of the file at hand
   std::vector<extract::TypeState> type_states_;  // by number of the type
+  std::uint32_t last_source_ = 0;
   std::string last_predicate_;
   std::uint32_t last_predicate_number_ = 0;
   std::vector<extract::Problem> faults_;
