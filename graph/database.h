@@ -23,14 +23,6 @@ class Statement {
     (BindOne(++parameter, values), ...);
     return *this;
   }
-  /// Binds and runs a statement that gives no rows. @return rows it changed.
-  template <typename... Values>
-  std::int64_t Run(const Values&... values) {
-    Bind(values...);
-    while (Step()) {
-    }
-    return Changes();
-  }
 
   /// Goes to the next row; false when there is none, and the statement is then reset.
   /// @throws as `Database`.
@@ -62,16 +54,9 @@ class Statement {
     BindOne(parameter, std::string_view(value));
   }
   void BindOne(int parameter, const char* value) { BindOne(parameter, std::string_view(value)); }
-  void BindOne(int parameter, const struct Blob& value);
-  std::int64_t Changes() const;
 
   const Database* database_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-};
-
-/// Bytes to be bound as a blob.
-struct Blob {
-  std::string_view bytes;  ///< Not owned; must stay until the statement is run.
 };
 
 /// An SQLite file. All of SQLite is behind this class and `Statement`. One thread.
