@@ -31,6 +31,7 @@ std::vector<Command> AllCommands();
 Command BuildCommand();    ///< `zhitu build`, in build.cpp; likewise for the others.
 Command ExtractCommand();  ///< `zhitu extract`
 Command ExportCommand();   ///< `zhitu export`
+Command ImportCommand();   ///< `zhitu import`
 Command RelatedCommand();  ///< `zhitu related`
 Command PathCommand();     ///< `zhitu path`
 Command ShowCommand();     ///< `zhitu show`

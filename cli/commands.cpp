@@ -3,8 +3,8 @@
 namespace zhitu::cli {
 
 std::vector<Command> AllCommands() {
-  return {BuildCommand(), ExtractCommand(), ExportCommand(), RelatedCommand(), PathCommand(),
-          ShowCommand(),  StatsCommand(),   VerifyCommand(), EvalCommand()};
+  return {BuildCommand(), ExtractCommand(), ExportCommand(), ImportCommand(), RelatedCommand(),
+          PathCommand(),  ShowCommand(),    StatsCommand(),  VerifyCommand(), EvalCommand()};
 }
 
 }  // namespace zhitu::cli

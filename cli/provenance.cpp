@@ -55,6 +55,18 @@ void AddFields(const extract::RecordFields& fields, std::map<std::string, std::s
   add("source_field", fields.source, usual.source);
 }
 
+// `dictionary.N.path`: where the files lie that evidence names by line.
+void AddPaths(const std::vector<std::string>& paths, const fs::path& folder,
+              std::map<std::string, std::string>& meta) {
+  std::size_t number = 0;
+  for (const std::string& path : paths) {
+    const fs::path file(path);
+    const fs::path there = fs::path(Relative(file.parent_path(), folder)) / file.filename();
+    const std::string key = "dictionary." + std::to_string(++number) + ".path";
+    meta[key] = extract::DecodeUtf8(there.lexically_normal().string()).text;
+  }
+}
+
 }  // namespace
 
 std::map<std::string, std::string> Provenance(const CorpusOptions& options,
@@ -75,14 +87,7 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
     meta[key + ".hash"] = hash;
   }
   const fs::path folder = fs::path(output).parent_path();
-  number = 0;
-  for (const std::string& path : options.dictionaries) {
-    const fs::path dictionary(path);
-    const fs::path there =
-        fs::path(Relative(dictionary.parent_path(), folder)) / dictionary.filename();
-    const std::string key = "dictionary." + std::to_string(++number) + ".path";
-    meta[key] = extract::DecodeUtf8(there.lexically_normal().string()).text;
-  }
+  AddPaths(options.dictionaries, folder, meta);
   number = 0;
   for (const std::string& input : options.inputs) {
     if (input == "-") continue;
@@ -91,6 +96,16 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
     meta[key] = extract::DecodeUtf8(Relative(root.folder, folder)).text;
     meta[key + ".prefix"] = extract::DecodeUtf8(root.prefix).text;
   }
+  return meta;
+}
+
+std::map<std::string, std::string> ImportProvenance(const std::vector<std::string>& files,
+                                                    const std::string& format,
+                                                    const std::string& output) {
+  std::map<std::string, std::string> meta;
+  meta["version"] = kVersion;
+  meta["import"] = format;
+  AddPaths(files, fs::path(output).parent_path(), meta);
   return meta;
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "cli/corpus_reader.h"
 
@@ -15,5 +16,10 @@ namespace zhitu::cli {
 std::map<std::string, std::string> Provenance(const CorpusOptions& options,
                                               const CorpusReader& reader,
                                               const std::string& output);
+
+/// The same for an imported graph: version, `import` (the format) and where each file lies.
+std::map<std::string, std::string> ImportProvenance(const std::vector<std::string>& files,
+                                                    const std::string& format,
+                                                    const std::string& output);
 
 }  // namespace zhitu::cli

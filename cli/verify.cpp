@@ -11,6 +11,7 @@
 #include "cli/evidence_text.h"
 #include "cli/table.h"
 #include "cli/wording.h"
+#include "export/import_formats.h"
 #include "extract/characters.h"
 #include "extract/utf8.h"
 
@@ -24,7 +25,8 @@ constexpr char kExamples[] = R"(  zhitu verify news.zhitu
 constexpr char kNotes[] =
     R"(Reads every source again and compares every quote with it. Each one that differs is printed as
 FILE:LINE:COLUMN: FINDING: ..., where FINDING is changed, moved or missing. Ends with 1 if one
-differs, with 4 if a source cannot be read.
+differs, with 4 if a source cannot be read. Of an imported graph each line must still give its
+relation.
 --format json prints {checked,documents,"discrepancies":[{finding,document,file,line,column,
 relation,quote,found}],"missing_sources":[FILE]}; jsonl prints one discrepancy a line.
 )";
@@ -191,7 +193,11 @@ void PrintResult(const graph::Verification& result, Session& session) {
 
 ExitCode RunVerify(const VerifyOptions& options, Session& session) {
   const graph::Store store = graph::Store::Open(options.graph);
-  const graph::Verification result = graph::Verify(store, options.graph, options.root);
+  const graph::ImportReader reader = [&store](const std::vector<std::string>& paths,
+                                              graph::Importer& importer) {
+    xport::ImportFormatNamed(store.Meta("import").value_or("")).read(paths, importer, nullptr);
+  };
+  const graph::Verification result = graph::Verify(store, options.graph, options.root, reader);
   PrintResult(result, session);
   for (const std::string& file : result.missing_sources) {
     session.messages.Error(file + ": source not found; --root names the folder to look in");

@@ -56,8 +56,8 @@ struct Edge {
   double weight = 1;           ///< Positive and finite.
   std::int64_t count = 1;      ///< Evidence counted one by one.
   std::int64_t documents = 1;  ///< Evidence counted by document.
-  std::optional<double> npmi;  ///< Co-occurrence only.
-  std::optional<double> llr;   ///< Co-occurrence only.
+  std::optional<double> npmi;  ///< Co-occurrence in graphs with windows only.
+  std::optional<double> llr;   ///< Likewise.
   double confidence = 1;       ///< 0 to 1, the best of its evidence.
   std::string first_seen;      ///< ISO date, or empty.
   std::string last_seen;       ///< ISO date, or empty.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/colour.h"
@@ -44,6 +45,7 @@ std::string FirstEvidence(const graph::Store& store, const graph::RelationRecord
   const std::vector<graph::EvidenceRecord> evidence = store.Evidence(relation, 1);
   if (evidence.empty()) return {};
   const graph::EvidenceRecord& first = evidence.front();
+  if (!first.cited.empty()) return first.cited;
   std::string text = first.file + ':' + std::to_string(first.line);
   if (first.column > 0) text += ':' + std::to_string(first.column);
   return text + " “" + first.quote + "”";
@@ -64,7 +66,7 @@ Edge MakeEdge(const graph::Store& store, const graph::RelationRecord& relation, 
   edge.first_seen = relation.first_seen;
   edge.last_seen = relation.last_seen;
   edge.symmetric = relation.symmetric();
-  if (edge.symmetric) {
+  if (edge.symmetric && windows > 0) {  // an imported graph has none
     const graph::WindowCounts counts{relation.mentions, subject.windows, object.windows, windows};
     edge.npmi = graph::Npmi(counts);
     edge.llr = graph::LogLikelihood(counts);
@@ -93,9 +95,14 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer) {
     writer.AddNode(MakeNode(entity, places[number]));
   });
   const std::int64_t windows = store.Counts().windows;
+  const std::vector<std::pair<graph::RelationNumber, double>> weights = store.ExactWeights();
+  auto exact = weights.begin();
   selection.ForEachRelation([&](const graph::RelationRecord& relation) {
-    writer.AddEdge(MakeEdge(store, relation, ends[static_cast<std::size_t>(relation.subject)],
-                            ends[static_cast<std::size_t>(relation.object)], windows));
+    Edge edge = MakeEdge(store, relation, ends[static_cast<std::size_t>(relation.subject)],
+                         ends[static_cast<std::size_t>(relation.object)], windows);
+    while (exact != weights.end() && exact->first < relation.number) ++exact;
+    if (exact != weights.end() && exact->first == relation.number) edge.weight = exact->second;
+    writer.AddEdge(edge);
   });
   writer.End();
 }

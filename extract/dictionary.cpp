@@ -14,7 +14,6 @@
 #include "extract/gazetteer_builder.h"
 #include "extract/hash.h"
 #include "extract/parents.h"
-#include "extract/spelling.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -175,9 +174,7 @@ class Loader {
     if (type.empty()) {
       Report(where, "type is empty; expected one of office community person ... or your own");
     } else if (!IsTypeName(type)) {
-      Report(where, "type '" + type +
-                        "' is malformed; expected small letters, digits and _, a letter first" +
-                        DidYouMean(type));
+      Report(where, DescribeTypeFault(type));
     } else if (type == kDocument) {
       Report(where, "type 'document' is for the documents of the corpus; expected another type");
     } else if (type != kIgnore) {
@@ -186,24 +183,12 @@ class Loader {
   }
 
   void CheckKnownType(const LineColumn& where, const std::string& type) {
-    const auto& known = KnownTypes();
-    if (std::binary_search(known.begin(), known.end(), type)) return;
-    const std::string problem =
-        "type '" + type + "' is not one of the known types" + DidYouMean(type);
+    if (StateOfType(type) == TypeState::kKnown) return;
     if (strict_) {
-      Report(where, problem);
+      Report(where, DescribeTypeFault(type));
     } else if (warned_types_.insert(type).second) {
-      warnings_.push_back({{path_, where.line, where.column}, problem});
+      warnings_.push_back({{path_, where.line, where.column}, DescribeTypeFault(type)});
     }
-  }
-
-  static std::string DidYouMean(const std::string& type) {
-    std::string lower = type;
-    for (char& c : lower) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    const std::string close = Closest(lower, KnownTypes());
-    return close.empty() ? "" : "; did you mean '" + close + "'?";
   }
 
   bool IsNewId(const DictionaryRow& row, const std::string& id) {

@@ -55,9 +55,17 @@ std::string Extraction::MentionType(const Mention& mention) const {
 }
 
 std::string Extraction::Why(const Mention& mention) const {
+  std::string buffer;
+  return std::string(Why(mention, buffer));
+}
+
+std::string_view Extraction::Why(const Mention& mention, std::string& buffer) const {
   const bool dictionary = mention.why.empty() && mention.antecedent.size() == 0 &&
                           gazetteer != nullptr && mention.entity < gazetteer->size();
-  return dictionary ? gazetteer->Why(mention.entity) : mention.why;
+  if (!dictionary) return mention.why;
+  buffer.clear();
+  gazetteer->AppendWhy(mention.entity, buffer);
+  return buffer;
 }
 
 }  // namespace zhitu::extract

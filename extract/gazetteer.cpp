@@ -3,6 +3,8 @@
 #include "extract/gazetteer.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "extract/characters.h"
 #include "extract/gazetteer_impl.h"
@@ -217,8 +219,18 @@ EntityView Gazetteer::entity(EntityIndex index) const {
 }
 
 std::string Gazetteer::Why(EntityIndex index) const {
+  std::string why;
+  AppendWhy(index, why);
+  return why;
+}
+
+void Gazetteer::AppendWhy(EntityIndex index, std::string& out) const {
   const Impl::Row& row = impl_->rows[index];
-  return impl_->files[row.file].first + ':' + std::to_string(row.line);
+  out += impl_->files[row.file].first;
+  out += ':';
+  std::array<char, 16> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row.line).ptr;
+  out.append(digits.data(), end);
 }
 
 Entity Gazetteer::Details(EntityIndex index) const {

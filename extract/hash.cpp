@@ -9,10 +9,11 @@ std::string HashHex(std::string_view bytes) {
   XXH128_canonical_t canonical;
   XXH128_canonicalFromHash(&canonical, hash);
   constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
+  std::string hex(2 * sizeof canonical.digest, '0');
+  char* next = hex.data();
   for (const unsigned char byte : canonical.digest) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 0x0FU];
+    *next++ = kDigits[byte >> 4U];
+    *next++ = kDigits[byte & 0x0FU];
   }
   return hex;
 }

@@ -15,12 +15,16 @@ namespace zhitu::graph {
 
 struct Builder::Impl {
   Impl(std::string path, const extract::Gazetteer& gazetteer, BuildOptions build_options)
-      : options(std::move(build_options)), graph(gazetteer), writer(std::move(path)) {}
+      : options(std::move(build_options)),
+        graph(gazetteer),
+        writer(std::move(path)),
+        intake({options.window, options.max_entities}, graph, writer, counts) {}
 
   BuildOptions options;
   GrowingGraph graph;
   StoreWriter writer;
   StoreCounts counts;
+  Intake intake;
   std::unordered_set<std::string> documents;
 };
 
@@ -46,10 +50,7 @@ void Builder::Add(const extract::Extraction& extraction) {
     throw extract::UsageError("two documents have the id '" + extract::Printable(document.id) +
                               "'; expected each once");
   }
-  Intake(extraction, impl_->counts.documents + 1,
-         {impl_->options.window, impl_->options.max_entities}, impl_->graph, impl_->writer,
-         impl_->counts)
-      .Run();
+  impl_->intake.Take(extraction, impl_->counts.documents + 1);
 }
 
 StoreCounts Builder::Finish() {

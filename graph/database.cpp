@@ -7,24 +7,13 @@
 
 #include "extract/characters.h"
 #include "extract/error.h"
+#include "graph/sqlite_record.h"
 
 namespace zhitu::graph {
 namespace {
 
 // "file:x" would be read as an address and ":memory:" as a wish.
 std::string Literal(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
-
-std::string WithoutNul(std::string_view text) {
-  std::string out;
-  for (const char byte : text) {
-    if (byte == '\0') {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out += byte;
-    }
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -48,6 +37,8 @@ std::int64_t Statement::Integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+double Statement::Real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
 std::string_view Statement::Text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
@@ -63,23 +54,20 @@ void Statement::BindOne(int parameter, std::int64_t value) {
   database_->Check(sqlite3_bind_int64(statement_.get(), parameter, value));
 }
 
+void Statement::BindOne(int parameter, double value) {
+  database_->Check(sqlite3_bind_double(statement_.get(), parameter, value));
+}
+
 void Statement::BindOne(int parameter, std::string_view value) {
   const bool has_nul = value.find('\0') != std::string_view::npos;
-  const std::string safe = has_nul ? WithoutNul(value) : std::string();
+  std::string safe;
+  if (has_nul) AppendKept(value, safe);
   const std::string_view bytes = has_nul ? std::string_view(safe) : value;
   // An empty view may have no address, which SQLite would take for NULL.
   database_->Check(sqlite3_bind_text64(statement_.get(), parameter,
                                        bytes.empty() ? "" : bytes.data(), bytes.size(),
                                        has_nul ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
 }
-
-void Statement::BindOne(int parameter, const Blob& value) {
-  const std::string_view bytes = value.bytes;
-  database_->Check(sqlite3_bind_blob64(
-      statement_.get(), parameter, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC));
-}
-
-std::int64_t Statement::Changes() const { return sqlite3_changes64(database_->handle_.get()); }
 
 Database::Database(const std::string& path, std::string shown, Access access)
     : shown_(std::move(shown)), access_(access) {
@@ -97,10 +85,12 @@ Database::Database(const std::string& path, std::string shown, Access access)
     Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;");
     return;
   }
+  // Whatever this SQLite was compiled to prefer, `BulkFile` and `Record` know this form only.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_LEGACY_FILE_FORMAT, 0, nullptr);
   // Not defensive: a journal could not be turned off then.
   Execute(
-      "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536;");
+      "PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8';"
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;");
 }
 
 Database::~Database() = default;

@@ -13,7 +13,7 @@ namespace zhitu::graph {
 /// A prepared statement of a `Database`, which must live longer. One thread.
 class Statement {
  public:
-  /// Binds the parameters from the first on: integers and texts. A text must stay where it is until
+  /// Binds the parameters from the first on: numbers and texts. A text must stay where it is until
   /// the statement is stepped for the last time. U+0000 is stored as U+FFFD, because the text
   /// functions of SQL stop at it.
   template <typename... Values>
@@ -22,14 +22,6 @@ class Statement {
     int parameter = 0;
     (BindOne(++parameter, values), ...);
     return *this;
-  }
-  /// Binds and runs a statement that gives no rows. @return rows it changed.
-  template <typename... Values>
-  std::int64_t Run(const Values&... values) {
-    Bind(values...);
-    while (Step()) {
-    }
-    return Changes();
   }
 
   /// Goes to the next row; false when there is none, and the statement is then reset.
@@ -40,6 +32,8 @@ class Statement {
 
   /// A column of the row, from 0.
   std::int64_t Integer(int column) const;
+  /// A column of the row, from 0, as a number with a fraction.
+  double Real(int column) const;
   /// The bytes of a text or blob; valid until the next call of `Step`, `Bind` or `Reset`.
   std::string_view Text(int column) const;
   /// True for an SQL NULL.
@@ -54,21 +48,15 @@ class Statement {
       : database_(&database), statement_(statement) {}
 
   void BindOne(int parameter, std::int64_t value);
+  void BindOne(int parameter, double value);
   void BindOne(int parameter, std::string_view value);
   void BindOne(int parameter, const std::string& value) {
     BindOne(parameter, std::string_view(value));
   }
   void BindOne(int parameter, const char* value) { BindOne(parameter, std::string_view(value)); }
-  void BindOne(int parameter, const struct Blob& value);
-  std::int64_t Changes() const;
 
   const Database* database_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-};
-
-/// Bytes to be bound as a blob.
-struct Blob {
-  std::string_view bytes;  ///< Not owned; must stay until the statement is run.
 };
 
 /// An SQLite file. All of SQLite is behind this class and `Statement`. One thread.

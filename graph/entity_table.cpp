@@ -19,9 +19,10 @@ EntityNumber EntityTable::Number(const extract::Extraction& extraction,
 }
 
 EntityNumber EntityTable::DictionaryNumber(extract::EntityIndex index) {
-  EntityNumber& number = dictionary_numbers_[index];
-  if (number != 0) return number;
-  number = Add(std::string(gazetteer_.entity(index).id));
+  std::uint32_t& known = dictionary_numbers_[index];
+  if (known != 0) return known;
+  const EntityNumber number = Add(std::string(gazetteer_.entity(index).id));
+  known = static_cast<std::uint32_t>(number);
   state(number).dictionary = index;
   dictionary_.push_back(index);
   return number;

@@ -14,16 +14,16 @@
 
 namespace zhitu::graph {
 
-/// What a graph that is being built knows of an entity.
+/// What a graph that is being built knows of an entity. One cache line, because each mention asks.
 struct EntityState {
-  std::string id;                  ///< Unique.
-  bool document = false;           ///< A document node.
-  std::int64_t mentions = 0;       ///< Decided mentions.
-  std::int64_t documents = 0;      ///< Documents that mention it.
-  std::int64_t windows = 0;        ///< Windows that name it.
-  std::int64_t last_document = 0;  ///< Number of the last document counted.
-  SeenDates seen;                  ///< Dates of the documents that mention it.
+  std::string_view id;              ///< Unique; stays where it is.
+  std::int64_t mentions = 0;        ///< Decided mentions.
+  std::int64_t windows = 0;         ///< Windows that name it.
+  std::uint32_t documents = 0;      ///< Documents that mention it.
+  std::uint32_t last_document = 0;  ///< Number of the last document counted.
+  SeenDates seen;                   ///< Dates of the documents that mention it.
   extract::EntityIndex dictionary = extract::kNoEntity;  ///< Its index in the gazetteer, if any.
+  bool document = false;                                 ///< A document node.
   std::unique_ptr<extract::Entity> found;  ///< What texts say of it, if no dictionary alone does.
 };
 
@@ -59,8 +59,8 @@ class EntityTable {
 
   const extract::Gazetteer& gazetteer_;
   std::vector<EntityState> states_;
-  std::unordered_map<std::string, EntityNumber> numbers_;
-  std::vector<EntityNumber> dictionary_numbers_;  // by index in the gazetteer; 0: not seen yet
+  std::unordered_map<std::string, EntityNumber> numbers_;  // holds the ids
+  std::vector<std::uint32_t> dictionary_numbers_;  // by index in the gazetteer; 0: not seen yet
   std::vector<extract::EntityIndex> dictionary_;
 };
 

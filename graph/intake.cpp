@@ -1,6 +1,7 @@
 #include "graph/intake.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <limits>
 #include <optional>
@@ -8,20 +9,12 @@
 
 #include "extract/characters.h"
 #include "extract/error.h"
-#include "extract/utf8.h"
+#include "graph/key_order.h"
 
 namespace zhitu::graph {
 namespace {
 
-// Distinct entities, sorted.
-template <typename Member>
-std::vector<EntityNumber> EntitiesOf(const Member* begin, const Member* end) {
-  std::vector<EntityNumber> entities;
-  for (const Member* member = begin; member != end; ++member) entities.push_back(member->entity);
-  std::sort(entities.begin(), entities.end());
-  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
-  return entities;
-}
+constexpr std::size_t kMostPairings = 4096;  // that wait to be counted
 
 // Calls `visit(begin, end)` for each run of members of one unit.
 template <typename Member, typename Visit>
@@ -35,45 +28,53 @@ void ForEachUnit(const std::vector<Member>& members, const Visit& visit) {
   }
 }
 
+std::pair<std::int64_t, std::int64_t> KeyOf(const Stretch& place) {
+  return {place.begin, place.end};
+}
+
 }  // namespace
 
-Intake::Intake(const extract::Extraction& extraction, std::int64_t number, const PairingRule& rule,
-               GrowingGraph& graph, StoreWriter& writer, StoreCounts& counts)
-    : extraction_(extraction),
-      number_(number),
-      rule_(rule),
-      graph_(graph),
-      writer_(writer),
-      counts_(counts),
-      code_points_(extraction.document.text) {
+Intake::Intake(const PairingRule& rule, GrowingGraph& graph, StoreWriter& writer,
+               StoreCounts& counts)
+    : rule_(rule), graph_(graph), writer_(writer), counts_(counts) {}
+
+void Intake::Take(const extract::Extraction& extraction, std::int64_t number) {
+  Begin(extraction, number);
+  AddDocument();
+  NumberMentions();
+  FormUnits();
+  AddMentions();
+  AddStatements();
+  AddQuantities();
+  AddTimes();
+}
+
+void Intake::Begin(const extract::Extraction& extraction, std::int64_t number) {
   const extract::Document& document = extraction.document;
   constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
   if (document.text.size() > kMost || document.begin_code_point > kMost - document.text.size()) {
     throw extract::LimitError(extract::Printable(document.file) +
                               ": the text is too long for a graph file; at most 4 GiB");
   }
+  extraction_ = &extraction;
+  number_ = number;
+  code_points_.Read(document.text);
+  date_ = graph_.calendar.Number(document.date);
+  places_.clear();
+  entities_.clear();
+  members_.clear();
+  sentence_begins_.clear();
+  proofs_.clear();
 }
 
-void Intake::Run() {
-  AddDocument();
-  NumberMentions();
-  FormUnits();
-  AddMentions();
-  PairUnits();
-  AddStatements();
-  AddQuantities();
-  AddTimes();
-}
-
-Stretch Intake::PlaceOf(const extract::Span& span) {
-  const std::size_t first = extraction_.document.begin_code_point;
-  const std::size_t begin = code_points_.At(span.begin);
-  return {static_cast<std::int64_t>(first + begin),
+Stretch Intake::PlaceOf(const extract::Span& span) const {
+  const std::size_t first = extraction_->document.begin_code_point;
+  return {static_cast<std::int64_t>(first + code_points_.At(span.begin)),
           static_cast<std::int64_t>(first + code_points_.At(span.end))};
 }
 
 void Intake::AddDocument() {
-  const extract::Document& document = extraction_.document;
+  const extract::Document& document = extraction_->document;
   DocumentRow row;
   row.number = number_;
   row.id = document.id;
@@ -81,27 +82,24 @@ void Intake::AddDocument() {
   row.title = document.title;
   row.date = document.date;
   row.source = document.source;
-  row.place.begin = static_cast<std::int64_t>(document.begin_code_point);
-  row.place.end =
-      row.place.begin + static_cast<std::int64_t>(extract::CountCodePoints(document.text));
+  row.place = PlaceOf({0, document.text.size()});
   row.line = static_cast<std::int64_t>(document.begin_line);
   row.record = document.record;
   row.paragraphs = static_cast<std::int64_t>(document.blocks.size());
   row.text = document.text;
   writer_.AddDocument(row);
-  for (std::size_t i = 0; i < extraction_.sentences.size(); ++i) {
-    writer_.AddSentence(number_, static_cast<std::int64_t>(i), PlaceOf(extraction_.sentences[i]));
+  for (std::size_t i = 0; i < extraction_->sentences.size(); ++i) {
+    writer_.AddSentence(number_, static_cast<std::int64_t>(i), PlaceOf(extraction_->sentences[i]));
   }
-  date_ = graph_.calendar.Number(document.date);
-  graph_.entities.DocumentNumber(extraction_);
+  graph_.entities.DocumentNumber(*extraction_);
   ++counts_.documents;
 }
 
 void Intake::NumberMentions() {
-  for (const extract::Mention& mention : extraction_.mentions) {
+  for (const extract::Mention& mention : extraction_->mentions) {
     const bool decided = mention.entity != extract::kNoEntity;
     places_.push_back(PlaceOf(mention.span));
-    entities_.push_back(decided ? graph_.entities.Number(extraction_, mention.entity) : 0);
+    entities_.push_back(decided ? graph_.entities.Number(*extraction_, mention.entity) : 0);
   }
 }
 
@@ -117,53 +115,73 @@ std::int64_t Intake::UnitOf(const extract::Mention& mention) const {
   return 0;
 }
 
-// Finds the windows that pair: those with not too many entities.
-void Intake::FormUnits() {
-  std::vector<Member> all;
-  for (std::size_t i = 0; i < extraction_.mentions.size(); ++i) {
-    const extract::Mention& mention = extraction_.mentions[i];
-    const EntityNumber entity = entities_[i];
-    if (entity == 0 || mention.nested || graph_.entities.state(entity).document) continue;
-    all.push_back({i, UnitOf(mention), entity, {places_[i], mention.sentence}});
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Member& a, const Member& b) { return a.unit < b.unit; });
-  units_.assign(extraction_.mentions.size(), -1);
-  ForEachUnit(all, [&](const Member* begin, const Member* end) {
-    if (EntitiesOf(begin, end).size() > rule_.max_entities) {
-      ++counts_.windows_left_out;
-      return;
-    }
-    for (const Member* member = begin; member != end; ++member) {
-      units_[member->mention] = member->unit;
-      members_.push_back(*member);
-    }
-  });
+std::int64_t Intake::CountUnits() const {
   switch (rule_.window) {
     case Window::kSentence:
-      counts_.windows += static_cast<std::int64_t>(extraction_.sentences.size());
-      break;
+      return static_cast<std::int64_t>(extraction_->sentences.size());
     case Window::kParagraph:
-      counts_.windows += static_cast<std::int64_t>(extraction_.document.blocks.size());
-      break;
+      return static_cast<std::int64_t>(extraction_->document.blocks.size());
     case Window::kDocument:
-      ++counts_.windows;
+      return 1;
+  }
+  return 1;
+}
+
+// Pairs in each window what it names, unless that is too much.
+void Intake::FormUnits() {
+  for (std::size_t i = 0; i < extraction_->mentions.size(); ++i) {
+    const extract::Mention& mention = extraction_->mentions[i];
+    const EntityNumber entity = entities_[i];
+    if (entity == 0 || mention.nested || graph_.entities.state(entity).document) continue;
+    members_.push_back({i, UnitOf(mention), entity, {places_[i], mention.sentence}});
+  }
+  const auto is_before = [](const Member& a, const Member& b) { return a.unit < b.unit; };
+  if (!std::is_sorted(members_.begin(), members_.end(), is_before)) {
+    std::stable_sort(members_.begin(), members_.end(), is_before);
+  }
+  units_.assign(extraction_->mentions.size(), -1);
+  ForEachUnit(members_, [this](const Member* begin, const Member* end) { PairUnit(begin, end); });
+  CountPairings();
+  counts_.windows += CountUnits();
+}
+
+void Intake::PairUnit(const Member* begin, const Member* end) {
+  named_.clear();
+  for (const Member* member = begin; member != end; ++member) named_.push_back(member->entity);
+  std::sort(named_.begin(), named_.end());
+  named_.erase(std::unique(named_.begin(), named_.end()), named_.end());
+  if (named_.size() > rule_.max_entities) {
+    ++counts_.windows_left_out;
+    return;
+  }
+  for (const Member* member = begin; member != end; ++member) {
+    units_[member->mention] = member->unit;
+  }
+  for (std::size_t i = 0; i < named_.size(); ++i) {
+    ++graph_.entities.state(named_[i]).windows;
+    for (std::size_t j = i + 1; j < named_.size(); ++j) {
+      pairings_.push_back({named_[i], named_[j], begin, end});
+    }
+    if (pairings_.size() >= kMostPairings) CountPairings();
   }
 }
 
 void Intake::AddMentions() {
-  for (std::size_t i = 0; i < extraction_.mentions.size(); ++i) AddMention(i);
+  const std::vector<std::uint32_t> order = OrderByKey(places_.size(), [this](std::uint32_t i) {
+    return std::array{places_[i].begin, -places_[i].end, entities_[i]};
+  });
+  for (const std::uint32_t i : order) AddMention(i);
 }
 
-std::string Intake::WhyOf(const extract::Mention& mention) {
-  if (mention.antecedent.size() == 0) return extraction_.Why(mention);
+std::string_view Intake::WhyOf(const extract::Mention& mention) {
+  if (mention.antecedent.size() == 0) return extraction_.Why(mention, why_);
   const Stretch place = PlaceOf(mention.antecedent);
-  return "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
+  why_ = "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
+  return why_;
 }
 
 void Intake::AddMention(std::size_t index) {
-  const extract::Mention& mention = extraction_.mentions[index];
-  const std::string why = WhyOf(mention);  // the row only views it
+  const extract::Mention& mention = extraction_->mentions[index];
   MentionRow row;
   row.document = number_;
   row.place = places_[index];
@@ -175,8 +193,8 @@ void Intake::AddMention(std::size_t index) {
   row.sentence = mention.sentence;
   row.paragraph = mention.block;
   row.unit = units_[index];
-  row.why = why;
-  if (!writer_.AddMention(row)) return;
+  row.why = WhyOf(mention);
+  writer_.AddMention(row);
   if (row.entity != 0) {
     ++counts_.mentions;
     CountMention(graph_.entities.state(row.entity));
@@ -185,15 +203,15 @@ void Intake::AddMention(std::size_t index) {
   ++counts_.undecided;
   std::int64_t position = 0;
   for (const extract::Candidate& candidate : mention.candidates) {
-    writer_.AddCandidate(row, ++position, extraction_.EntityId(candidate.entity),
+    writer_.AddCandidate(row, ++position, extraction_->EntityId(candidate.entity),
                          ToPerMille(candidate.score));
   }
 }
 
 void Intake::CountMention(EntityState& entity) {
   ++entity.mentions;
-  if (entity.last_document == number_) return;
-  entity.last_document = number_;
+  if (entity.last_document == static_cast<std::uint32_t>(number_)) return;
+  entity.last_document = static_cast<std::uint32_t>(number_);
   ++entity.documents;
   graph_.calendar.Widen(entity.seen, date_);
 }
@@ -213,22 +231,25 @@ void Intake::Widen(SeenDates& seen, const std::string& date) const {
   if (slash < date.size()) calendar.Widen(seen, calendar.Number(date.substr(slash + 1)));
 }
 
-void Intake::PairUnits() {
-  ForEachUnit(members_, [&](const Member* begin, const Member* end) { PairUnit(begin, end); });
-}
-
-void Intake::PairUnit(const Member* begin, const Member* end) {
-  const std::vector<EntityNumber> entities = EntitiesOf(begin, end);
-  for (std::size_t i = 0; i < entities.size(); ++i) {
-    ++graph_.entities.state(entities[i]).windows;
-    for (std::size_t j = i + 1; j < entities.size(); ++j) {
-      Pair(entities[i], entities[j], begin, end);
-    }
+// Each relation lies somewhere else in memory, so it is asked for some steps before it is needed.
+void Intake::CountPairings() {
+  constexpr std::size_t kAhead = 8;
+  const auto fetch = [this](std::size_t i, int step) {
+    if (i >= pairings_.size()) return;
+    graph_.relations.Prefetch(pairings_[i].left, RelationTable::kCoOccurrence, pairings_[i].right,
+                              step);
+  };
+  for (std::size_t i = 0; i < pairings_.size(); ++i) {
+    fetch(i + 2 * kAhead, 0);
+    fetch(i + kAhead, 1);
+    Count(pairings_[i]);
   }
+  pairings_.clear();
 }
 
-void Intake::Pair(EntityNumber left, EntityNumber right, const Member* begin, const Member* end) {
+void Intake::Count(const Pairing& pairing) {
   RelationTable& relations = graph_.relations;
+  const auto [left, right, begin, end] = pairing;
   const std::uint32_t index = relations.Index(left, RelationTable::kCoOccurrence, right);
   if (relations.is_new(index)) {
     std::vector<Named> lefts;
@@ -251,7 +272,7 @@ void Intake::AddFirstPlace(std::uint32_t relation, const NamedPair& pair) {
   std::optional<Stretch> sentence;
   if (pair.first.sentence == pair.second.sentence) {
     const auto number = static_cast<std::size_t>(pair.first.sentence);
-    if (number < extraction_.sentences.size()) sentence = PlaceOf(extraction_.sentences[number]);
+    if (number < extraction_->sentences.size()) sentence = PlaceOf(extraction_->sentences[number]);
   }
   const Stretch place = QuoteOf(pair, sentence);
   EvidenceState evidence;
@@ -264,7 +285,7 @@ void Intake::AddFirstPlace(std::uint32_t relation, const NamedPair& pair) {
 }
 
 void Intake::AddStatements() {
-  for (const extract::Statement& statement : extraction_.statements) {
+  for (const extract::Statement& statement : extraction_->statements) {
     // Co-occurrence is counted, never stated.
     if (statement.modality == extract::Modality::kNegated || statement.evidence.empty() ||
         statement.subject == statement.object || statement.predicate == kCoOccurs) {
@@ -276,8 +297,8 @@ void Intake::AddStatements() {
 }
 
 void Intake::AddStatement(const extract::Statement& statement) {
-  const EntityNumber subject = graph_.entities.Number(extraction_, statement.subject);
-  const EntityNumber object = graph_.entities.Number(extraction_, statement.object);
+  const EntityNumber subject = graph_.entities.Number(*extraction_, statement.subject);
+  const EntityNumber object = graph_.entities.Number(*extraction_, statement.object);
   if (subject == object) return;
   RelationTable& relations = graph_.relations;
   EvidenceState evidence;
@@ -309,27 +330,32 @@ void Intake::AddStatement(const extract::Statement& statement) {
 }
 
 void Intake::AddQuantities() {
-  for (const extract::Quantity& quantity : extraction_.quantities) {
-    const std::string of =
-        quantity.of.size() == 0 ? std::string() : extraction_.Surface(quantity.of);
-    QuantityRow row;
-    row.document = number_;
-    row.place = PlaceOf(quantity.span);
-    row.value = quantity.value;
-    row.approximate = quantity.approximate;
-    row.unit = quantity.unit;
-    row.of = of;
-    if (quantity.entity != extract::kNoEntity) {
-      row.entity = graph_.entities.Number(extraction_, quantity.entity);
-      graph_.quantities.Add(row.entity, extraction_.Surface(quantity.span) + of);
-    }
-    writer_.AddQuantity(row);
+  const std::vector<extract::Quantity>& quantities = extraction_->quantities;
+  std::vector<QuantityRow> rows(quantities.size());
+  std::vector<std::string> counted(quantities.size());  // what rows only view
+  for (std::size_t i = 0; i < quantities.size(); ++i) {
+    const extract::Quantity& quantity = quantities[i];
+    if (quantity.of.size() > 0) counted[i] = extraction_->Surface(quantity.of);
+    rows[i].document = number_;
+    rows[i].place = PlaceOf(quantity.span);
+    rows[i].value = quantity.value;
+    rows[i].approximate = quantity.approximate;
+    rows[i].unit = quantity.unit;
+    rows[i].of = counted[i];
+    if (quantity.entity == extract::kNoEntity) continue;
+    rows[i].entity = graph_.entities.Number(*extraction_, quantity.entity);
+    graph_.quantities.Add(rows[i].entity, extraction_->Surface(quantity.span) + counted[i]);
   }
+  const auto key = [&](std::uint32_t i) { return KeyOf(rows[i].place); };
+  for (const std::uint32_t i : OrderByKey(rows.size(), key)) writer_.AddQuantity(rows[i]);
 }
 
 void Intake::AddTimes() {
-  for (const extract::TemporalExpression& date : extraction_.dates)
-    writer_.AddTime(number_, PlaceOf(date.span), date.from, date.to);
+  const std::vector<extract::TemporalExpression>& dates = extraction_->dates;
+  const auto key = [&](std::uint32_t i) { return KeyOf(PlaceOf(dates[i].span)); };
+  for (const std::uint32_t i : OrderByKey(dates.size(), key)) {
+    writer_.AddTime(number_, PlaceOf(dates[i].span), dates[i].from, dates[i].to);
+  }
 }
 
 void Intake::CountStatementSentences() {
@@ -344,8 +370,8 @@ void Intake::CountStatementSentences() {
 // between those of the paragraph around it; the one that begins nearest is meant then.
 std::uint32_t Intake::SentenceAt(std::size_t byte) {
   if (sentence_begins_.empty()) {
-    for (std::uint32_t i = 0; i < extraction_.sentences.size(); ++i) {
-      sentence_begins_.emplace_back(extraction_.sentences[i].begin, i);
+    for (std::uint32_t i = 0; i < extraction_->sentences.size(); ++i) {
+      sentence_begins_.emplace_back(extraction_->sentences[i].begin, i);
     }
     std::sort(sentence_begins_.begin(), sentence_begins_.end());
   }

@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "extract/extraction.h"
 #include "graph/co_occurrence.h"
-#include "graph/code_point_cursor.h"
+#include "graph/code_point_table.h"
 #include "graph/growing_graph.h"
 #include "graph/store_counts.h"
 #include "graph/store_writer.h"
@@ -20,17 +22,19 @@ struct PairingRule {
   std::size_t max_entities = 60;      ///< Windows that name more are left out.
 };
 
-/// Takes one document into a graph that is being built: its text, sentences and mentions to the
-/// file, its entities, statements and co-occurrences to memory. Made for one document.
+/// Takes documents into a graph that is being built: their texts, sentences and mentions to the
+/// file, their entities, statements and co-occurrences to memory. One thread.
 class Intake {
  public:
-  /// All must live as long as the intake. @param number  of the document, from 1.
-  /// @throws extract::LimitError  if the text ends beyond 4,294,967,295 code points of its file.
-  Intake(const extract::Extraction& extraction, std::int64_t number, const PairingRule& rule,
-         GrowingGraph& graph, StoreWriter& writer, StoreCounts& counts);
+  /// All must live as long as the intake.
+  Intake(const PairingRule& rule, GrowingGraph& graph, StoreWriter& writer, StoreCounts& counts);
 
-  /// Does it. Order of the steps, and so numbers of entities: document, mentions, statements.
-  void Run();
+  /// Takes one document. Order of the steps, and so numbers of entities: document, mentions,
+  /// statements. Rows of equal key stand in the file once: the first of them.
+  ///
+  /// @param number  of the document, from 1.
+  /// @throws extract::LimitError  if the text ends beyond 4,294,967,295 code points of its file.
+  void Take(const extract::Extraction& extraction, std::int64_t number);
 
  private:
   // A mention that may pair, with the window it stands in.
@@ -40,10 +44,19 @@ class Intake {
     EntityNumber entity = 0;
     Named named;
   };
+  // Two entities of a window, the smaller number first, and the members of the window.
+  struct Pairing {
+    EntityNumber left = 0;
+    EntityNumber right = 0;
+    const Member* begin = nullptr;
+    const Member* end = nullptr;
+  };
 
-  Stretch PlaceOf(const extract::Span& span);
-  std::string WhyOf(const extract::Mention& mention);
+  Stretch PlaceOf(const extract::Span& span) const;
+  std::string_view WhyOf(const extract::Mention& mention);
   std::int64_t UnitOf(const extract::Mention& mention) const;
+  std::int64_t CountUnits() const;
+  void Begin(const extract::Extraction& extraction, std::int64_t number);
   void AddDocument();
   void NumberMentions();
   void FormUnits();
@@ -55,28 +68,33 @@ class Intake {
   void AddStatements();
   void AddStatement(const extract::Statement& statement);
   void CountStatementSentences();
-  void PairUnits();
   void PairUnit(const Member* begin, const Member* end);
-  void Pair(EntityNumber left, EntityNumber right, const Member* begin, const Member* end);
+  void CountPairings();
+  void Count(const Pairing& pairing);
   void AddFirstPlace(std::uint32_t relation, const NamedPair& pair);
   void Touch(RelationState& relation) const;
   void Widen(SeenDates& seen, const std::string& date) const;
   std::uint32_t SentenceAt(std::size_t byte);
 
-  const extract::Extraction& extraction_;
-  std::int64_t number_;
   PairingRule rule_;
   GrowingGraph& graph_;
   StoreWriter& writer_;
   StoreCounts& counts_;
-  CodePointCursor code_points_;
+
+  // Of the document at hand; kept so that the next one finds their memory.
+  const extract::Extraction* extraction_ = nullptr;
+  std::int64_t number_ = 0;
+  CodePointTable code_points_;
   DateNumber date_ = 0;
   std::vector<Stretch> places_;         // by mention
   std::vector<EntityNumber> entities_;  // by mention; 0 while undecided
   std::vector<std::int64_t> units_;     // by mention; -1: it pairs with nothing
-  std::vector<Member> members_;         // of units that pair, by unit, then begin
+  std::vector<Member> members_;         // mentions that may pair, by unit, then begin
+  std::vector<Pairing> pairings_;       // not yet counted
+  std::vector<EntityNumber> named_;     // distinct entities of a unit, sorted
   std::vector<std::pair<std::size_t, std::uint32_t>> sentence_begins_;  // byte, number; sorted
   std::vector<std::uint64_t> proofs_;  // relation << 32 | sentence, for distinct sentences
+  std::string why_;                    // of the mention at hand, where it names an antecedent
 };
 
 }  // namespace zhitu::graph

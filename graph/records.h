@@ -101,9 +101,13 @@ struct EvidenceRecord {
   std::int64_t column = 0;  ///< In code points, from 1; 0 for a dictionary line.
   std::int64_t begin = 0;   ///< First code point in the decoded file; 0 for a dictionary line.
   std::int64_t end = 0;     ///< One past the last code point; 0 for a dictionary line.
-  /// The words without line breaks; for a dictionary line the name of the entity it defines.
+  /// The words without line breaks; for a dictionary line the name of the entity it defines, for
+  /// one of an imported file that of the subject.
   std::string quote;
-  std::string rule;            ///< Rule id, `co_occurs`, or `dictionary`.
+  /// Of a line of an imported file: the evidence that it gives itself, which is the quote then; or
+  /// empty.
+  std::string cited;
+  std::string rule;            ///< Rule id, `co_occurs`, `dictionary`, or `import`.
   PerMille confidence = 1000;  ///< Of this evidence.
   std::string modality;        ///< Empty, or `planned`.
   std::string date;            ///< ISO 8601 where the statement has one, else empty.

@@ -14,6 +14,14 @@ std::uint64_t Hash(const RelationState& key) {
   return x ^ (x >> 31U);
 }
 
+RelationState KeyOf(EntityNumber subject, std::uint32_t predicate, EntityNumber object) {
+  RelationState key;
+  key.subject = static_cast<std::uint32_t>(subject);
+  key.object = static_cast<std::uint32_t>(object);
+  key.predicate = predicate;
+  return key;
+}
+
 bool SameKey(const RelationState& a, const RelationState& b) {
   return a.subject == b.subject && a.object == b.object && a.predicate == b.predicate;
 }
@@ -40,12 +48,20 @@ std::size_t RelationTable::Slot(const RelationState& key) const {
   return slot;
 }
 
+void RelationTable::Prefetch(EntityNumber subject, std::uint32_t predicate, EntityNumber object,
+                             int step) const {
+  const std::uint32_t* slot =
+      slots_.data() + (Hash(KeyOf(subject, predicate, object)) & (slots_.size() - 1));
+  if (step == 0) {
+    __builtin_prefetch(slot);
+  } else if (*slot != 0) {
+    __builtin_prefetch(states_.data() + (*slot - 1));
+  }
+}
+
 std::uint32_t RelationTable::Index(EntityNumber subject, std::uint32_t predicate,
                                    EntityNumber object) {
-  RelationState key;
-  key.subject = static_cast<std::uint32_t>(subject);
-  key.object = static_cast<std::uint32_t>(object);
-  key.predicate = predicate;
+  const RelationState key = KeyOf(subject, predicate, object);
   const std::size_t slot = Slot(key);
   if (slots_[slot] != 0) return slots_[slot] - 1;
   states_.push_back(key);

@@ -33,7 +33,7 @@ CREATE TABLE sentence (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entity (
-  number INTEGER PRIMARY KEY,    -- from 1, in order of first appearance; order by id instead
+  number INTEGER PRIMARY KEY,    -- from 1; means nothing, order by id instead
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,            -- canonical name; a document's title or id
   type TEXT NOT NULL,
@@ -142,6 +142,20 @@ CREATE TABLE evidence (
   PRIMARY KEY (relation, statement, place)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE relation_weight (
+  relation INTEGER PRIMARY KEY,  -- relation.number, of imported relations only
+  weight REAL NOT NULL           -- as imported, where it is no whole number; mentions has it rounded
+) STRICT;
+
+CREATE TABLE evidence_attribute (
+  relation INTEGER NOT NULL,     -- with statement: a line of an imported file
+  statement INTEGER NOT NULL,
+  position INTEGER NOT NULL,     -- from 1, in the order of the columns
+  name TEXT NOT NULL,            -- column
+  value TEXT NOT NULL,
+  PRIMARY KEY (relation, statement, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE adjacency (
   entity INTEGER PRIMARY KEY,    -- entity.number; only entities with a relation
   neighbours BLOB NOT NULL       -- varints: docs/graph-file.md
@@ -194,7 +208,10 @@ FROM (
          d.id AS document, coalesce(d.file, f.value) AS file, d.line, d.record, e.begin, e."end",
          replace(replace(substr(d.text, 1, e.begin - d.begin),
                          char(13, 10), char(10)), char(13), char(10)) AS before,
-         CASE WHEN e.document = 0 THEN s.name
+         CASE WHEN e.document = 0
+              THEN coalesce((SELECT a.value FROM evidence_attribute AS a
+                             WHERE a.relation = e.relation AND a.statement = e.statement
+                               AND a.name = 'evidence'), s.name)
               ELSE replace(replace(substr(d.text, e.begin - d.begin + 1, e."end" - e.begin),
                                    char(13), ''), char(10), '') END AS quote,
          e.rule, e.confidence, e.modality, e.date

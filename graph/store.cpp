@@ -1,5 +1,6 @@
 #include "graph/store.h"
 
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -224,6 +225,18 @@ void Store::ForEachRelation(const std::function<bool(RelationNumber)>& keep,
     impl_->CheckEntity(relation.object);
     visit(relation);
   }
+}
+
+std::vector<std::pair<RelationNumber, double>> Store::ExactWeights() const {
+  std::vector<std::pair<RelationNumber, double>> weights;
+  if (!Meta("import")) return weights;
+  Statement rows =
+      impl_->database.Prepare("SELECT relation, weight FROM relation_weight ORDER BY relation");
+  while (rows.Step()) {
+    const double weight = rows.Real(1);
+    if (weight > 0 && std::isfinite(weight)) weights.emplace_back(rows.Integer(0), weight);
+  }
+  return weights;
 }
 
 void Store::ForEachLink(const std::function<void(const Link&)>& visit) const {

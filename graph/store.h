@@ -94,6 +94,9 @@ class Store {
   /// The same for those relations of which `keep` says so.
   void ForEachRelation(const std::function<bool(RelationNumber)>& keep,
                        const std::function<void(const RelationRecord&)>& visit) const;
+  /// Weights of imported relations that are no whole numbers (`RelationRecord::mentions` has them
+  /// rounded), by number of the relation. Positive and finite.
+  std::vector<std::pair<RelationNumber, double>> ExactWeights() const;
   /// Every relation in brief, in the same order; faster.
   void ForEachLink(const std::function<void(const Link&)>& visit) const;
   /// Every document in input order; with its text only if `with_text`.

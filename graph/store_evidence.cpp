@@ -31,6 +31,10 @@ constexpr char kEvidenceSql[] =
     "SELECT document, begin, \"end\", rule, confidence, modality, date FROM evidence "
     "WHERE relation = ? AND place = 1 ORDER BY statement LIMIT ?";
 
+// What lines of imported files give as evidence.
+constexpr char kCitedSql[] =
+    "SELECT statement, value FROM evidence_attribute WHERE relation = ? AND name = 'evidence'";
+
 // The windows of one entity that name another one too, in document order.
 constexpr char kSharedSql[] =
     "SELECT a.document, a.unit FROM mention AS a INDEXED BY mention_by_entity "
@@ -136,6 +140,18 @@ void LocateInDictionary(const Store& store, const RelationRecord& relation,
   record.quote = store.Entity(relation.subject).name;
 }
 
+// The statements of a relation of an imported graph are its lines, from 1.
+void ReadCited(Store::Impl& store, RelationNumber relation, std::vector<EvidenceRecord>& lines) {
+  Statement& rows = store.Kept(kCitedSql);
+  rows.Bind(relation);
+  while (rows.Step()) {
+    const auto statement = static_cast<std::size_t>(rows.Integer(0));
+    if (statement < 1 || statement > lines.size()) continue;
+    lines[statement - 1].cited = rows.Text(1);
+    lines[statement - 1].quote = rows.Text(1);
+  }
+}
+
 // The words of a sentence around a mention.
 void ReadContext(const StoredText& text, const Stretch& place, const Stretch& sentence,
                  MentionRecord& mention) {
@@ -163,6 +179,7 @@ std::vector<EvidenceRecord> Store::Evidence(const RelationRecord& relation,
     }
     evidence.push_back(std::move(record));
   }
+  if (impl_->meta.contains("import")) ReadCited(*impl_, relation.number, evidence);
   return evidence;
 }
 

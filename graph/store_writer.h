@@ -2,12 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/co_occurrence.h"
-#include "graph/database.h"
 #include "graph/records.h"
 #include "graph/unfinished_file.h"
 
@@ -67,9 +67,13 @@ struct EvidenceRow {
   std::string_view date;        ///< Or empty.
 };
 
-/// Writes the rows of a new graph file in one transaction, whole or not at all. One thread.
-/// Rows of a table come in the order of its key, where they can. Every method throws
-/// `extract::IoError` if the disk does not take a row, `extract::LimitError` for a text of 1 GB.
+/// Writes the rows of a new graph file, whole or not at all: SQLite makes the schema, the rows go
+/// straight into pages of its format. Rows of a table come in the order of its primary key, each
+/// key once. One thread.
+///
+/// Every method throws `extract::IoError` if the disk does not take a row, `extract::LimitError`
+/// for a row of 1 GB. Memory is that of the ids of documents, the names and ids of entities, and a
+/// few MB for the mentions, however many there are.
 class StoreWriter {
  public:
   /// Makes the temporary file and the empty tables.
@@ -80,15 +84,16 @@ class StoreWriter {
   void AddDocument(const DocumentRow& row);
   /// One sentence of a document.
   void AddSentence(std::int64_t document, std::int64_t number, const Stretch& place);
-  /// One mention. @return false if that document has one of the same entity at the same place.
-  bool AddMention(const MentionRow& row);
-  /// One reading of an undecided mention; `position` from 1, best first.
+  /// One mention. Key: document, begin, end from the last to the first, entity.
+  void AddMention(const MentionRow& row);
+  /// One reading of an undecided mention; `position` from 1, best first. Key: that of the mention
+  /// without entity, position.
   void AddCandidate(const MentionRow& mention, std::int64_t position, std::string_view id,
                     PerMille score);
-  /// One quantity; a repeated place is passed over.
+  /// One quantity. Key: document, begin, end.
   void AddQuantity(const QuantityRow& row);
-  /// One temporal expression of a document, with its first and last date or empty texts; a repeated
-  /// place is passed over.
+  /// One temporal expression of a document, with its first and last date or empty texts. Key:
+  /// document, begin, end.
   void AddTime(std::int64_t document, const Stretch& place, std::string_view first,
                std::string_view last);
   /// One entity with its aliases and attributes; folded forms are computed here.
@@ -97,8 +102,13 @@ class StoreWriter {
   void AddPredicate(std::int64_t number, std::string_view name);
   /// One relation; `id` as given.
   void AddRelation(const RelationRecord& relation);
-  /// One place of evidence.
+  /// One place of evidence. Key: relation, statement, part.
   void AddEvidence(const EvidenceRow& row);
+  /// The weight of an imported relation, where it is no whole number.
+  void AddRelationWeight(RelationNumber relation, double weight);
+  /// One value of an imported line that a relation has no place for; `position` from 1.
+  void AddEvidenceAttribute(RelationNumber relation, std::int64_t statement, std::int64_t position,
+                            std::string_view name, std::string_view value);
   /// All neighbours of an entity, sorted by `other`, then `relation`.
   void AddNeighbours(EntityNumber entity, std::int64_t windows,
                      const std::vector<Neighbour>& neighbours);
@@ -108,18 +118,20 @@ class StoreWriter {
   /// A hash of ids and texts of all documents so far, in order; 32 hex digits.
   const std::string& input_hash() const { return input_hash_; }
 
-  /// Makes indexes and views, syncs and renames. Nothing may be added after.
+  /// Completes the tables, writes the indexes, syncs and renames. Nothing may be added after.
   void Finish();
 
  private:
+  void AddAliases(const EntityRecord& entity);
+  void WriteIds(class TextIndex& ids, class BulkTree& tree, const char* column);
+
   UnfinishedFile file_;
-  Database database_;
   std::string input_hash_;
-  struct Statements;
-  struct DeleteStatements {
-    void operator()(Statements* statements) const noexcept;
+  struct Trees;
+  struct DeleteTrees {
+    void operator()(Trees* trees) const noexcept;
   };
-  std::unique_ptr<Statements, DeleteStatements> statements_;  // gone before the database is closed
+  std::unique_ptr<Trees, DeleteTrees> trees_;
 };
 
 /// The contract's id of a relation: the first 16 hex digits of XXH3-128 of subject, NUL, predicate,

@@ -191,12 +191,13 @@ void Verifier::Report(const DocumentRecord& document, const StoredText& then,
 
 }  // namespace
 
-Verification Verify(const Store& store, const std::string& graph_path, const std::string& root) {
+Verification Verify(const Store& store, const std::string& graph_path, const std::string& root,
+                    const ImportReader& reader) {
   Verification result;
   const SourceFinder sources(store, graph_path, root);
   Verifier verifier(store, sources, result);
   store.ForEachDocument(true, [&](const DocumentRecord& document) { verifier.Check(document); });
-  VerifyDictionaries(store, sources, verifier.dictionary_lines(), result);
+  VerifyDictionaries(store, sources, verifier.dictionary_lines(), reader, result);
   return result;
 }
 

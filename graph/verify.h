@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "graph/importer.h"
 #include "graph/store.h"
 
 namespace zhitu::graph {
@@ -34,13 +36,19 @@ struct Verification {
   std::vector<std::string> missing_sources;  ///< Files that could not be read, each once.
 };
 
+/// Reads the files of an imported graph again, into an importer; see `Importer`.
+using ImportReader = std::function<void(const std::vector<std::string>& paths, Importer& importer)>;
+
 /// Reads every source again and compares each quote and each mention with it, by code points.
-/// A line of a dictionary is right while the dictionary still gives the entity that parent there.
+/// A line of a dictionary is right while the dictionary still gives the entity that parent there; a
+/// line of an imported file while it still gives that relation.
 ///
 /// @param graph_path  path of the graph file, to find sources by their place relative to it.
 /// @param root        folder to look for sources in; empty: where `meta` says (`SourceFinder`).
+/// @param reader      of the format in meta `import`; used for imported graphs only.
 /// @throws as `Store`; `extract::LimitError` for a source of more than 2 GiB.
 /// Memory: one source, the offsets of all evidence, and the discrepancies.
-Verification Verify(const Store& store, const std::string& graph_path, const std::string& root);
+Verification Verify(const Store& store, const std::string& graph_path, const std::string& root,
+                    const ImportReader& reader = nullptr);
 
 }  // namespace zhitu::graph

@@ -10,6 +10,7 @@
 #include "extract/dictionary.h"
 #include "extract/error.h"
 #include "extract/hash.h"
+#include "graph/verify_import.h"
 
 namespace zhitu::graph {
 namespace {
@@ -99,12 +100,14 @@ void Compare(const Store& store, const Present& present, const QuotedPlace& line
 }  // namespace
 
 void VerifyDictionaries(const Store& store, const SourceFinder& sources,
-                        const std::vector<QuotedPlace>& lines, Verification& result) {
+                        const std::vector<QuotedPlace>& lines, const ImportReader& reader,
+                        Verification& result) {
   if (lines.empty()) return;
   const auto paths = FindAll(store, sources, result);
   if (!paths) return;
   result.checked += static_cast<std::int64_t>(lines.size());
   if (AreUnchanged(store, *paths)) return;
+  if (store.Meta("import")) return VerifyImport(store, *paths, lines, reader, result);
   const Present present = Load(*paths);
   for (const QuotedPlace& line : lines) Compare(store, present, line, result);
 }

@@ -6,9 +6,10 @@
 #include <numeric>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
+
+#include "graph/counting_sort.h"
 
 namespace zhitu::graph {
 namespace {
@@ -22,43 +23,55 @@ struct Numbering {
 };
 
 std::vector<std::uint32_t> RankEntities(const EntityTable& entities) {
-  std::vector<std::uint32_t> order(entities.size());
-  std::iota(order.begin(), order.end(), 1U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return entities.state(a).id < entities.state(b).id;
-  });
+  std::vector<std::pair<std::string_view, std::uint32_t>> ids;
+  ids.reserve(entities.size());
+  for (std::uint32_t i = 1; i <= entities.size(); ++i) ids.emplace_back(entities.state(i).id, i);
+  std::sort(ids.begin(), ids.end());
   std::vector<std::uint32_t> ranks(entities.size() + 1, 0);
-  for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = static_cast<std::uint32_t>(i);
+  std::uint32_t rank = 0;
+  for (const auto& [id, number] : ids) ranks[number] = rank++;
   return ranks;
 }
 
 std::vector<std::uint32_t> NumberPredicates(const RelationTable& relations) {
-  std::map<std::string_view, std::uint32_t> used;
-  for (const RelationState& relation : relations.states()) {
-    used.emplace(relations.predicates().Text(relation.predicate), relation.predicate);
-  }
   std::vector<std::uint32_t> numbers(relations.predicates().size(), 0);
+  for (const RelationState& relation : relations.states()) numbers[relation.predicate] = 1;
+  std::map<std::string_view, std::uint32_t> used;
+  for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+    if (numbers[i] != 0) used.emplace(relations.predicates().Text(i), i);
+  }
   std::uint32_t next = 0;
   for (const auto& [name, index] : used) numbers[index] = ++next;
   return numbers;
 }
 
-Numbering Number(const GrowingGraph& graph) {
+// Which end of a co-occurrence is the subject is known only when all ids are.
+void OrientSymmetric(const std::vector<std::uint32_t>& ranks, RelationTable& relations) {
+  for (std::uint32_t i = 0; i < relations.states().size(); ++i) {
+    RelationState& relation = relations.state(i);
+    if (relation.predicate != RelationTable::kCoOccurrence) continue;
+    if (ranks[relation.object] < ranks[relation.subject]) {
+      std::swap(relation.subject, relation.object);
+    }
+  }
+}
+
+Numbering Number(GrowingGraph& graph) {
   Numbering numbering{RankEntities(graph.entities), NumberPredicates(graph.relations), {}, {}};
+  OrientSymmetric(numbering.ranks, graph.relations);
   const std::vector<RelationState>& states = graph.relations.states();
-  using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
-  std::vector<Key> keys;
-  keys.reserve(states.size());
-  for (std::uint32_t i = 0; i < states.size(); ++i) {
-    keys.emplace_back(numbering.ranks[states[i].subject], numbering.predicates[states[i].predicate],
-                      numbering.ranks[states[i].object], i);
-  }
-  std::sort(keys.begin(), keys.end());
+  const std::vector<std::uint32_t>& ranks = numbering.ranks;
+  const std::vector<std::uint32_t>& predicates = numbering.predicates;
+  numbering.order = FirstNumbers(states.size());
+  CountingSort(numbering.order, ranks.size(),
+               [&](std::uint32_t i) { return ranks[states[i].object]; });
+  CountingSort(numbering.order, predicates.size() + 1,
+               [&](std::uint32_t i) { return predicates[states[i].predicate]; });
+  CountingSort(numbering.order, ranks.size(),
+               [&](std::uint32_t i) { return ranks[states[i].subject]; });
   numbering.relations.resize(states.size());
-  for (const Key& key : keys) {
-    numbering.order.push_back(std::get<3>(key));
-    numbering.relations[std::get<3>(key)] = static_cast<std::uint32_t>(numbering.order.size());
-  }
+  std::uint32_t number = 0;
+  for (const std::uint32_t index : numbering.order) numbering.relations[index] = ++number;
   return numbering;
 }
 
@@ -152,6 +165,7 @@ struct End {
   std::uint32_t relation = 0;  // number
 };
 
+// All ends, by entity, then the other, then the relation.
 std::vector<End> SortEnds(const RelationTable& relations, const Numbering& numbering) {
   std::vector<End> ends;
   ends.reserve(relations.states().size() * 2);
@@ -160,10 +174,14 @@ std::vector<End> SortEnds(const RelationTable& relations, const Numbering& numbe
     ends.push_back({state.subject, state.object, i + 1});
     ends.push_back({state.object, state.subject, i + 1});
   }
-  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) {
-    return std::tie(a.entity, a.other, a.relation) < std::tie(b.entity, b.other, b.relation);
-  });
-  return ends;
+  std::vector<std::uint32_t> order = FirstNumbers(ends.size());
+  const std::size_t entities = numbering.ranks.size();
+  CountingSort(order, entities, [&](std::uint32_t i) { return ends[i].other; });
+  CountingSort(order, entities, [&](std::uint32_t i) { return ends[i].entity; });
+  std::vector<End> sorted;
+  sorted.reserve(ends.size());
+  for (const std::uint32_t i : order) sorted.push_back(ends[i]);
+  return sorted;
 }
 
 Neighbour ToNeighbour(const GrowingGraph& graph, const Numbering& numbering, const End& end) {
@@ -197,22 +215,9 @@ void WriteAdjacency(const GrowingGraph& graph, const Numbering& numbering, Store
   }
 }
 
-// Which end of a co-occurrence is the subject is known only when all ids are.
-void OrientSymmetric(GrowingGraph& graph) {
-  for (std::uint32_t i = 0; i < graph.relations.states().size(); ++i) {
-    RelationState& relation = graph.relations.state(i);
-    if (relation.predicate != RelationTable::kCoOccurrence) continue;
-    const std::string& subject = graph.entities.state(relation.subject).id;
-    if (graph.entities.state(relation.object).id < subject) {
-      std::swap(relation.subject, relation.object);
-    }
-  }
-}
-
 }  // namespace
 
 void WriteGraph(GrowingGraph& graph, StoreWriter& writer) {
-  OrientSymmetric(graph);
   const Numbering numbering = Number(graph);
   WritePredicates(graph, numbering, writer);
   WriteEntities(graph, writer);

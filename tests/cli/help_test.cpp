@@ -72,8 +72,8 @@ TEST_P(CommandHelp, FitsAPage) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, CommandHelp,
-                         testing::Values("build", "extract", "export", "related", "path", "show",
-                                         "stats", "verify", "eval"),
+                         testing::Values("build", "extract", "export", "import", "related", "path",
+                                         "show", "stats", "verify", "eval"),
                          [](const auto& c) { return std::string(c.param); });
 
 }  // namespace

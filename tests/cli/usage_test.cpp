@@ -18,7 +18,7 @@ struct UsageCase {
 void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 
 const std::string kCommands =
-    "expected one of: build, extract, export, related, path, show, stats, verify, eval";
+    "expected one of: build, extract, export, import, related, path, show, stats, verify, eval";
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},

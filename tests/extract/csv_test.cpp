@@ -55,6 +55,7 @@ const ReadCase kBasics[] = {
     {"SpacesAreKept", " a , b \n", "1:1= a  ; 1:5= b \n"},
     {"ColumnsAreCodePoints", "翰林,𠮷,x\n", "1:1=翰林 ; 1:4=𠮷 ; 1:6=x\n"},
     {"Tabs", "a\tb,c\n", "1:1=a ; 1:3=b,c\n", '\t'},
+    {"Semicolons", "a;b,c\n", "1:1=a ; 1:3=b,c\n", ';'},
     {"ManyBlankLines", std::string(100000, '\n') + "a", "100001:1=a\n"},
 };
 const ReadCase kQuoted[] = {
@@ -85,6 +86,22 @@ constexpr auto kName = [](const auto& c) { return std::string(c.param.name); };
 INSTANTIATE_TEST_SUITE_P(Basics, CsvRows, testing::ValuesIn(kBasics), kName);
 INSTANTIATE_TEST_SUITE_P(Quoted, CsvRows, testing::ValuesIn(kQuoted), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, CsvRows, testing::ValuesIn(kFaults), kName);
+
+TEST(CsvScanner, ViewsTheTextAndTellsPlacesWhenAsked) {
+  const std::string text = "a,\"b\nc\",\"\"\"d\"\"\",\"e\"\"\"\n\nf\n";
+  CsvScanner scanner(text, ',');
+  ASSERT_TRUE(scanner.Next());
+  const std::vector<std::string_view> cells(scanner.cells().begin(), scanner.cells().end());
+  EXPECT_EQ(cells, (std::vector<std::string_view>{"a", "b\nc", "\"d\"", "e\""}));
+  EXPECT_EQ(cells[0].data(), text.data());
+  EXPECT_EQ(scanner.line(), 1U);
+  EXPECT_EQ(scanner.PlaceOf(2).line, 2U);
+  EXPECT_EQ(scanner.PlaceOf(2).column, 4U);
+  ASSERT_TRUE(scanner.Next());
+  EXPECT_EQ(scanner.cells()[0], "f");
+  EXPECT_EQ(scanner.line(), 4U);
+  EXPECT_FALSE(scanner.Next());
+}
 
 Rows ReadValues(const std::string& text, char separator) {
   CsvReader reader(text, separator);

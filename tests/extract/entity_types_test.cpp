@@ -30,5 +30,21 @@ TEST(IsTypeName, RefusesAllElse) {
   EXPECT_FALSE(IsTypeName(std::string("a\0", 2)));
 }
 
+TEST(StateOfType, TellsSlipsFromMalformedNames) {
+  EXPECT_EQ(StateOfType("office"), TypeState::kKnown);
+  EXPECT_EQ(StateOfType("offices"), TypeState::kUnknown);
+  EXPECT_EQ(StateOfType("Office"), TypeState::kMalformed);
+  EXPECT_EQ(StateOfType(""), TypeState::kMalformed);
+}
+
+TEST(DescribeTypeFault, NamesTheTypeThatMayBeMeant) {
+  EXPECT_EQ(DescribeTypeFault("offices"),
+            "type 'offices' is not one of the known types; did you mean 'office'?");
+  EXPECT_EQ(DescribeTypeFault("ship"), "type 'ship' is not one of the known types");
+  EXPECT_EQ(DescribeTypeFault("Person"),
+            "type 'Person' is malformed; expected small letters, digits and _, a letter first; did "
+            "you mean 'person'?");
+}
+
 }  // namespace
 }  // namespace zhitu::extract

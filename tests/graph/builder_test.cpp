@@ -336,6 +336,49 @@ TEST_F(BuildMeasures, KeepTimes) {
   EXPECT_EQ(Build("SELECT * FROM time"), "1|114|118|2023|2024-05\n1|119|121||\n");
 }
 
+// Rows of one document may come in any order, and twice: the first stands in the file.
+TEST_F(BuildMeasures, StandInTheOrderOfTheirPlaces) {
+  Add("近3个", 3, extract::kNoEntity);
+  Add("5\n名", 5, extract::kNoEntity);
+  Add("5", 6, extract::kNoEntity);
+  Add("近3个", 4, extract::kNoEntity);
+  std::vector<extract::TemporalExpression>& dates = extractions_[0].dates;
+  dates.push_back({At("日前"), {}, "1", "", false});
+  dates.push_back({At("去年以来"), {}, "2", "", false});
+  dates.push_back({At("日前"), {}, "3", "", false});
+  EXPECT_EQ(Build("SELECT begin, \"end\", value FROM quantity"),
+            "103|104|6000\n103|106|5000\n109|112|3000\n");
+  EXPECT_EQ(Query(folder_ / "g.zhitu", "SELECT first FROM time"), "2\n1\n");
+  EXPECT_EQ(Query(folder_ / "g.zhitu", "PRAGMA integrity_check"), "ok\n");
+}
+
+TEST_F(BuildMeasures, StandInTheOrderOfTheirMentions) {
+  std::vector<extract::Mention>& mentions = extractions_[0].mentions;
+  ASSERT_EQ(mentions.size(), 2U);  // 甲 and 丙
+  extract::Mention longer = mentions[0];
+  longer.span.end += 3;
+  extract::Mention undecided = mentions[0];
+  undecided.entity = extract::kNoEntity;
+  undecided.candidates = {{1, 0.5}, {0, 0.5}};
+  extract::Mention again = mentions[1];
+  again.why = "again";
+  extract::Mention undecided_again = undecided;
+  undecided_again.candidates = {{2, 1}};
+  for (const extract::Mention& mention : {undecided, longer, again, undecided_again}) {
+    mentions.push_back(mention);
+  }
+  std::swap(mentions[0], mentions[1]);
+  EXPECT_EQ(Build("SELECT begin, \"end\", entity, why FROM mention"),
+            "101|103|3|dictionary.csv:2\n101|102|0|dictionary.csv:2\n"
+            "101|102|3|dictionary.csv:2\n112|113|2|dictionary.csv:4\n");
+  EXPECT_EQ(Query(folder_ / "g.zhitu", "SELECT begin, position, id FROM candidate"),
+            "101|1|office:乙\n101|2|office:甲\n");
+  EXPECT_EQ(
+      Query(folder_ / "g.zhitu", "SELECT value FROM meta WHERE key IN ('mentions', 'undecided')"),
+      "3\n1\n");
+  EXPECT_EQ(Query(folder_ / "g.zhitu", "PRAGMA integrity_check"), "ok\n");
+}
+
 TEST_F(BuildMeasures, TellAnEntitysQuantities) {
   Add("3个", 5, 0).of = At("党员");
   Add("近3个", 3, 0);

@@ -1,0 +1,45 @@
+#include "graph/raw_file.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "extract/characters.h"
+#include "extract/error.h"
+
+namespace zhitu::graph {
+namespace {
+
+[[noreturn]] void Fail(const std::string& shown, int error) {
+  throw extract::IoError(extract::Printable(shown) +
+                         ": cannot be written: " + std::generic_category().message(error));
+}
+
+}  // namespace
+
+void WriteAt(int descriptor, std::uint64_t offset, std::string_view bytes,
+             const std::string& shown) {
+  while (!bytes.empty()) {
+    const ssize_t wrote =
+        ::pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) Fail(shown, wrote < 0 ? errno : EIO);
+    bytes.remove_prefix(static_cast<std::size_t>(wrote));
+    offset += static_cast<std::uint64_t>(wrote);
+  }
+}
+
+void ReadAt(int descriptor, std::uint64_t offset, char* out, std::size_t size,
+            const std::string& shown) {
+  while (size > 0) {
+    const ssize_t got = ::pread(descriptor, out, size, static_cast<off_t>(offset));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) Fail(shown, got < 0 ? errno : EIO);
+    out += got;
+    size -= static_cast<std::size_t>(got);
+    offset += static_cast<std::uint64_t>(got);
+  }
+}
+
+}  // namespace zhitu::graph

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace zhitu::graph {
+
+/// Writes all bytes at an offset of an open file, however many calls that takes.
+///
+/// @param shown  name of the file in messages.
+/// @throws extract::IoError  if the disk does not take them.
+void WriteAt(int descriptor, std::uint64_t offset, std::string_view bytes,
+             const std::string& shown);
+
+/// Reads exactly `size` bytes at an offset of an open file, one that this process has written.
+///
+/// @param shown  name of the file in messages.
+/// @throws extract::IoError  if the disk does not give them.
+void ReadAt(int descriptor, std::uint64_t offset, char* out, std::size_t size,
+            const std::string& shown);
+
+}  // namespace zhitu::graph

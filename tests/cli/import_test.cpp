@@ -1,0 +1,188 @@
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+#include "tests/support/program.h"
+
+namespace zhitu {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+const std::string kNodes = "Id,Label,type,score\na,甲,person,0.5\nb,乙,office,\nc,丙,road,1\n";
+const std::string kEdges =
+    "Source,Target,Type,Weight,documents,predicate\n"
+    "a,b,Undirected,3,2,co_occurs\n"
+    "b,c,Directed,1.5,1,located_in\n";
+
+struct ImportCase {
+  const char* name;
+  std::vector<CaseFile> files;
+  Arguments arguments;
+  int exit_code;
+  std::string err;
+};
+void PrintTo(const ImportCase& c, std::ostream* out) { *out << c.name; }
+class Import : public testing::TestWithParam<ImportCase> {};
+
+TEST_P(Import, TellsWhatItDid) {
+  const Program program;
+  for (const auto& [name, bytes] : GetParam().files) program.folder().Write(name, bytes);
+  Arguments before = program.folder().Names();
+  Arguments arguments = {"import"};
+  arguments.insert(arguments.end(), GetParam().arguments.begin(), GetParam().arguments.end());
+  const ProcessResult result = program.Run(arguments);
+  EXPECT_EQ(result.err, GetParam().err);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.exit_code, GetParam().exit_code);
+  Arguments after = program.folder().Names();
+  if (result.exit_code == 0) std::erase(after, "g.zhitu");
+  EXPECT_EQ(after, before);
+}
+
+const ImportCase kImportCases[] = {
+    {"Pair",
+     {{"n.csv", kNodes}, {"e.csv", kEdges}},
+     {"e.csv", "n.csv", "-o", "g.zhitu"},
+     0,
+     "zhitu: warning: weights that are no whole numbers, counted rounded and at least 1 but "
+     "exported as given: 1 (the first: e.csv:3)\n"
+     "zhitu: 3 entities, 2 relations\n"},
+    {"EdgesAlone",
+     {{"e.csv", "source,target,type,note,id\na,b,,n,1\nb,a,Undirected,,2\na,a,,,3\na,b,,,4\n"}},
+     {"e.csv", "-o", "g.zhitu"},
+     0,
+     "zhitu: warning: edges from a node to itself left out: 1 (the first: e.csv:4)\n"
+     "zhitu: warning: edges with values that are kept in table evidence_attribute but not "
+     "exported: 1 (the first: e.csv:2)\n"
+     "zhitu: 2 entities, 2 relations\n"
+     "zhitu: edges merged into another of the same relation: 1\n"
+     "zhitu: no table of nodes; made of the ends of edges: 2 nodes\n"
+     "zhitu: columns left out, because export computes them: id\n"},
+    {"UndirectedPredicate",
+     {{"e.csv", "source,target,type,predicate\na,b,Undirected,married\n"}},
+     {"e.csv", "-o", "g.zhitu"},
+     0,
+     "zhitu: warning: undirected edges that are not co_occurs kept as directed, rule "
+     "import_undirected: 1 (the first: e.csv:2)\n"
+     "zhitu: 2 entities, 1 relation\n"
+     "zhitu: no table of nodes; made of the ends of edges: 2 nodes\n"},
+    {"UnknownType",
+     {{"n.csv", "Id,type\na,offices\nb,offices\n"}},
+     {"n.csv", "-o", "g.zhitu"},
+     0,
+     "zhitu: warning: n.csv:2:3: type 'offices' is not one of the known types; did you mean "
+     "'office'?\n"
+     "zhitu: 2 entities, 0 relations\n"},
+    {"UnknownTypeStrictly",
+     {{"n.csv", "Id,type\na,offices\n"}},
+     {"n.csv", "-o", "g.zhitu", "--strict"},
+     3,
+     "zhitu: error: n.csv:2:3: type 'offices' is not one of the known types; did you mean "
+     "'office'?\n"},
+    {"Quietly", {{"e.csv", kEdges}}, {"e.csv", "-o", "g.zhitu", "-q"}, 0, ""},
+    {"AllFaults",
+     {{"n.csv", "Id,Label\na,x,y\n,z\n"}, {"e.csv", "Source,Target,Weight\na,b,0\n"}},
+     {"n.csv", "e.csv", "-o", "g.zhitu"},
+     3,
+     "zhitu: error: n.csv:2:1: row has 3 cells; expected 2 as in the header\n"
+     "zhitu: error: n.csv:3:1: id is empty; expected the id of the node\n"
+     "zhitu: error: e.csv:2:5: weight is '0'; expected a number above 0, at most 1e12\n"},
+    {"UnknownEnding",
+     {},
+     {"g.graphml", "-o", "g.zhitu"},
+     2,
+     "zhitu: error: g.graphml: unknown ending; expected one of: csv tsv\n"},
+    {"GivenTwice",
+     {{"e.csv", kEdges}},
+     {"e.csv", "./e.csv", "-o", "g.zhitu"},
+     2,
+     "zhitu: error: ./e.csv: is given twice; expected each file once\n"},
+    {"MissingFile",
+     {},
+     {"e.csv", "-o", "g.zhitu"},
+     4,
+     "zhitu: error: e.csv: No such file or directory\n"},
+    {"OverAnInput",
+     {{"e.csv", kEdges}},
+     {"e.csv", "-o", "e.csv"},
+     2,
+     "zhitu: error: e.csv: is one of the inputs; expected another file to write\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Tables, Import, testing::ValuesIn(kImportCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+// A program with g.zhitu, imported from the pair above.
+class Imported : public testing::Test {
+ protected:
+  Imported() {
+    program_.folder().Write("n.csv", kNodes);
+    program_.folder().Write("e.csv", kEdges);
+    EXPECT_EQ(program_.Run({"import", "n.csv", "e.csv", "-o", "g.zhitu", "-q"}).exit_code, 0);
+  }
+  const Program program_;
+};
+
+TEST_F(Imported, AnswersWithTheLinesOfTheFile) {
+  EXPECT_EQ(program_.Run({"show", "g.zhitu", "乙", "--format", "table"}).out,
+            "乙\n"
+            "id          b\n"
+            "type        office\n"
+            "mentions    0\n"
+            "documents   0\n"
+            "\n"
+            "predicate   direction  name  type    weight  documents  id\n"
+            "located_in  out        丙    road         2          1  c\n"
+            "    e.csv:3  “[乙]”  import\n"
+            "co_occurs   both       甲    person       3          2  a\n"
+            "    e.csv:2  “[甲]”  import\n");
+  EXPECT_EQ(program_.Run({"related", "g.zhitu", "甲", "--hops", "2", "--format", "tsv"}).out,
+            "id\tname\ttype\thops\tscore\tweight\tdocuments\tpredicates\tdocument\tline\tcolumn\t"
+            "quote\trule\n"
+            "b\t乙\toffice\t1\t1\t3\t2\tco_occurs\te.csv\t2\t1\t甲\timport\n"
+            "c\t丙\troad\t2\t0.320901\t2\t1\tlocated_in\te.csv\t3\t1\t乙\timport\n");
+}
+
+TEST_F(Imported, IsVerifiedLineByLine) {
+  EXPECT_EQ(program_.Run({"verify", "g.zhitu"}).err,
+            "zhitu: 2 quotes of 0 documents checked, 0 differ\n");
+  program_.folder().Write("e.csv",
+                          "Source,Target,Type,predicate\nc,b,Undirected,\nb,c,,located_in\n");
+  const ProcessResult result = program_.Run({"verify", "g.zhitu", "-q"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.out, "e.csv:2: changed: “甲”, now “b -co_occurs-> c” (a -co_occurs-> b)\n");
+}
+
+TEST_F(Imported, IsExportedInEveryFormat) {
+  for (const std::string name : {"o.graphml", "o.gexf", "o.json", "o.nodes.csv"}) {
+    EXPECT_EQ(program_.Run({"export", "g.zhitu", name}).err,
+              "zhitu: " + name + ": 3 nodes, 2 edges\n");
+  }
+  EXPECT_EQ(program_.folder().Read("o.edges.csv"),
+            "Source,Target,Type,Id,Label,Weight,Kind,predicate,count,documents,npmi,llr,confidence,"
+            "first_seen,last_seen,symmetric,evidence\r\n"
+            "a,b,Directed,1f3cc32b9e443b96,co_occurs,3,co_occurs,co_occurs,3,2,,,1,,,true,e.csv:2 "
+            "“甲”\r\n"
+            "b,c,Directed,760a857ee191e68d,located_in,1.5,located_in,located_in,2,1,,,1,,,false,"
+            "e.csv:3 “乙”\r\n");
+}
+
+// What was exported is imported, and exported again as the same bytes but for what comes from
+// windows.
+TEST(ImportOfAnExport, IsExportedAsTheSame) {
+  const Program program;
+  program.folder().Write("meta.csv", "document,date\na.txt,2018-05-17\nb.txt,2019-01-02\n");
+  program.Build({"--meta", "meta.csv"});
+  program.Run({"export", "g.zhitu", "o.nodes.csv"});
+  EXPECT_EQ(program.Run({"import", "o.nodes.csv", "o.edges.csv", "-o", "i.zhitu"}).exit_code, 0);
+  program.Run({"export", "i.zhitu", "p.nodes.csv"});
+  EXPECT_EQ(program.folder().Read("p.nodes.csv"), program.folder().Read("o.nodes.csv"));
+  EXPECT_EQ(program.Run({"import", "p.nodes.csv", "p.edges.csv", "-o", "j.zhitu"}).exit_code, 0);
+  program.Run({"export", "j.zhitu", "q.nodes.csv"});
+  EXPECT_EQ(program.folder().Read("q.edges.csv"), program.folder().Read("p.edges.csv"));
+  EXPECT_NE(program.folder().Read("p.edges.csv").find("b.txt:1:1 “翰林社区在国槐街。”"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace zhitu
