@@ -174,7 +174,7 @@ void Intake::AddMentions() {
 }
 
 std::string_view Intake::WhyOf(const extract::Mention& mention) {
-  if (mention.antecedent.size() == 0) return extraction_.Why(mention, why_);
+  if (mention.antecedent.size() == 0) return extraction_->Why(mention, why_);
   const Stretch place = PlaceOf(mention.antecedent);
   why_ = "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
   return why_;
