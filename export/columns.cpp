@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "export/number_text.h"
 #include "export/portable_names.h"
 
 namespace zhitu::xport {
@@ -25,8 +24,8 @@ constexpr std::string_view kTakenNames[] = {
     "nodelabel",  "start", "end",  "source",    "target",
 };
 
-std::string JoinList(const std::vector<std::string>& items) {
-  std::string joined;
+void JoinList(const std::vector<std::string>& items, std::string& joined) {
+  joined.clear();
   for (const std::string& item : items) {
     if (&item != &items.front()) joined += '|';
     for (const char c : item) {
@@ -34,13 +33,10 @@ std::string JoinList(const std::vector<std::string>& items) {
       joined += c;
     }
   }
-  return joined;
 }
 
-std::string BooleanText(bool value) { return value ? "true" : "false"; }
-
-std::string OptionalText(const std::optional<double>& value) {
-  return value ? NumberText(*value) : std::string();
+std::string_view OptionalText(const std::optional<double>& value, NumberRoom& room) {
+  return value ? NumberText(*value, room) : std::string_view();
 }
 
 }  // namespace
@@ -70,27 +66,28 @@ NodeColumns::NodeColumns(const GraphHeader& header)
   }
 }
 
-std::vector<std::string> NodeColumns::Values(const Node& node) const {
-  std::vector<std::string> values = {node.type,
-                                     JoinList(node.aliases),
-                                     std::to_string(node.mentions),
-                                     std::to_string(node.documents),
-                                     node.first_seen,
-                                     node.last_seen};
+Cells NodeColumns::Values(const Node& node) {
+  JoinList(node.aliases, aliases_);
+  cells_ = {node.type,
+            aliases_,
+            IntegerText(node.mentions, rooms_[0]),
+            IntegerText(node.documents, rooms_[1]),
+            node.first_seen,
+            node.last_seen};
   if (ranked_) {
-    values.push_back(OptionalText(node.pagerank));
-    values.push_back(node.community ? std::to_string(*node.community) : std::string());
+    cells_.push_back(OptionalText(node.pagerank, rooms_[2]));
+    cells_.push_back(node.community ? IntegerText(*node.community, rooms_[3]) : std::string_view());
   }
   for (const std::string& name : attributes_) {
     const auto found = std::ranges::lower_bound(node.attributes, name, {},
                                                 &std::pair<std::string, std::string>::first);
     const bool has = found != node.attributes.end() && found->first == name;
-    values.push_back(has ? found->second : std::string());
+    cells_.push_back(has ? std::string_view(found->second) : std::string_view());
   }
-  return values;
+  return cells_;
 }
 
-std::span<const Column> EdgeColumns() {
+std::span<const Column> EdgeColumns::columns() {
   static const std::vector<Column> columns = {{"e_predicate", "predicate", kString},
                                               {"e_count", "count", kLong},
                                               {"e_documents", "documents", kLong},
@@ -104,17 +101,18 @@ std::span<const Column> EdgeColumns() {
   return columns;
 }
 
-std::vector<std::string> EdgeValues(const Edge& edge) {
-  return {edge.predicate,
-          std::to_string(edge.count),
-          std::to_string(edge.documents),
-          OptionalText(edge.npmi),
-          OptionalText(edge.llr),
-          NumberText(edge.confidence),
-          edge.first_seen,
-          edge.last_seen,
-          BooleanText(edge.symmetric),
-          edge.evidence};
+Cells EdgeColumns::Values(const Edge& edge) {
+  cells_ = {edge.predicate,
+            IntegerText(edge.count, rooms_[0]),
+            IntegerText(edge.documents, rooms_[1]),
+            OptionalText(edge.npmi, rooms_[2]),
+            OptionalText(edge.llr, rooms_[3]),
+            NumberText(edge.confidence, rooms_[4]),
+            edge.first_seen,
+            edge.last_seen,
+            edge.symmetric ? "true" : "false",
+            edge.evidence};
+  return cells_;
 }
 
 }  // namespace zhitu::xport

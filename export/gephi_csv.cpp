@@ -1,5 +1,6 @@
 #include "export/gephi_csv.h"
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "export/number_text.h"
+#include "export/plain_text.h"
 #include "export/portable_names.h"
 #include "export/xml_text.h"
 
@@ -20,7 +22,8 @@ void AppendBackslashes(std::string& row, std::size_t count, bool before_quote_or
   row.append(before_quote_or_end ? 2 * count : count, '\\');
 }
 
-void AppendCell(std::string& row, std::string_view value) {
+std::string Escaped(std::string_view value) {
+  std::string row;
   const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
   if (quoted) row += '"';
   std::size_t backslashes = 0;
@@ -35,28 +38,33 @@ void AppendCell(std::string& row, std::string_view value) {
   }
   AppendBackslashes(row, backslashes, true);
   if (quoted) row += '"';
-}
-
-// A row, its end included.
-std::string Row(std::span<const std::string> cells) {
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) row += ',';
-    if (IsXmlText(cells[i])) {
-      AppendCell(row, cells[i]);
-    } else {
-      AppendCell(row, XmlCharacters(cells[i]));
-    }
-  }
-  row += "\r\n";
   return row;
 }
 
-void AppendNames(std::vector<std::string>& cells, std::span<const Column> columns) {
+void AppendCell(TextBuffer& out, std::string_view value) {
+  if (IsPlainText(value) && value.find(',') == std::string_view::npos) {
+    out.Append(value);
+  } else if (IsXmlText(value)) {
+    out.Append(Escaped(value));
+  } else {
+    out.Append(Escaped(XmlCharacters(value)));
+  }
+}
+
+// A row, its end included.
+void AppendRow(TextBuffer& out, Cells cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out.Append(",");
+    AppendCell(out, cells[i]);
+  }
+  out.Append("\r\n");
+}
+
+void AppendNames(std::vector<std::string_view>& cells, std::span<const Column> columns) {
   for (const Column& column : columns) cells.push_back(column.name);
 }
 
-void AppendAll(std::vector<std::string>& cells, const std::vector<std::string>& more) {
+void AppendAll(std::vector<std::string_view>& cells, Cells more) {
   cells.insert(cells.end(), more.begin(), more.end());
 }
 
@@ -65,38 +73,44 @@ void AppendAll(std::vector<std::string>& cells, const std::vector<std::string>& 
 GephiCsvWriter::GephiCsvWriter(Sink& nodes, Sink& edges) : nodes_(nodes), edges_(edges) {}
 
 void GephiCsvWriter::Begin(const GraphHeader& header) {
+  constexpr std::array<std::string_view, 6> kLook = {"x", "y", "size", "r", "g", "b"};
   node_columns_ = std::make_unique<NodeColumns>(header);
   undirected_ = header.undirected;
-  std::vector<std::string> names = {"Id", "Label"};
-  AppendNames(names, node_columns_->columns());
-  AppendAll(names, {"x", "y", "size", "r", "g", "b"});
-  nodes_.Write(Row(names));
-  names = {"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"};
-  AppendNames(names, EdgeColumns());
-  edges_.Write(Row(names));
+  row_ = {"Id", "Label"};
+  AppendNames(row_, node_columns_->columns());
+  AppendAll(row_, kLook);
+  AppendRow(nodes_, row_);
+  row_ = {"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"};
+  AppendNames(row_, EdgeColumns::columns());
+  AppendRow(edges_, row_);
 }
 
 void GephiCsvWriter::AddNode(const Node& node) {
+  std::array<NumberRoom, 6> rooms;
   const std::string id = PortableId(node.id);
-  std::vector<std::string> cells = {id, node.label.empty() ? id : node.label};
-  AppendAll(cells, node_columns_->Values(node));
-  AppendAll(cells, {NumberText(node.x), NumberText(node.y), NumberText(node.size),
-                    std::to_string(node.r), std::to_string(node.g), std::to_string(node.b)});
-  nodes_.Write(Row(cells));
+  row_ = {id, node.label.empty() ? id : node.label};
+  AppendAll(row_, node_columns_->Values(node));
+  AppendAll(row_, std::array{NumberText(node.x, rooms[0]), NumberText(node.y, rooms[1]),
+                             NumberText(node.size, rooms[2]), IntegerText(node.r, rooms[3]),
+                             IntegerText(node.g, rooms[4]), IntegerText(node.b, rooms[5])});
+  AppendRow(nodes_, row_);
 }
 
 void GephiCsvWriter::AddEdge(const Edge& edge) {
-  std::vector<std::string> cells = {PortableId(edge.source),
-                                    PortableId(edge.target),
-                                    undirected_ ? "Undirected" : "Directed",
-                                    edge.id,
-                                    edge.label,
-                                    WeightText(edge.weight),
-                                    edge.predicate};
-  AppendAll(cells, EdgeValues(edge));
-  edges_.Write(Row(cells));
+  NumberRoom room;
+  const std::string source = PortableId(edge.source);
+  const std::string target = PortableId(edge.target);
+  row_ = {source,        target,     undirected_ ? "Undirected" : "Directed",
+          edge.id,       edge.label, WeightText(edge.weight, room),
+          edge.predicate};
+  AppendAll(row_, edge_columns_.Values(edge));
+  AppendRow(edges_, row_);
 }
 
-void GephiCsvWriter::End() {}  // the tables have no closing
+// The tables have no closing.
+void GephiCsvWriter::End() {
+  nodes_.Flush();
+  edges_.Flush();
+}
 
 }  // namespace zhitu::xport

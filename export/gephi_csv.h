@@ -1,10 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -29,9 +33,11 @@ class GephiCsvWriter final : public GraphWriter {
   void End() override;
 
  private:
-  Sink& nodes_;
-  Sink& edges_;
+  TextBuffer nodes_;
+  TextBuffer edges_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
+  EdgeColumns edge_columns_;
+  std::vector<std::string_view> row_;
   bool undirected_ = false;
 };
 

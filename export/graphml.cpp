@@ -42,67 +42,126 @@ void AppendKeys(std::string& out, std::string_view domain, std::span<const Colum
   }
 }
 
-void AppendData(std::string& out, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  out += "<data";
-  AppendXmlAttribute(out, "key", key);
-  out += '>';
-  AppendXml(out, value, XmlPlace::kText);
-  out += "</data>";
+std::string Opening(std::string_view key) {
+  std::string open = "<data";
+  AppendXmlAttribute(open, "key", key);
+  return open + '>';
 }
 
-void AppendColumns(std::string& out, std::span<const Column> columns,
-                   const std::vector<std::string>& values) {
-  for (std::size_t i = 0; i < columns.size(); ++i) AppendData(out, columns[i].key, values[i]);
+std::vector<Piece> Openings(std::span<const Column> columns) {
+  std::vector<Piece> openings;
+  openings.reserve(columns.size());
+  for (const Column& column : columns) openings.emplace_back(Opening(column.key));
+  return openings;
 }
 
 }  // namespace
 
-GraphmlWriter::GraphmlWriter(Sink& sink) : sink_(sink) {}
+struct GraphmlWriter::Tags {
+  Piece close{"</data>"};
+  Piece node{"<node id=\""};
+  Piece edge{"<edge id=\""};
+  Piece source{"\" source=\""};
+  Piece target{"\" target=\""};
+  Piece kind{"\" label=\""};
+  Piece end_of_tag{"\">"};
+  Piece end_of_node{"</node>\n"};
+  Piece end_of_edge{"</edge>\n"};
+  Piece label{Opening("label")};
+  Piece edge_label{Opening("e_label")};
+  Piece weight{Opening("weight")};
+  Piece x{Opening("x")};
+  Piece y{Opening("y")};
+  Piece size{Opening("size")};
+  Piece red{Opening("r")};
+  Piece green{Opening("g")};
+  Piece blue{Opening("b")};
+};
+
+GraphmlWriter::GraphmlWriter(Sink& sink)
+    : out_(sink), tags_(std::make_unique<Tags>()), edge_keys_(Openings(EdgeColumns::columns())) {}
+
+GraphmlWriter::~GraphmlWriter() = default;
 
 void GraphmlWriter::Begin(const GraphHeader& header) {
   node_columns_ = std::make_unique<NodeColumns>(header);
+  node_keys_ = Openings(node_columns_->columns());
   std::string out(kOpening);
   out += kSpecialKeys;
   AppendKeys(out, "node", node_columns_->columns());
-  AppendKeys(out, "edge", EdgeColumns());
+  AppendKeys(out, "edge", EdgeColumns::columns());
   out += "<graph id=\"zhitu\"";
   AppendXmlAttribute(out, "edgedefault", header.undirected ? "undirected" : "directed");
   out += ">\n";
-  sink_.Write(out);
+  out_.Append(out);
+}
+
+// A value that needs no escaping.
+void GraphmlWriter::AppendData(const Piece& open, std::string_view value) {
+  if (value.empty()) return;
+  out_.Append(open);
+  out_.Append(value);
+  out_.Append(tags_->close);
+}
+
+void GraphmlWriter::AppendText(const Piece& open, std::string_view value) {
+  if (value.empty()) return;
+  out_.Append(open);
+  AppendXml(out_, value, XmlPlace::kText);
+  out_.Append(tags_->close);
+}
+
+void GraphmlWriter::AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys,
+                                Cells cells) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].type == ValueType::kString) {
+      AppendText(keys[i], cells[i]);
+    } else {
+      AppendData(keys[i], cells[i]);
+    }
+  }
 }
 
 void GraphmlWriter::AddNode(const Node& node) {
-  const std::string id = PortableId(node.id);
-  std::string out = "<node";
-  AppendXmlAttribute(out, "id", id);
-  out += '>';
-  AppendData(out, "label", node.label.empty() ? id : node.label);
-  AppendColumns(out, node_columns_->columns(), node_columns_->Values(node));
-  AppendData(out, "x", NumberText(node.x));
-  AppendData(out, "y", NumberText(node.y));
-  AppendData(out, "size", NumberText(node.size));
-  AppendData(out, "r", std::to_string(node.r));
-  AppendData(out, "g", std::to_string(node.g));
-  AppendData(out, "b", std::to_string(node.b));
-  out += "</node>\n";
-  sink_.Write(out);
+  NumberRoom room;
+  out_.Append(tags_->node);
+  AppendXmlId(out_, node.id);
+  out_.Append(tags_->end_of_tag);
+  if (node.label.empty()) {
+    AppendText(tags_->label, PortableId(node.id));
+  } else {
+    AppendText(tags_->label, node.label);
+  }
+  AppendCells(node_columns_->columns(), node_keys_, node_columns_->Values(node));
+  AppendData(tags_->x, NumberText(node.x, room));
+  AppendData(tags_->y, NumberText(node.y, room));
+  AppendData(tags_->size, NumberText(node.size, room));
+  AppendData(tags_->red, IntegerText(node.r, room));
+  AppendData(tags_->green, IntegerText(node.g, room));
+  AppendData(tags_->blue, IntegerText(node.b, room));
+  out_.Append(tags_->end_of_node);
 }
 
 void GraphmlWriter::AddEdge(const Edge& edge) {
-  std::string out = "<edge";
-  AppendXmlAttribute(out, "id", edge.id);
-  AppendXmlAttribute(out, "source", PortableId(edge.source));
-  AppendXmlAttribute(out, "target", PortableId(edge.target));
-  AppendXmlAttribute(out, "label", edge.predicate);
-  out += '>';
-  AppendData(out, "e_label", edge.label);
-  AppendData(out, "weight", WeightText(edge.weight));
-  AppendColumns(out, EdgeColumns(), EdgeValues(edge));
-  out += "</edge>\n";
-  sink_.Write(out);
+  NumberRoom room;
+  out_.Append(tags_->edge);
+  AppendXml(out_, edge.id, XmlPlace::kAttribute);
+  out_.Append(tags_->source);
+  AppendXmlId(out_, edge.source);
+  out_.Append(tags_->target);
+  AppendXmlId(out_, edge.target);
+  out_.Append(tags_->kind);
+  AppendXml(out_, edge.predicate, XmlPlace::kAttribute);
+  out_.Append(tags_->end_of_tag);
+  AppendText(tags_->edge_label, edge.label);
+  AppendData(tags_->weight, WeightText(edge.weight, room));
+  AppendCells(EdgeColumns::columns(), edge_keys_, edge_columns_.Values(edge));
+  out_.Append(tags_->end_of_edge);
 }
 
-void GraphmlWriter::End() { sink_.Write("</graph>\n</graphml>\n"); }
+void GraphmlWriter::End() {
+  out_.Append("</graph>\n</graphml>\n");
+  out_.Flush();
+}
 
 }  // namespace zhitu::xport

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -17,6 +19,7 @@ class GraphmlWriter final : public GraphWriter {
  public:
   /// @param sink  not owned; must outlive the writer.
   explicit GraphmlWriter(Sink& sink);
+  ~GraphmlWriter() override;
 
   void Begin(const GraphHeader& header) override;
   void AddNode(const Node& node) override;
@@ -24,8 +27,18 @@ class GraphmlWriter final : public GraphWriter {
   void End() override;
 
  private:
-  Sink& sink_;
+  void AppendData(const Piece& open, std::string_view value);
+  void AppendText(const Piece& open, std::string_view value);
+  void AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys, Cells cells);
+
+  struct Tags;
+
+  TextBuffer out_;
+  std::unique_ptr<const Tags> tags_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
+  EdgeColumns edge_columns_;
+  std::vector<Piece> node_keys_;  // what opens the value of each column
+  std::vector<Piece> edge_keys_;
 };
 
 }  // namespace zhitu::xport

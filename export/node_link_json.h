@@ -1,11 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
-#include "export/json_text.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -17,6 +20,7 @@ class NodeLinkJsonWriter final : public GraphWriter {
  public:
   /// @param sink  not owned; must outlive the writer.
   explicit NodeLinkJsonWriter(Sink& sink);
+  ~NodeLinkJsonWriter() override;
 
   void Begin(const GraphHeader& header) override;
   void AddNode(const Node& node) override;
@@ -25,11 +29,19 @@ class NodeLinkJsonWriter final : public GraphWriter {
 
  private:
   void StartEdges();
-  void WriteItem();
+  void StartItem();
+  void AppendRaw(const Piece& key, std::string_view value);
+  void AppendText(const Piece& key, std::string_view value);
+  void AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys, Cells cells);
 
-  Sink& sink_;
-  JsonText json_;
+  struct Keys;
+
+  TextBuffer out_;
+  std::unique_ptr<const Keys> keys_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
+  EdgeColumns edge_columns_;
+  std::vector<Piece> node_keys_;  // what stands before the value of each column
+  std::vector<Piece> edge_keys_;
   bool in_edges_ = false;
   bool first_ = true;  // of the array that is being written
 };

@@ -1,10 +1,10 @@
 #include "export/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
+#include <cstddef>
+#include <optional>
 
 namespace zhitu::xport {
 namespace {
@@ -15,22 +15,86 @@ constexpr double kExact = 1e15;  // a double holds whole numbers below this and 
 constexpr double kSmallestWeight = 1e-37;
 constexpr double kLargestWeight = 1e38;
 
+// Powers of ten, all exact in a double.
+constexpr std::array<double, 10> kPowers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+// A positive number as six digits with a decimal point.
+struct Decimal {
+  std::uint32_t digits = 0;  // 100000 to 999999
+  int exponent = 0;          // of the first digit
+};
+
+// The nearest such number, of one that is shown without an exponent. Nothing where one product of
+// doubles cannot tell which of two is nearer; its error is below 10^-9, hence the distance.
+std::optional<Decimal> Round(double value) {
+  if (value < 1e-4 || value >= 999999) return std::nullopt;
+  int exponent = -4;
+  constexpr std::array<double, 9> kStarts = {1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5};
+  for (const double start : kStarts) exponent += value >= start ? 1 : 0;
+  const double scaled = value * kPowers[static_cast<std::size_t>(kDigits - 1 - exponent)];
+  const auto whole = static_cast<std::uint32_t>(scaled);
+  const double rest = scaled - static_cast<double>(whole);
+  if (std::abs(rest - 0.5) < 1e-6) return std::nullopt;
+  const std::uint32_t digits = whole + (rest > 0.5 ? 1 : 0);
+  if (digits < 100000 || digits > 999999) return std::nullopt;  // rounded to another power of ten
+  return Decimal{digits, exponent};
+}
+
+// Writes it without trailing zeros behind the point; gives the end.
+char* Write(const Decimal& decimal, char* to) {
+  std::array<char, kDigits> digits{};
+  std::uint32_t left = decimal.digits;
+  for (int i = kDigits - 1; i >= 0; --i, left /= 10) {
+    digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + left % 10);
+  }
+  const int before = std::max(decimal.exponent + 1, 0);  // digits before the point
+  if (before == 0) *to++ = '0';
+  to = std::copy_n(digits.begin(), before, to);
+  int last = kDigits;
+  while (last > before && digits[static_cast<std::size_t>(last) - 1] == '0') --last;
+  if (last == before) return to;
+  *to++ = '.';
+  to = std::fill_n(to, std::max(-decimal.exponent - 1, 0), '0');
+  return std::copy_n(digits.begin() + before, last - before, to);
+}
+
+std::string_view Until(const char* end, const NumberRoom& room) {
+  return {room.data(), static_cast<std::size_t>(end - room.data())};
+}
+
 }  // namespace
 
-std::string NumberText(double value) {
+std::string_view IntegerText(std::int64_t value, NumberRoom& room) {
+  return Until(std::to_chars(room.data(), room.data() + room.size(), value).ptr, room);
+}
+
+std::string_view NumberText(double value, NumberRoom& room) {
   if (!std::isfinite(value) || value == 0) return "0";  // -0 as well
   if (std::abs(value) < kExact && value == std::trunc(value)) {
-    return std::to_string(static_cast<std::int64_t>(value));
+    return IntegerText(static_cast<std::int64_t>(value), room);
   }
-  std::array<char, 32> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+  room[0] = '-';
+  if (const std::optional<Decimal> decimal = Round(std::abs(value))) {
+    return Until(Write(*decimal, room.data() + (value < 0 ? 1 : 0)), room);
+  }
+  const auto end = std::to_chars(room.data(), room.data() + room.size(), value,
                                  std::chars_format::general, kDigits);
-  return std::string(text.data(), end.ptr);
+  return Until(end.ptr, room);
+}
+
+std::string_view WeightText(double weight, NumberRoom& room) {
+  if (!std::isfinite(weight) || weight <= 0) return "1";
+  return NumberText(std::clamp(weight, kSmallestWeight, kLargestWeight), room);
+}
+
+std::string NumberText(double value) {
+  NumberRoom room;
+  return std::string(NumberText(value, room));
 }
 
 std::string WeightText(double weight) {
-  if (!std::isfinite(weight) || weight <= 0) return "1";
-  return NumberText(std::clamp(weight, kSmallestWeight, kLargestWeight));
+  NumberRoom room;
+  return std::string(WeightText(weight, room));
 }
 
 }  // namespace zhitu::xport

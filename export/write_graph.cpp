@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "export/number_text.h"
 #include "graph/colour.h"
-#include "graph/measures.h"
+#include "graph/first_quotes.h"
+#include "graph/pair_measures.h"
 #include "graph/placement.h"
 
 namespace zhitu::xport {
@@ -14,12 +16,12 @@ namespace {
 // What edges need of the nodes written before.
 struct End {
   std::string id;
+  std::string name;
   std::int64_t windows = 0;
 };
 
-Node MakeNode(const graph::EntityRecord& entity, const graph::Place& place) {
+void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node& node) {
   const graph::Colour colour = graph::ColourOf(entity.type);
-  Node node;
   node.id = entity.id;
   node.label = entity.name.empty() ? entity.id : entity.name;
   node.type = entity.type;
@@ -37,41 +39,63 @@ Node MakeNode(const graph::EntityRecord& entity, const graph::Place& place) {
   node.attributes = entity.attributes;
   std::stable_sort(node.attributes.begin(), node.attributes.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  return node;
 }
 
-std::string FirstEvidence(const graph::Store& store, const graph::RelationRecord& relation) {
-  const std::vector<graph::EvidenceRecord> evidence = store.Evidence(relation, 1);
-  if (evidence.empty()) return {};
-  const graph::EvidenceRecord& first = evidence.front();
-  std::string text = first.file + ':' + std::to_string(first.line);
-  if (first.column > 0) text += ':' + std::to_string(first.column);
-  return text + " “" + first.quote + "”";
+void FillEvidence(const graph::FirstQuote* first, const End& subject, std::string& text) {
+  text.clear();
+  if (first == nullptr) return;
+  NumberRoom room;
+  text.append(first->file).append(1, ':').append(IntegerText(first->line, room));
+  if (first->column > 0) text.append(1, ':').append(IntegerText(first->column, room));
+  // A dictionary line stands for the name of the entity that it defines.
+  text.append(" “").append(first->column > 0 ? first->quote : subject.name).append("”");
 }
 
-Edge MakeEdge(const graph::Store& store, const graph::RelationRecord& relation, const End& subject,
-              const End& object, std::int64_t windows) {
-  Edge edge;
-  edge.id = relation.id;
-  edge.source = subject.id;
-  edge.target = object.id;
-  edge.label = relation.predicate;
-  edge.predicate = relation.predicate;
-  edge.count = std::max<std::int64_t>(relation.mentions, 1);
-  edge.weight = static_cast<double>(edge.count);
-  edge.documents = relation.documents;
-  edge.confidence = static_cast<double>(relation.confidence) / 1000.0;
-  edge.first_seen = relation.first_seen;
-  edge.last_seen = relation.last_seen;
-  edge.symmetric = relation.symmetric();
-  if (edge.symmetric) {
-    const graph::WindowCounts counts{relation.mentions, subject.windows, object.windows, windows};
-    edge.npmi = graph::Npmi(counts);
-    edge.llr = graph::LogLikelihood(counts);
+// Writes the edges. The same record serves for each of them.
+class EdgeFeed {
+ public:
+  EdgeFeed(const graph::Selection& selection, const std::vector<End>& ends, GraphWriter& writer)
+      : ends_(ends),
+        writer_(writer),
+        measures_(selection.store().Counts().windows),
+        quotes_(selection.store(),
+                [&selection](graph::RelationNumber relation) {
+                  return selection.KeepsRelation(relation);
+                },
+                {}) {}
+
+  void Add(const graph::RelationRecord& relation) {
+    const End& subject = ends_[static_cast<std::size_t>(relation.subject)];
+    const End& object = ends_[static_cast<std::size_t>(relation.object)];
+    edge_.id = relation.id;
+    edge_.source = subject.id;
+    edge_.target = object.id;
+    edge_.label = relation.predicate;
+    edge_.predicate = relation.predicate;
+    edge_.count = std::max<std::int64_t>(relation.mentions, 1);
+    edge_.weight = static_cast<double>(edge_.count);
+    edge_.documents = relation.documents;
+    edge_.confidence = static_cast<double>(relation.confidence) / 1000.0;
+    edge_.first_seen = relation.first_seen;
+    edge_.last_seen = relation.last_seen;
+    edge_.symmetric = relation.symmetric();
+    edge_.npmi.reset();
+    edge_.llr.reset();
+    if (edge_.symmetric) {
+      edge_.npmi = measures_.Npmi(relation.mentions, subject.windows, object.windows);
+      edge_.llr = measures_.LogLikelihood(relation.mentions, subject.windows, object.windows);
+    }
+    FillEvidence(quotes_.Of(relation.number), subject, edge_.evidence);
+    writer_.AddEdge(edge_);
   }
-  edge.evidence = FirstEvidence(store, relation);
-  return edge;
-}
+
+ private:
+  const std::vector<End>& ends_;
+  GraphWriter& writer_;
+  graph::PairMeasures measures_;
+  graph::FirstQuotes quotes_;
+  Edge edge_;
+};
 
 }  // namespace
 
@@ -87,16 +111,15 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer) {
   writer.Begin(header);
   const std::vector<graph::Place> places = graph::PlaceAll(selection);
   std::vector<End> ends(static_cast<std::size_t>(store.last_entity()) + 1);
+  Node node;
   selection.ForEachEntity([&](const graph::EntityRecord& entity) {
     const auto number = static_cast<std::size_t>(entity.number);
-    ends[number] = {entity.id, entity.windows};
-    writer.AddNode(MakeNode(entity, places[number]));
+    ends[number] = {entity.id, entity.name, entity.windows};
+    FillNode(entity, places[number], node);
+    writer.AddNode(node);
   });
-  const std::int64_t windows = store.Counts().windows;
-  selection.ForEachRelation([&](const graph::RelationRecord& relation) {
-    writer.AddEdge(MakeEdge(store, relation, ends[static_cast<std::size_t>(relation.subject)],
-                            ends[static_cast<std::size_t>(relation.object)], windows));
-  });
+  EdgeFeed edges(selection, ends, writer);
+  selection.ForEachRelation([&](const graph::RelationRecord& relation) { edges.Add(relation); });
   writer.End();
 }
 

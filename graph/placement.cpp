@@ -26,11 +26,11 @@ struct Nodes {
 Nodes ReadNodes(const Selection& selection) {
   Nodes nodes;
   nodes.indexes.assign(static_cast<std::size_t>(selection.store().last_entity()) + 1, 0);
-  selection.store().ForEachEntityHead([&](const EntityRecord& entity) {
-    if (!selection.Keeps(entity.number)) return;
-    nodes.indexes[static_cast<std::size_t>(entity.number)] = nodes.entities.size();
-    nodes.entities.push_back(entity.number);
-  });
+  for (const EntityNumber entity : selection.store().EntitiesById()) {
+    if (!selection.Keeps(entity)) continue;
+    nodes.indexes[static_cast<std::size_t>(entity)] = nodes.entities.size();
+    nodes.entities.push_back(entity);
+  }
   return nodes;
 }
 

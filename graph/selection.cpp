@@ -48,7 +48,7 @@ void Selection::ChooseEntities(const SelectionFilter& filter) {
   entities_.assign(size, false);
   documents_.assign(size, false);
   const bool documents_asked = Holds(filter.types, kDocumentType);
-  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+  store_->ForEachEntityHead([&](const EntityHead& entity) {
     const auto at = static_cast<std::size_t>(entity.number);
     if (!filter.types.empty() && !Holds(filter.types, entity.type)) return;
     const bool document = entity.type == kDocumentType;
@@ -100,10 +100,10 @@ void Selection::KeepTop(std::size_t top) {
     weights[object] += link.weight;
   });
   std::vector<std::size_t> order;  // first by id, then stably by weight
-  store_->ForEachEntityHead([&](const EntityRecord& entity) {
-    const auto at = static_cast<std::size_t>(entity.number);
+  for (const EntityNumber entity : store_->EntitiesById()) {
+    const auto at = static_cast<std::size_t>(entity);
     if (entities_[at] && !documents_[at]) order.push_back(at);
-  });
+  }
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
   for (std::size_t i = top; i < order.size(); ++i) entities_[order[i]] = false;
@@ -123,7 +123,7 @@ void Selection::DropUnjoined(bool all) {
 }
 
 void Selection::Summarize() {
-  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+  store_->ForEachEntityHead([&](const EntityHead& entity) {
     if (!Keeps(entity.number)) return;
     ++summary_.entities;
     summary_.dated = summary_.dated || !entity.first_seen.empty();

@@ -48,6 +48,11 @@ class Selection {
   const SelectionSummary& summary() const { return summary_; }
   /// True for an entity of the selection.
   bool Keeps(EntityNumber entity) const { return entities_[static_cast<std::size_t>(entity)]; }
+  /// True for a relation of the selection; false for any other number.
+  bool KeepsRelation(RelationNumber relation) const {
+    const auto at = static_cast<std::size_t>(relation);
+    return at < relations_.size() && relations_[at];
+  }
   /// Kept relations of an entity.
   std::int64_t Degree(EntityNumber entity) const {
     return degrees_[static_cast<std::size_t>(entity)];
@@ -69,10 +74,6 @@ class Selection {
   void KeepTop(std::size_t top);
   void DropUnjoined(bool all);
   void Summarize();
-  bool KeepsRelation(RelationNumber relation) const {
-    const auto at = static_cast<std::size_t>(relation);
-    return at < relations_.size() && relations_[at];
-  }
 
   const Store* store_;
   SelectionSummary summary_;

@@ -1,8 +1,8 @@
 #include "graph/store.h"
 
-#include <set>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/error.h"
 #include "graph/adjacency.h"
 #include "graph/file_header.h"
@@ -85,7 +85,13 @@ DocumentRecord ReadDocument(const Statement& row, bool with_text) {
 }
 
 Store::Impl::Impl(const std::string& file)
-    : path(file), database(CheckedPath(file), file, Database::Access::kRead) {
+    : path(file), pages(CheckedPath(file)), database(file, file, Database::Access::kRead) {
+  if (!pages.StandsAt(file)) {
+    throw extract::IoError(extract::Printable(file) +
+                           ": cannot be read: another file took its place; try again");
+  }
+  // One transaction for all that is asked: else every question would lock the file anew.
+  database.Execute("BEGIN");
   Statement rows = database.Prepare("SELECT key, value FROM meta");
   while (rows.Step()) meta.emplace(rows.Text(0), rows.Text(1));
   counts = GetCounts(meta);
@@ -111,6 +117,10 @@ void Store::Impl::Damaged(const std::string& what) const {
 
 void Store::Impl::CheckEntity(EntityNumber number) const {
   if (number < 1 || number > last_entity) Damaged("an entity is missing");
+}
+
+void Store::Impl::CheckRelation(RelationNumber number) const {
+  if (number < 1 || number > last_relation) Damaged("a relation is missing");
 }
 
 Statement& Store::Impl::Kept(const char* sql) {
@@ -175,76 +185,6 @@ const std::string& Store::PredicateName(std::int32_t predicate) const {
   return impl_->predicates[index];
 }
 
-void Store::ForEachEntity(const std::function<void(const EntityRecord&)>& visit) const {
-  ForEachEntity([](EntityNumber) { return true; }, visit);
-}
-
-void Store::ForEachEntity(const std::function<bool(EntityNumber)>& keep,
-                          const std::function<void(const EntityRecord&)>& visit) const {
-  Statement rows = impl_->database.Prepare(std::string(kEntityColumns) + "ORDER BY id");
-  while (rows.Step()) {
-    impl_->CheckEntity(rows.Integer(0));
-    if (!keep(rows.Integer(0))) continue;
-    EntityRecord entity = ReadEntity(rows);
-    impl_->ReadLists(entity);
-    visit(entity);
-  }
-}
-
-void Store::ForEachEntityHead(const std::function<void(const EntityRecord&)>& visit) const {
-  Statement rows = impl_->database.Prepare(std::string(kEntityColumns) + "ORDER BY id");
-  while (rows.Step()) {
-    impl_->CheckEntity(rows.Integer(0));
-    visit(ReadEntity(rows));
-  }
-}
-
-std::vector<std::string> Store::AttributeNames(
-    const std::function<bool(EntityNumber)>& keep) const {
-  std::set<std::string, std::less<>> names;
-  Statement rows = impl_->database.Prepare("SELECT entity, name FROM attribute");
-  while (rows.Step()) {
-    impl_->CheckEntity(rows.Integer(0));
-    if (names.count(rows.Text(1)) == 0 && keep(rows.Integer(0))) names.emplace(rows.Text(1));
-  }
-  return {names.begin(), names.end()};
-}
-
-void Store::ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const {
-  ForEachRelation([](RelationNumber) { return true; }, visit);
-}
-
-void Store::ForEachRelation(const std::function<bool(RelationNumber)>& keep,
-                            const std::function<void(const RelationRecord&)>& visit) const {
-  Statement rows = impl_->database.Prepare(std::string(kRelationColumns) + "ORDER BY number");
-  while (rows.Step()) {
-    if (!keep(rows.Integer(0))) continue;
-    const RelationRecord relation = ReadRelation(rows);
-    impl_->CheckEntity(relation.subject);
-    impl_->CheckEntity(relation.object);
-    visit(relation);
-  }
-}
-
-void Store::ForEachLink(const std::function<void(const Link&)>& visit) const {
-  std::map<std::string_view, std::int32_t> predicates;
-  for (std::size_t i = 1; i < impl_->predicates.size(); ++i) {
-    predicates.emplace(impl_->predicates[i], static_cast<std::int32_t>(i));
-  }
-  Statement rows = impl_->database.Prepare(
-      "SELECT number, subject, object, predicate, mentions, first_seen, last_seen FROM relation "
-      "ORDER BY number");
-  while (rows.Step()) {
-    const auto predicate = predicates.find(rows.Text(3));
-    if (predicate == predicates.end()) impl_->Damaged("a predicate is missing");
-    const Link link{rows.Integer(0), rows.Integer(1), rows.Integer(2), predicate->second,
-                    rows.Integer(4), rows.Text(5),    rows.Text(6)};
-    impl_->CheckEntity(link.subject);
-    impl_->CheckEntity(link.object);
-    visit(link);
-  }
-}
-
 void Store::ForEachDocument(bool with_text,
                             const std::function<void(const DocumentRecord&)>& visit) const {
   Statement rows =
@@ -298,7 +238,7 @@ std::vector<Neighbour> Store::Neighbours(EntityNumber number) const {
   query.Reset();
   if (!good) impl_->Damaged("the neighbours of an entity cannot be read");
   for (const Neighbour& neighbour : neighbours) {
-    if (neighbour.relation > impl_->last_relation) impl_->Damaged("a relation is missing");
+    impl_->CheckRelation(neighbour.relation);
     impl_->CheckEntity(neighbour.other);
     PredicateName(neighbour.predicate);
   }
