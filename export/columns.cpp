@@ -24,21 +24,6 @@ constexpr std::string_view kTakenNames[] = {
     "nodelabel",  "start", "end",  "source",    "target",
 };
 
-void JoinList(const std::vector<std::string>& items, std::string& joined) {
-  joined.clear();
-  for (const std::string& item : items) {
-    if (&item != &items.front()) joined += '|';
-    for (const char c : item) {
-      if (c == '|') joined += '\\';
-      joined += c;
-    }
-  }
-}
-
-std::string_view OptionalText(const std::optional<double>& value, NumberRoom& room) {
-  return value ? NumberText(*value, room) : std::string_view();
-}
-
 }  // namespace
 
 std::string_view ValueTypeName(ValueType type) {
@@ -66,28 +51,26 @@ NodeColumns::NodeColumns(const GraphHeader& header)
   }
 }
 
-Cells NodeColumns::Values(const Node& node) {
-  JoinList(node.aliases, aliases_);
-  cells_ = {node.type,
-            aliases_,
-            IntegerText(node.mentions, rooms_[0]),
-            IntegerText(node.documents, rooms_[1]),
-            node.first_seen,
-            node.last_seen};
-  if (ranked_) {
-    cells_.push_back(OptionalText(node.pagerank, rooms_[2]));
-    cells_.push_back(node.community ? IntegerText(*node.community, rooms_[3]) : std::string_view());
+std::string_view NodeColumns::AliasesOf(const Node& node) {
+  aliases_.clear();
+  for (const std::string& alias : node.aliases) {
+    if (&alias != &node.aliases.front()) aliases_ += '|';
+    for (const char c : alias) {
+      if (c == '|') aliases_ += '\\';
+      aliases_ += c;
+    }
   }
-  for (const std::string& name : attributes_) {
-    const auto found = std::ranges::lower_bound(node.attributes, name, {},
-                                                &std::pair<std::string, std::string>::first);
-    const bool has = found != node.attributes.end() && found->first == name;
-    cells_.push_back(has ? std::string_view(found->second) : std::string_view());
-  }
-  return cells_;
+  return aliases_;
 }
 
-std::span<const Column> EdgeColumns::columns() {
+std::string_view NodeColumns::AttributeOf(const Node& node, const std::string& name) const {
+  const auto found = std::ranges::lower_bound(node.attributes, name, {},
+                                              &std::pair<std::string, std::string>::first);
+  if (found == node.attributes.end() || found->first != name) return {};
+  return found->second;
+}
+
+std::span<const Column> EdgeColumns() {
   static const std::vector<Column> columns = {{"e_predicate", "predicate", kString},
                                               {"e_count", "count", kLong},
                                               {"e_documents", "documents", kLong},
@@ -99,20 +82,6 @@ std::span<const Column> EdgeColumns::columns() {
                                               {"e_symmetric", "symmetric", kBoolean},
                                               {"e_evidence", "evidence", kString}};
   return columns;
-}
-
-Cells EdgeColumns::Values(const Edge& edge) {
-  cells_ = {edge.predicate,
-            IntegerText(edge.count, rooms_[0]),
-            IntegerText(edge.documents, rooms_[1]),
-            OptionalText(edge.npmi, rooms_[2]),
-            OptionalText(edge.llr, rooms_[3]),
-            NumberText(edge.confidence, rooms_[4]),
-            edge.first_seen,
-            edge.last_seen,
-            edge.symmetric ? "true" : "false",
-            edge.evidence};
-  return cells_;
 }
 
 }  // namespace zhitu::xport

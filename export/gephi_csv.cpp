@@ -1,14 +1,12 @@
 #include "export/gephi_csv.h"
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-#include "export/number_text.h"
 #include "export/plain_text.h"
 #include "export/portable_names.h"
 #include "export/xml_text.h"
@@ -51,60 +49,84 @@ void AppendCell(TextBuffer& out, std::string_view value) {
   }
 }
 
-// A row, its end included.
-void AppendRow(TextBuffer& out, Cells cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out.Append(",");
-    AppendCell(out, cells[i]);
+// The names of a table's columns: the special ones of which some stand before the others.
+void AppendNames(TextBuffer& out, std::string_view before, std::span<const Column> columns,
+                 std::string_view after) {
+  out.Append(before);
+  for (const Column& column : columns) {
+    out.Append(",");
+    AppendCell(out, column.name);
   }
+  out.Append(after);
   out.Append("\r\n");
-}
-
-void AppendNames(std::vector<std::string_view>& cells, std::span<const Column> columns) {
-  for (const Column& column : columns) cells.push_back(column.name);
-}
-
-void AppendAll(std::vector<std::string_view>& cells, Cells more) {
-  cells.insert(cells.end(), more.begin(), more.end());
 }
 
 }  // namespace
 
 GephiCsvWriter::GephiCsvWriter(Sink& nodes, Sink& edges) : nodes_(nodes), edges_(edges) {}
 
+// Writes values as the columns give them, each behind a comma.
+class GephiCsvWriter::Values {
+ public:
+  explicit Values(TextBuffer& out) : out_(out) {}
+
+  void None(std::size_t /*column*/) { out_.Append(","); }
+  void Text(std::size_t /*column*/, std::string_view value) { Text(value); }
+  void Integer(std::size_t /*column*/, std::int64_t value) { Integer(value); }
+  void Number(std::size_t /*column*/, double value) { Number(value); }
+  void Boolean(std::size_t /*column*/, bool value) { out_.Append(value ? ",true" : ",false"); }
+
+  void Text(std::string_view value) {
+    out_.Append(",");
+    AppendCell(out_, value);
+  }
+  void Integer(std::int64_t value) {
+    out_.Append(",");
+    out_.AppendInteger(value);
+  }
+  void Number(double value) {
+    out_.Append(",");
+    out_.AppendNumber(value);
+  }
+
+ private:
+  TextBuffer& out_;
+};
+
 void GephiCsvWriter::Begin(const GraphHeader& header) {
-  constexpr std::array<std::string_view, 6> kLook = {"x", "y", "size", "r", "g", "b"};
   node_columns_ = std::make_unique<NodeColumns>(header);
   undirected_ = header.undirected;
-  row_ = {"Id", "Label"};
-  AppendNames(row_, node_columns_->columns());
-  AppendAll(row_, kLook);
-  AppendRow(nodes_, row_);
-  row_ = {"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"};
-  AppendNames(row_, EdgeColumns::columns());
-  AppendRow(edges_, row_);
+  AppendNames(nodes_, "Id,Label", node_columns_->columns(), ",x,y,size,r,g,b");
+  AppendNames(edges_, "Source,Target,Type,Id,Label,Weight,Kind", EdgeColumns(), "");
 }
 
 void GephiCsvWriter::AddNode(const Node& node) {
-  std::array<NumberRoom, 6> rooms;
   const std::string id = PortableId(node.id);
-  row_ = {id, node.label.empty() ? id : node.label};
-  AppendAll(row_, node_columns_->Values(node));
-  AppendAll(row_, std::array{NumberText(node.x, rooms[0]), NumberText(node.y, rooms[1]),
-                             NumberText(node.size, rooms[2]), IntegerText(node.r, rooms[3]),
-                             IntegerText(node.g, rooms[4]), IntegerText(node.b, rooms[5])});
-  AppendRow(nodes_, row_);
+  AppendCell(nodes_, id);
+  Values values(nodes_);
+  values.Text(node.label.empty() ? id : node.label);
+  node_columns_->Give(node, values);
+  values.Number(node.x);
+  values.Number(node.y);
+  values.Number(node.size);
+  values.Integer(node.r);
+  values.Integer(node.g);
+  values.Integer(node.b);
+  nodes_.Append("\r\n");
 }
 
 void GephiCsvWriter::AddEdge(const Edge& edge) {
-  NumberRoom room;
-  const std::string source = PortableId(edge.source);
-  const std::string target = PortableId(edge.target);
-  row_ = {source,        target,     undirected_ ? "Undirected" : "Directed",
-          edge.id,       edge.label, WeightText(edge.weight, room),
-          edge.predicate};
-  AppendAll(row_, edge_columns_.Values(edge));
-  AppendRow(edges_, row_);
+  AppendCell(edges_, PortableId(edge.source));
+  Values values(edges_);
+  values.Text(PortableId(edge.target));
+  edges_.Append(undirected_ ? ",Undirected" : ",Directed");
+  values.Text(edge.id);
+  values.Text(edge.label);
+  edges_.Append(",");
+  edges_.AppendWeight(edge.weight);
+  values.Text(edge.predicate);
+  GiveEdge(edge, values);
+  edges_.Append("\r\n");
 }
 
 // The tables have no closing.

@@ -1,9 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
-#include <string_view>
-#include <vector>
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
@@ -33,11 +30,11 @@ class GephiCsvWriter final : public GraphWriter {
   void End() override;
 
  private:
+  class Values;
+
   TextBuffer nodes_;
   TextBuffer edges_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
-  EdgeColumns edge_columns_;
-  std::vector<std::string_view> row_;
   bool undirected_ = false;
 };
 

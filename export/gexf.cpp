@@ -1,5 +1,7 @@
 #include "export/gexf.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -7,7 +9,6 @@
 #include <vector>
 
 #include "export/date_span.h"
-#include "export/number_text.h"
 #include "export/portable_names.h"
 #include "export/xml_text.h"
 
@@ -75,7 +76,7 @@ struct GexfWriter::Tags {
 };
 
 GexfWriter::GexfWriter(Sink& sink)
-    : out_(sink), tags_(std::make_unique<Tags>()), edge_keys_(Openings(EdgeColumns::columns())) {}
+    : out_(sink), tags_(std::make_unique<Tags>()), edge_keys_(Openings(EdgeColumns())) {}
 
 GexfWriter::~GexfWriter() = default;
 
@@ -94,64 +95,74 @@ void GexfWriter::Begin(const GraphHeader& header) {
   }
   out += ">\n";
   AppendDeclarations(out, "node", node_columns_->columns());
-  AppendDeclarations(out, "edge", EdgeColumns::columns());
+  AppendDeclarations(out, "edge", EdgeColumns());
   out += "<nodes>\n";
   out_.Append(out);
 }
 
-// A value that needs no escaping, behind what stands before it.
-void GexfWriter::AppendValue(const Piece& open, std::string_view value) {
-  out_.Append(open);
-  out_.Append(value);
-}
+// Writes values as the columns give them.
+class GexfWriter::Values {
+ public:
+  Values(TextBuffer& out, const std::vector<Piece>& keys, const Piece& close)
+      : out_(out), keys_(keys), close_(close) {}
 
-void GexfWriter::AppendText(const Piece& open, std::string_view value) {
-  out_.Append(open);
-  AppendXml(out_, value, XmlPlace::kAttribute);
-}
-
-void GexfWriter::AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys,
-                             Cells cells) {
-  out_.Append(tags_->values);
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (cells[i].empty()) continue;
-    if (columns[i].type == ValueType::kString) {
-      AppendText(keys[i], cells[i]);
-    } else {
-      AppendValue(keys[i], cells[i]);
-    }
-    out_.Append(tags_->end_of_value);
+  void None(std::size_t /*column*/) {}
+  void Text(std::size_t column, std::string_view value) {
+    out_.Append(keys_[column]);
+    AppendXml(out_, value, XmlPlace::kAttribute);
+    out_.Append(close_);
   }
-  out_.Append(tags_->end_of_values);
-}
+  void Integer(std::size_t column, std::int64_t value) {
+    out_.Append(keys_[column]);
+    out_.AppendInteger(value);
+    out_.Append(close_);
+  }
+  void Number(std::size_t column, double value) {
+    out_.Append(keys_[column]);
+    out_.AppendNumber(value);
+    out_.Append(close_);
+  }
+  void Boolean(std::size_t column, bool value) { Text(column, value ? "true" : "false"); }
+
+ private:
+  TextBuffer& out_;
+  const std::vector<Piece>& keys_;
+  const Piece& close_;
+};
 
 void GexfWriter::AppendLife(std::string_view first_seen, std::string_view last_seen) {
   const std::optional<DateSpan> days = DaysOf(first_seen, last_seen);
   if (!days) return;
-  AppendValue(tags_->start, days->first);
-  AppendValue(tags_->end, days->last);
+  out_.Append(tags_->start);
+  out_.Append(days->first);
+  out_.Append(tags_->end);
+  out_.Append(days->last);
 }
 
 void GexfWriter::AppendLook(const Node& node) {
-  NumberRoom room;
-  AppendValue(tags_->red, IntegerText(node.r, room));
-  AppendValue(tags_->green, IntegerText(node.g, room));
-  AppendValue(tags_->blue, IntegerText(node.b, room));
-  AppendValue(tags_->x, NumberText(node.x, room));
-  AppendValue(tags_->y, NumberText(node.y, room));
-  AppendValue(tags_->size, NumberText(node.size, room));
+  out_.Append(tags_->red);
+  out_.AppendInteger(node.r);
+  out_.Append(tags_->green);
+  out_.AppendInteger(node.g);
+  out_.Append(tags_->blue);
+  out_.AppendInteger(node.b);
+  out_.Append(tags_->x);
+  out_.AppendNumber(node.x);
+  out_.Append(tags_->y);
+  out_.AppendNumber(node.y);
+  out_.Append(tags_->size);
+  out_.AppendNumber(node.size);
 }
 
 void GexfWriter::AddNode(const Node& node) {
   out_.Append(tags_->node);
   AppendXmlId(out_, node.id);
-  if (node.label.empty()) {
-    AppendText(tags_->label, PortableId(node.id));
-  } else {
-    AppendText(tags_->label, node.label);
-  }
+  out_.Append(tags_->label);
+  AppendXml(out_, node.label.empty() ? PortableId(node.id) : node.label, XmlPlace::kAttribute);
   if (dated_) AppendLife(node.first_seen, node.last_seen);
-  AppendCells(node_columns_->columns(), node_keys_, node_columns_->Values(node));
+  out_.Append(tags_->values);
+  node_columns_->Give(node, Values(out_, node_keys_, tags_->end_of_value));
+  out_.Append(tags_->end_of_values);
   AppendLook(node);
   out_.Append(tags_->end_of_node);
 }
@@ -163,18 +174,23 @@ void GexfWriter::StartEdges() {
 }
 
 void GexfWriter::AddEdge(const Edge& edge) {
-  NumberRoom room;
   StartEdges();
-  AppendText(tags_->edge, edge.id);
+  out_.Append(tags_->edge);
+  AppendXml(out_, edge.id, XmlPlace::kAttribute);
   out_.Append(tags_->source);
   AppendXmlId(out_, edge.source);
   out_.Append(tags_->target);
   AppendXmlId(out_, edge.target);
-  AppendValue(tags_->weight, WeightText(edge.weight, room));
-  AppendText(tags_->label, edge.label);
-  AppendText(tags_->kind, edge.predicate);
+  out_.Append(tags_->weight);
+  out_.AppendWeight(edge.weight);
+  out_.Append(tags_->label);
+  AppendXml(out_, edge.label, XmlPlace::kAttribute);
+  out_.Append(tags_->kind);
+  AppendXml(out_, edge.predicate, XmlPlace::kAttribute);
   if (dated_) AppendLife(edge.first_seen, edge.last_seen);
-  AppendCells(EdgeColumns::columns(), edge_keys_, edge_columns_.Values(edge));
+  out_.Append(tags_->values);
+  GiveEdge(edge, Values(out_, edge_keys_, tags_->end_of_value));
+  out_.Append(tags_->end_of_values);
   out_.Append(tags_->end_of_edge);
 }
 

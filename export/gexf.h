@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,19 +27,16 @@ class GexfWriter final : public GraphWriter {
 
  private:
   void StartEdges();
-  void AppendValue(const Piece& open, std::string_view value);
-  void AppendText(const Piece& open, std::string_view value);
-  void AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys, Cells cells);
   void AppendLife(std::string_view first_seen, std::string_view last_seen);
   void AppendLook(const Node& node);
 
+  class Values;
   struct Tags;
 
   TextBuffer out_;
   std::unique_ptr<const Tags> tags_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
-  EdgeColumns edge_columns_;
-  std::vector<Piece> node_keys_;  // what stands before the value of each column
+  std::vector<Piece> node_keys_;               // what stands before the value of each column
   std::vector<Piece> edge_keys_;
   bool dated_ = false;
   bool in_edges_ = false;

@@ -1,9 +1,10 @@
 #include "export/graphml.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
-#include "export/number_text.h"
 #include "export/portable_names.h"
 #include "export/xml_text.h"
 
@@ -79,7 +80,7 @@ struct GraphmlWriter::Tags {
 };
 
 GraphmlWriter::GraphmlWriter(Sink& sink)
-    : out_(sink), tags_(std::make_unique<Tags>()), edge_keys_(Openings(EdgeColumns::columns())) {}
+    : out_(sink), tags_(std::make_unique<Tags>()), edge_keys_(Openings(EdgeColumns())) {}
 
 GraphmlWriter::~GraphmlWriter() = default;
 
@@ -89,74 +90,90 @@ void GraphmlWriter::Begin(const GraphHeader& header) {
   std::string out(kOpening);
   out += kSpecialKeys;
   AppendKeys(out, "node", node_columns_->columns());
-  AppendKeys(out, "edge", EdgeColumns::columns());
+  AppendKeys(out, "edge", EdgeColumns());
   out += "<graph id=\"zhitu\"";
   AppendXmlAttribute(out, "edgedefault", header.undirected ? "undirected" : "directed");
   out += ">\n";
   out_.Append(out);
 }
 
-// A value that needs no escaping.
-void GraphmlWriter::AppendData(const Piece& open, std::string_view value) {
-  if (value.empty()) return;
-  out_.Append(open);
-  out_.Append(value);
-  out_.Append(tags_->close);
-}
+// Writes values as the columns give them.
+class GraphmlWriter::Values {
+ public:
+  Values(TextBuffer& out, const std::vector<Piece>& keys, const Piece& close)
+      : out_(out), keys_(keys), close_(close) {}
 
-void GraphmlWriter::AppendText(const Piece& open, std::string_view value) {
-  if (value.empty()) return;
-  out_.Append(open);
-  AppendXml(out_, value, XmlPlace::kText);
-  out_.Append(tags_->close);
-}
-
-void GraphmlWriter::AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys,
-                                Cells cells) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].type == ValueType::kString) {
-      AppendText(keys[i], cells[i]);
-    } else {
-      AppendData(keys[i], cells[i]);
-    }
+  void None(std::size_t /*column*/) {}
+  void Text(std::size_t column, std::string_view value) { Text(keys_[column], value); }
+  void Integer(std::size_t column, std::int64_t value) { Integer(keys_[column], value); }
+  void Number(std::size_t column, double value) { Number(keys_[column], value); }
+  void Boolean(std::size_t column, bool value) {
+    out_.Append(keys_[column]);
+    out_.Append(value ? "true" : "false");
+    out_.Append(close_);
   }
-}
+
+  void Text(const Piece& key, std::string_view value) {
+    if (value.empty()) return;
+    out_.Append(key);
+    AppendXml(out_, value, XmlPlace::kText);
+    out_.Append(close_);
+  }
+  void Integer(const Piece& key, std::int64_t value) {
+    out_.Append(key);
+    out_.AppendInteger(value);
+    out_.Append(close_);
+  }
+  void Number(const Piece& key, double value) {
+    out_.Append(key);
+    out_.AppendNumber(value);
+    out_.Append(close_);
+  }
+  void Weight(const Piece& key, double value) {
+    out_.Append(key);
+    out_.AppendWeight(value);
+    out_.Append(close_);
+  }
+
+ private:
+  TextBuffer& out_;
+  const std::vector<Piece>& keys_;
+  const Piece& close_;
+};
 
 void GraphmlWriter::AddNode(const Node& node) {
-  NumberRoom room;
-  out_.Append(tags_->node);
+  const Tags& tags = *tags_;
+  out_.Append(tags.node);
   AppendXmlId(out_, node.id);
-  out_.Append(tags_->end_of_tag);
-  if (node.label.empty()) {
-    AppendText(tags_->label, PortableId(node.id));
-  } else {
-    AppendText(tags_->label, node.label);
-  }
-  AppendCells(node_columns_->columns(), node_keys_, node_columns_->Values(node));
-  AppendData(tags_->x, NumberText(node.x, room));
-  AppendData(tags_->y, NumberText(node.y, room));
-  AppendData(tags_->size, NumberText(node.size, room));
-  AppendData(tags_->red, IntegerText(node.r, room));
-  AppendData(tags_->green, IntegerText(node.g, room));
-  AppendData(tags_->blue, IntegerText(node.b, room));
-  out_.Append(tags_->end_of_node);
+  out_.Append(tags.end_of_tag);
+  Values values(out_, node_keys_, tags.close);
+  values.Text(tags.label, node.label.empty() ? PortableId(node.id) : node.label);
+  node_columns_->Give(node, values);
+  values.Number(tags.x, node.x);
+  values.Number(tags.y, node.y);
+  values.Number(tags.size, node.size);
+  values.Integer(tags.red, node.r);
+  values.Integer(tags.green, node.g);
+  values.Integer(tags.blue, node.b);
+  out_.Append(tags.end_of_node);
 }
 
 void GraphmlWriter::AddEdge(const Edge& edge) {
-  NumberRoom room;
-  out_.Append(tags_->edge);
+  const Tags& tags = *tags_;
+  out_.Append(tags.edge);
   AppendXml(out_, edge.id, XmlPlace::kAttribute);
-  out_.Append(tags_->source);
+  out_.Append(tags.source);
   AppendXmlId(out_, edge.source);
-  out_.Append(tags_->target);
+  out_.Append(tags.target);
   AppendXmlId(out_, edge.target);
-  out_.Append(tags_->kind);
+  out_.Append(tags.kind);
   AppendXml(out_, edge.predicate, XmlPlace::kAttribute);
-  out_.Append(tags_->end_of_tag);
-  AppendText(tags_->edge_label, edge.label);
-  AppendData(tags_->weight, WeightText(edge.weight, room));
-  AppendCells(EdgeColumns::columns(), edge_keys_, edge_columns_.Values(edge));
-  out_.Append(tags_->end_of_edge);
+  out_.Append(tags.end_of_tag);
+  Values values(out_, edge_keys_, tags.close);
+  values.Text(tags.edge_label, edge.label);
+  values.Weight(tags.weight, edge.weight);
+  GiveEdge(edge, values);
+  out_.Append(tags.end_of_edge);
 }
 
 void GraphmlWriter::End() {

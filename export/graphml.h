@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,17 +26,13 @@ class GraphmlWriter final : public GraphWriter {
   void End() override;
 
  private:
-  void AppendData(const Piece& open, std::string_view value);
-  void AppendText(const Piece& open, std::string_view value);
-  void AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys, Cells cells);
-
+  class Values;
   struct Tags;
 
   TextBuffer out_;
   std::unique_ptr<const Tags> tags_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
-  EdgeColumns edge_columns_;
-  std::vector<Piece> node_keys_;  // what opens the value of each column
+  std::vector<Piece> node_keys_;               // what opens the value of each column
   std::vector<Piece> edge_keys_;
 };
 

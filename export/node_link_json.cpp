@@ -1,12 +1,13 @@
 #include "export/node_link_json.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "export/json_text.h"
-#include "export/number_text.h"
 #include "export/portable_names.h"
 
 namespace zhitu::xport {
@@ -44,7 +45,7 @@ struct NodeLinkJsonWriter::Keys {
 };
 
 NodeLinkJsonWriter::NodeLinkJsonWriter(Sink& sink)
-    : out_(sink), keys_(std::make_unique<Keys>()), edge_keys_(Openings(EdgeColumns::columns())) {}
+    : out_(sink), keys_(std::make_unique<Keys>()), edge_keys_(Openings(EdgeColumns())) {}
 
 NodeLinkJsonWriter::~NodeLinkJsonWriter() = default;
 
@@ -61,41 +62,52 @@ void NodeLinkJsonWriter::StartItem() {
   first_ = false;
 }
 
-void NodeLinkJsonWriter::AppendRaw(const Piece& key, std::string_view value) {
-  out_.Append(key);
-  out_.Append(value);
-}
+// Writes values as the columns give them.
+class NodeLinkJsonWriter::Values {
+ public:
+  Values(TextBuffer& out, const std::vector<Piece>& keys) : out_(out), keys_(keys) {}
 
-void NodeLinkJsonWriter::AppendText(const Piece& key, std::string_view value) {
-  out_.Append(key);
-  AppendJsonString(out_, value);
-}
-
-void NodeLinkJsonWriter::AppendCells(std::span<const Column> columns,
-                                     const std::vector<Piece>& keys, Cells cells) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (cells[i].empty()) continue;
-    if (columns[i].type == ValueType::kString) {
-      AppendText(keys[i], cells[i]);
-    } else {
-      AppendRaw(keys[i], cells[i]);
-    }
+  void None(std::size_t /*column*/) {}
+  void Text(std::size_t column, std::string_view value) { Text(keys_[column], value); }
+  void Integer(std::size_t column, std::int64_t value) { Integer(keys_[column], value); }
+  void Number(std::size_t column, double value) { Number(keys_[column], value); }
+  void Boolean(std::size_t column, bool value) {
+    out_.Append(keys_[column]);
+    out_.Append(value ? "true" : "false");
   }
-}
+
+  void Text(const Piece& key, std::string_view value) {
+    out_.Append(key);
+    AppendJsonString(out_, value);
+  }
+  void Integer(const Piece& key, std::int64_t value) {
+    out_.Append(key);
+    out_.AppendInteger(value);
+  }
+  void Number(const Piece& key, double value) {
+    out_.Append(key);
+    out_.AppendNumber(value);
+  }
+
+ private:
+  TextBuffer& out_;
+  const std::vector<Piece>& keys_;
+};
 
 void NodeLinkJsonWriter::AddNode(const Node& node) {
-  NumberRoom room;
+  const Keys& keys = *keys_;
   StartItem();
   const std::string id = PortableId(node.id);
-  AppendText(keys_->id, id);
-  AppendText(keys_->label, node.label.empty() ? id : node.label);
-  AppendCells(node_columns_->columns(), node_keys_, node_columns_->Values(node));
-  AppendRaw(keys_->x, NumberText(node.x, room));
-  AppendRaw(keys_->y, NumberText(node.y, room));
-  AppendRaw(keys_->size, NumberText(node.size, room));
-  AppendRaw(keys_->red, IntegerText(node.r, room));
-  AppendRaw(keys_->green, IntegerText(node.g, room));
-  AppendRaw(keys_->blue, IntegerText(node.b, room));
+  Values values(out_, node_keys_);
+  values.Text(keys.id, id);
+  values.Text(keys.label, node.label.empty() ? id : node.label);
+  node_columns_->Give(node, values);
+  values.Number(keys.x, node.x);
+  values.Number(keys.y, node.y);
+  values.Number(keys.size, node.size);
+  values.Integer(keys.red, node.r);
+  values.Integer(keys.green, node.g);
+  values.Integer(keys.blue, node.b);
   out_.Append("}");
 }
 
@@ -107,15 +119,17 @@ void NodeLinkJsonWriter::StartEdges() {
 }
 
 void NodeLinkJsonWriter::AddEdge(const Edge& edge) {
-  NumberRoom room;
+  const Keys& keys = *keys_;
   StartEdges();
   StartItem();
-  AppendText(keys_->source, PortableId(edge.source));
-  AppendText(keys_->target, PortableId(edge.target));
-  AppendText(keys_->key, edge.id);
-  AppendText(keys_->label, edge.label);
-  AppendRaw(keys_->weight, WeightText(edge.weight, room));
-  AppendCells(EdgeColumns::columns(), edge_keys_, edge_columns_.Values(edge));
+  Values values(out_, edge_keys_);
+  values.Text(keys.source, PortableId(edge.source));
+  values.Text(keys.target, PortableId(edge.target));
+  values.Text(keys.key, edge.id);
+  values.Text(keys.label, edge.label);
+  out_.Append(keys.weight);
+  out_.AppendWeight(edge.weight);
+  GiveEdge(edge, values);
   out_.Append("}");
 }
 

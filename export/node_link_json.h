@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,17 +29,14 @@ class NodeLinkJsonWriter final : public GraphWriter {
  private:
   void StartEdges();
   void StartItem();
-  void AppendRaw(const Piece& key, std::string_view value);
-  void AppendText(const Piece& key, std::string_view value);
-  void AppendCells(std::span<const Column> columns, const std::vector<Piece>& keys, Cells cells);
 
+  class Values;
   struct Keys;
 
   TextBuffer out_;
   std::unique_ptr<const Keys> keys_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
-  EdgeColumns edge_columns_;
-  std::vector<Piece> node_keys_;  // what stands before the value of each column
+  std::vector<Piece> node_keys_;               // what stands before the value of each column
   std::vector<Piece> edge_keys_;
   bool in_edges_ = false;
   bool first_ = true;  // of the array that is being written

@@ -1,6 +1,7 @@
 #include "export/number_text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -58,43 +59,40 @@ char* Write(const Decimal& decimal, char* to) {
   return std::copy_n(digits.begin() + before, last - before, to);
 }
 
-std::string_view Until(const char* end, const NumberRoom& room) {
-  return {room.data(), static_cast<std::size_t>(end - room.data())};
+char* PutOne(char digit, char* to) {
+  *to = digit;
+  return to + 1;
+}
+
+std::string TextOf(char* (*put)(double, char*), double value) {
+  std::array<char, kNumberBytes> text{};
+  return std::string(text.data(), put(value, text.data()));
 }
 
 }  // namespace
 
-std::string_view IntegerText(std::int64_t value, NumberRoom& room) {
-  return Until(std::to_chars(room.data(), room.data() + room.size(), value).ptr, room);
+char* PutInteger(std::int64_t value, char* to) {
+  return std::to_chars(to, to + kNumberBytes, value).ptr;
 }
 
-std::string_view NumberText(double value, NumberRoom& room) {
-  if (!std::isfinite(value) || value == 0) return "0";  // -0 as well
+char* PutNumber(double value, char* to) {
+  if (!std::isfinite(value) || value == 0) return PutOne('0', to);  // -0 as well
   if (std::abs(value) < kExact && value == std::trunc(value)) {
-    return IntegerText(static_cast<std::int64_t>(value), room);
+    return PutInteger(static_cast<std::int64_t>(value), to);
   }
-  room[0] = '-';
   if (const std::optional<Decimal> decimal = Round(std::abs(value))) {
-    return Until(Write(*decimal, room.data() + (value < 0 ? 1 : 0)), room);
+    return Write(*decimal, value < 0 ? PutOne('-', to) : to);
   }
-  const auto end = std::to_chars(room.data(), room.data() + room.size(), value,
-                                 std::chars_format::general, kDigits);
-  return Until(end.ptr, room);
+  return std::to_chars(to, to + kNumberBytes, value, std::chars_format::general, kDigits).ptr;
 }
 
-std::string_view WeightText(double weight, NumberRoom& room) {
-  if (!std::isfinite(weight) || weight <= 0) return "1";
-  return NumberText(std::clamp(weight, kSmallestWeight, kLargestWeight), room);
+char* PutWeight(double weight, char* to) {
+  if (!std::isfinite(weight) || weight <= 0) return PutOne('1', to);
+  return PutNumber(std::clamp(weight, kSmallestWeight, kLargestWeight), to);
 }
 
-std::string NumberText(double value) {
-  NumberRoom room;
-  return std::string(NumberText(value, room));
-}
+std::string NumberText(double value) { return TextOf(PutNumber, value); }
 
-std::string WeightText(double weight) {
-  NumberRoom room;
-  return std::string(WeightText(weight, room));
-}
+std::string WeightText(double weight) { return TextOf(PutWeight, weight); }
 
 }  // namespace zhitu::xport

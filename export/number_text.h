@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace zhitu::xport {
 
@@ -16,14 +15,15 @@ std::string NumberText(double value);
 /// importers drop edges of weight 0. What is not positive and finite gives `1`.
 std::string WeightText(double weight);
 
-/// Room for the text of any number, so that many can be written without memory of their own.
-using NumberRoom = std::array<char, 32>;
+/// Bytes that the text of a number has at most.
+inline constexpr std::size_t kNumberBytes = 32;
 
-/// The same text as `NumberText`, valid as long as `room` is left alone.
-std::string_view NumberText(double value, NumberRoom& room);
-/// The same text as `WeightText`, valid as long as `room` is left alone.
-std::string_view WeightText(double weight, NumberRoom& room);
-/// A whole number in decimal, valid as long as `room` is left alone.
-std::string_view IntegerText(std::int64_t value, NumberRoom& room);
+/// Writes the same text as `NumberText` to `to`, which must have room for `kNumberBytes`.
+/// @return the end of the text.
+char* PutNumber(double value, char* to);
+/// The same text as `WeightText`, in the same way.
+char* PutWeight(double weight, char* to);
+/// A whole number in decimal, in the same way.
+char* PutInteger(std::int64_t value, char* to);
 
 }  // namespace zhitu::xport

@@ -4,7 +4,7 @@
 
 namespace zhitu::xport {
 
-Piece::Piece(std::string_view text) : text_(text) {
+Piece::Piece(std::string_view text) : text_(text), size_(text.size()) {
   std::copy_n(text.begin(), std::min(text.size(), kShort), bytes_.begin());
 }
 
@@ -16,7 +16,7 @@ void TextBuffer::Flush() {
   if (!text.empty()) sink_.Write(text);
 }
 
-// Full buffers only are passed on, so that the sink gets few and large parts.
+// The sink gets full buffers, few and large parts.
 void TextBuffer::AppendSlowly(std::string_view text) {
   while (text.size() > Room()) {
     const std::size_t fitting = Room();

@@ -1,6 +1,7 @@
 #include "export/write_graph.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -41,12 +42,20 @@ void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node
                    [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
+void AppendInteger(std::int64_t value, std::string& text) {
+  std::array<char, kNumberBytes> digits{};
+  text.append(digits.data(), PutInteger(value, digits.data()));
+}
+
 void FillEvidence(const graph::FirstQuote* first, const End& subject, std::string& text) {
   text.clear();
   if (first == nullptr) return;
-  NumberRoom room;
-  text.append(first->file).append(1, ':').append(IntegerText(first->line, room));
-  if (first->column > 0) text.append(1, ':').append(IntegerText(first->column, room));
+  text.append(first->file).append(1, ':');
+  AppendInteger(first->line, text);
+  if (first->column > 0) {
+    text += ':';
+    AppendInteger(first->column, text);
+  }
   // A dictionary line stands for the name of the entity that it defines.
   text.append(" “").append(first->column > 0 ? first->quote : subject.name).append("”");
 }

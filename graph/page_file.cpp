@@ -114,7 +114,7 @@ const unsigned char* PageWindow::Page(std::uint32_t number) {
   const std::size_t wanted = onward ? std::min(2 * count_, most) : 1;
   count_ = 0;  // should reading fail
   if (capacity_ < wanted) {
-    bytes_.reset(new unsigned char[wanted * file_.page_bytes()]);
+    bytes_.reset(new unsigned char[wanted * file_.page_bytes() + kSlack]());
     capacity_ = wanted;
   }
   const std::size_t count = std::min<std::size_t>(wanted, file_.page_count() - number + 1);

@@ -56,6 +56,8 @@ class PageWindow {
  public:
   /// What it holds at most.
   static constexpr std::size_t kMostBytes = std::size_t{1} << 17U;
+  /// Bytes behind a page that may be read too, whatever they are.
+  static constexpr std::size_t kSlack = 8;
 
   /// @param file  must live longer.
   explicit PageWindow(const PageFile& file) : file_(file) {}

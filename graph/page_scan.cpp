@@ -27,14 +27,6 @@ std::uint32_t Big32(const unsigned char* at) {
   return __builtin_bswap32(value);
 }
 
-// A number of up to 8 bytes, the greatest first; the first byte has the sign.
-std::int64_t Signed(const unsigned char* at, std::size_t bytes) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < bytes; ++i) value = (value << 8U) | at[i];
-  const std::size_t unused = 64 - 8 * bytes;
-  return static_cast<std::int64_t>(value << unused) >> unused;
-}
-
 // Reads one varint of up to 9 bytes before `end`; moves `at` behind it. False if it ends too early.
 bool ReadVarint(const unsigned char*& at, const unsigned char* end, std::uint64_t& value) {
   if (at < end && *at < 0x80U) {
@@ -53,14 +45,22 @@ bool ReadVarint(const unsigned char*& at, const unsigned char* end, std::uint64_
   return true;
 }
 
-// Bytes that a value of this serial type has.
-std::uint64_t BytesOf(std::uint64_t type) {
+// Bytes that a value of this serial type has; section 2.1.
+constexpr std::uint64_t BytesOf(std::uint64_t type) {
   constexpr unsigned char kFixed[12] = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0};
   return type < 12 ? kFixed[type] : (type - 12) / 2;
 }
 
-const unsigned char* Bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
+// The same of those types that are one byte.
+constexpr std::array<std::uint8_t, 128> MakeShortSizes() {
+  std::array<std::uint8_t, 128> sizes{};
+  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = static_cast<std::uint8_t>(BytesOf(i));
+  return sizes;
+}
+constexpr std::array<std::uint8_t, 128> kShortSizes = MakeShortSizes();
+
+const unsigned char* Bytes(const char* text) {
+  return reinterpret_cast<const unsigned char*>(text);
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ void PageScan::Descend(std::uint32_t number) {
     leaf_ = page;
   } else if (page[0] == (table ? kInnerTable : kInnerIndex) && levels_.size() < kDeepest) {
     const std::size_t cells = CountCells(page, kInnerHeader);
-    levels_.push_back({{page, page + file_.usable_bytes()}, cells});
+    levels_.push_back({{page, page + file_.page_bytes() + PageWindow::kSlack}, cells});
   } else {
     file_.Damaged("a page cannot be read");
   }
@@ -167,78 +167,84 @@ void PageScan::ReadCell(const unsigned char* page, std::size_t header, std::size
   if (!good || local + behind > static_cast<std::size_t>(end - at)) {
     file_.Damaged("a row cannot be read");
   }
-  local_ = {reinterpret_cast<const char*>(at), local};
-  size_ = size;
+  row_ = reinterpret_cast<const char*>(at);
+  here_ = static_cast<std::uint32_t>(local);
+  size_ = static_cast<std::uint32_t>(size);
   overflow_ = behind > 0 ? Big32(at + local) : 0;
-  is_whole_ = false;
   ReadColumns();
 }
 
-// Section 2.1: the size of the header and the types of the columns, then their values.
+// The size of the header and the types of the columns, then their values.
 void PageScan::ReadColumns() {
-  const unsigned char* at = Bytes(local_);
+  const unsigned char* at = Bytes(row_);
   std::uint64_t header = 0;
-  if (!ReadVarint(at, at + local_.size(), header) || header > size_) {
-    file_.Damaged("a row cannot be read");
-  }
-  if (header > local_.size()) {
-    const auto done = at - Bytes(local_);
+  if (!ReadVarint(at, at + here_, header) || header > size_) file_.Damaged("a row cannot be read");
+  if (header > here_) {
+    const auto done = at - Bytes(row_);
     ReadWhole();
-    at = Bytes(whole_) + done;
+    at = Bytes(row_) + done;
   }
-  const unsigned char* const end = Bytes(is_whole_ ? whole_ : local_) + header;
+  const unsigned char* const end = Bytes(row_) + header;
   if (at > end) file_.Damaged("a row cannot be read");
-  std::size_t begin = header;
-  begins_[0] = begin;
+  begins_[0] = static_cast<std::uint32_t>(header);
+  if (!ReadShortColumns(at, end)) ReadLongColumns(at, end);
+}
+
+// Reads the columns if each type is one byte, as almost always.
+bool PageScan::ReadShortColumns(const unsigned char* at, const unsigned char* end) {
+  if (static_cast<std::size_t>(end - at) < columns_) return false;
+  std::uint32_t begin = begins_[0];
+  unsigned char all = 0;
+  for (std::size_t i = 0; i < columns_; ++i) {
+    const unsigned char type = at[i];
+    all |= type;
+    types_[i] = std::min(type, kText);
+    begin += kShortSizes[type & 0x7FU];
+    begins_[i + 1] = begin;
+  }
+  return all < 0x80U && begin <= size_;
+}
+
+void PageScan::ReadLongColumns(const unsigned char* at, const unsigned char* end) {
   for (std::size_t i = 0; i < columns_; ++i) {
     std::uint64_t type = 0;
     if (at < end && !ReadVarint(at, end, type)) file_.Damaged("a row cannot be read");
     const std::uint64_t bytes = BytesOf(type);
-    if (bytes > size_ - begin) file_.Damaged("a row cannot be read");
-    types_[i] = type;
-    begin += bytes;
-    begins_[i + 1] = begin;
+    if (bytes > size_ - begins_[i]) file_.Damaged("a row cannot be read");
+    types_[i] = static_cast<std::uint8_t>(std::min<std::uint64_t>(type, kText));
+    begins_[i + 1] = begins_[i] + static_cast<std::uint32_t>(bytes);
   }
 }
 
 // Puts a row together whose end stands on pages of its own. Each page counts as a visit, so that no
 // chain of them is followed for ever.
 void PageScan::ReadWhole() {
-  whole_.assign(local_);
+  whole_.assign(row_, here_);
   std::uint32_t number = overflow_;
   while (whole_.size() < size_) {
     CountVisit();
     const auto* const page = reinterpret_cast<const char*>(overflow_pages_.Page(number));
     whole_.append(page + 4, std::min(file_.usable_bytes() - 4, size_ - whole_.size()));
-    number = Big32(reinterpret_cast<const unsigned char*>(page));
+    number = Big32(Bytes(page));
   }
-  is_whole_ = true;
+  whole_.append(PageWindow::kSlack, '\0');
+  row_ = whole_.data();
+  here_ = size_;
 }
 
 void PageScan::CountVisit() {
   if (++visits_ > file_.page_count()) file_.Damaged("its pages form a ring");
 }
 
-// The first byte of a column's value; all of it is in memory.
-const unsigned char* PageScan::Value(std::size_t column) {
-  if (!is_whole_ && begins_[column + 1] > local_.size()) ReadWhole();
-  return Bytes(is_whole_ ? whole_ : local_) + begins_[column];
+// Of a type that has no bytes.
+std::int64_t PageScan::Constant(std::uint8_t type) const {
+  if (type != 0 && type != 8 && type != 9) file_.Damaged("a number is missing");
+  return type == 9 ? 1 : 0;
 }
 
-std::int64_t PageScan::Integer(std::size_t column) {
-  const std::uint64_t type = types_[column];
-  if (type == 0 || type == 8) return 0;
-  if (type == 9) return 1;
-  if (type > 6) file_.Damaged("a number is missing");
-  return Signed(Value(column), begins_[column + 1] - begins_[column]);
-}
-
-std::string_view PageScan::Text(std::size_t column) {
-  const std::uint64_t type = types_[column];
-  if (type == 0) return {};
-  if (type < 12) file_.Damaged("a text is missing");
-  const auto* const value = reinterpret_cast<const char*>(Value(column));
-  return {value, begins_[column + 1] - begins_[column]};
+std::string_view PageScan::NoText(std::uint8_t type) const {
+  if (type != 0) file_.Damaged("a text is missing");
+  return {};
 }
 
 }  // namespace zhitu::graph

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,20 @@ class PageScan {
   std::int64_t row_number() const { return row_number_; }
   /// A whole number; 0 for NULL, and for a column that the row does not have.
   /// @throws extract::InputError  if it is something else; else as `Next`.
-  std::int64_t Integer(std::size_t column);
+  std::int64_t Integer(std::size_t column) {
+    const std::uint8_t type = types_[column];
+    if (type < 1 || type > 6) return Constant(type);
+    std::uint64_t value = 0;  // the first bytes are the number's, the greatest first
+    std::memcpy(&value, Value(column), sizeof value);
+    const std::uint32_t unused = 64 - 8 * (begins_[column + 1] - begins_[column]);
+    return static_cast<std::int64_t>(__builtin_bswap64(value)) >> unused;
+  }
   /// The bytes of a text or blob, valid until the next call of `Next`; empty for NULL.
   /// @throws extract::InputError  if it is something else; else as `Next`.
-  std::string_view Text(std::size_t column);
+  std::string_view Text(std::size_t column) {
+    if (types_[column] != kText) return NoText(types_[column]);
+    return {Value(column), begins_[column + 1] - begins_[column]};
+  }
   /// True for NULL, and for a column that the row does not have.
   bool IsNull(std::size_t column) const { return types_[column] == 0; }
 
@@ -53,12 +64,22 @@ class PageScan {
     bool passed = false;   // its cell before `next` is due
   };
 
+  static constexpr std::uint8_t kText = 12;  // all serial types of texts and blobs
+
   bool Advance();
   void Descend(std::uint32_t number);
   std::size_t CountCells(const unsigned char* page, std::size_t header) const;
   void ReadCell(const unsigned char* page, std::size_t header, std::size_t cell);
   void ReadColumns();
-  const unsigned char* Value(std::size_t column);
+  bool ReadShortColumns(const unsigned char* at, const unsigned char* end);
+  void ReadLongColumns(const unsigned char* at, const unsigned char* end);
+  std::int64_t Constant(std::uint8_t type) const;
+  std::string_view NoText(std::uint8_t type) const;
+  // The first byte of a value, all of which is in memory, and some bytes more.
+  const char* Value(std::size_t column) {
+    if (begins_[column + 1] > here_) ReadWhole();
+    return row_ + begins_[column];
+  }
   void ReadWhole();
   void CountVisit();
 
@@ -75,13 +96,13 @@ class PageScan {
   std::size_t cells_ = 0;  // of leaf_
   bool first_row_ = true;
   std::int64_t row_number_ = 0;
-  std::string_view local_;      // the part of the row that stands in its page
-  std::size_t size_ = 0;        // of the whole row
-  std::uint32_t overflow_ = 0;  // page on which the rest begins
-  bool is_whole_ = false;
-  std::string whole_;
-  std::array<std::uint64_t, kMostColumns> types_{};
-  std::array<std::size_t, kMostColumns + 1> begins_{};
+  const char* row_ = nullptr;                       // its first byte
+  std::uint32_t here_ = 0;                          // bytes of the row that follow there
+  std::uint32_t size_ = 0;                          // of the whole row
+  std::uint32_t overflow_ = 0;                      // page on which the rest begins
+  std::string whole_;                               // a row put together
+  std::array<std::uint8_t, kMostColumns> types_{};  // serial types, at most kText
+  std::array<std::uint32_t, kMostColumns + 1> begins_{};
 };
 
 }  // namespace zhitu::graph

@@ -61,6 +61,7 @@ void Selection::ChooseEntities(const SelectionFilter& filter) {
 void Selection::ClearRelations() {
   relations_.assign(static_cast<std::size_t>(store_->last_relation()) + 1, false);
   degrees_.assign(entities_.size(), 0);
+  components_ = Components(entities_.size());
   symmetric_ = 0;
   summary_.relations = 0;
   summary_.dated = false;
@@ -68,8 +69,11 @@ void Selection::ClearRelations() {
 
 void Selection::Keep(const Link& link) {
   relations_.at(static_cast<std::size_t>(link.relation)) = true;
-  ++degrees_[static_cast<std::size_t>(link.subject)];
-  ++degrees_[static_cast<std::size_t>(link.object)];
+  const auto subject = static_cast<std::size_t>(link.subject);
+  const auto object = static_cast<std::size_t>(link.object);
+  ++degrees_[subject];
+  ++degrees_[object];
+  components_.Join(subject, object);
   ++summary_.relations;
   symmetric_ += store_->PredicateName(link.predicate) == kCoOccurs ? 1 : 0;
   summary_.dated = summary_.dated || !link.first_seen.empty();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/components.h"
 #include "graph/records.h"
 #include "graph/store.h"
 
@@ -57,6 +58,10 @@ class Selection {
   std::int64_t Degree(EntityNumber entity) const {
     return degrees_[static_cast<std::size_t>(entity)];
   }
+  /// A number that kept entities have in common if kept relations lead from one to the other.
+  std::size_t Component(EntityNumber entity) const {
+    return components_.Root(static_cast<std::size_t>(entity));
+  }
   /// Every kept entity in order of the bytes of its id. Streams.
   void ForEachEntity(const std::function<void(const EntityRecord&)>& visit) const;
   /// Every kept relation in order of subject id, predicate, object id. Streams.
@@ -82,6 +87,7 @@ class Selection {
   std::vector<bool> documents_;        // by number: document nodes that nobody asked for
   std::vector<bool> relations_;        // by number
   std::vector<std::int64_t> degrees_;  // by number
+  Components components_;              // by number
 };
 
 }  // namespace zhitu::graph

@@ -1,5 +1,6 @@
 #include "graph/store.h"
 
+#include <limits>
 #include <utility>
 
 #include "extract/characters.h"
@@ -97,6 +98,7 @@ Store::Impl::Impl(const std::string& file)
   counts = GetCounts(meta);
   last_entity = MaxNumber(database, "entity");
   last_relation = MaxNumber(database, "relation");
+  if (last_entity >= std::numeric_limits<std::uint32_t>::max()) Damaged("an entity's number");
   ReadPredicates();
 }
 
@@ -113,14 +115,6 @@ void Store::Impl::ReadPredicates() {
 
 void Store::Impl::Damaged(const std::string& what) const {
   throw extract::InputError({path, 0, 0}, "damaged graph file (" + what + "); build it again");
-}
-
-void Store::Impl::CheckEntity(EntityNumber number) const {
-  if (number < 1 || number > last_entity) Damaged("an entity is missing");
-}
-
-void Store::Impl::CheckRelation(RelationNumber number) const {
-  if (number < 1 || number > last_relation) Damaged("a relation is missing");
 }
 
 Statement& Store::Impl::Kept(const char* sql) {

@@ -46,9 +46,13 @@ struct Store::Impl {
   /// Fills aliases and attributes of an entity.
   void ReadLists(EntityRecord& entity);
   /// @throws extract::InputError  unless it is the number of an entity.
-  void CheckEntity(EntityNumber number) const;
+  void CheckEntity(EntityNumber number) const {
+    if (number < 1 || number > last_entity) Damaged("an entity is missing");
+  }
   /// @throws extract::InputError  unless it is the number of a relation.
-  void CheckRelation(RelationNumber number) const;
+  void CheckRelation(RelationNumber number) const {
+    if (number < 1 || number > last_relation) Damaged("a relation is missing");
+  }
   /// @throws extract::InputError  that calls the file damaged.
   [[noreturn]] void Damaged(const std::string& what) const;
 
