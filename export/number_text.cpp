@@ -5,7 +5,9 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 #include <optional>
+#include <string_view>
 
 namespace zhitu::xport {
 namespace {
@@ -41,22 +43,29 @@ std::optional<Decimal> Round(double value) {
   return Decimal{digits, exponent};
 }
 
-// Writes it without trailing zeros behind the point; gives the end.
+// Writes it without trailing zeros behind the point; gives the end. Copies a fixed number of bytes,
+// more than are needed, since the room is known to be there.
 char* Write(const Decimal& decimal, char* to) {
-  std::array<char, kDigits> digits{};
+  std::array<char, 16> digits{};
   std::uint32_t left = decimal.digits;
   for (int i = kDigits - 1; i >= 0; --i, left /= 10) {
     digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + left % 10);
   }
-  const int before = std::max(decimal.exponent + 1, 0);  // digits before the point
-  if (before == 0) *to++ = '0';
-  to = std::copy_n(digits.begin(), before, to);
-  int last = kDigits;
-  while (last > before && digits[static_cast<std::size_t>(last) - 1] == '0') --last;
-  if (last == before) return to;
-  *to++ = '.';
-  to = std::fill_n(to, std::max(-decimal.exponent - 1, 0), '0');
-  return std::copy_n(digits.begin() + before, last - before, to);
+  std::size_t kept = kDigits;
+  while (kept > 1 && digits[kept - 1] == '0') --kept;
+  if (decimal.exponent < 0) {
+    constexpr std::string_view kZeros = "0.000000";
+    std::memcpy(to, kZeros.data(), kZeros.size());
+    to += 1 - decimal.exponent;
+    std::memcpy(to, digits.data(), 8);
+    return to + kept;
+  }
+  const auto before = static_cast<std::size_t>(decimal.exponent) + 1;  // digits before the point
+  std::memcpy(to, digits.data(), 8);
+  if (kept <= before) return to + before;
+  to[before] = '.';
+  std::memcpy(to + before + 1, digits.data() + before, 8);
+  return to + kept + 1;
 }
 
 char* PutOne(char digit, char* to) {
@@ -76,9 +85,10 @@ char* PutInteger(std::int64_t value, char* to) {
 }
 
 char* PutNumber(double value, char* to) {
-  if (!std::isfinite(value) || value == 0) return PutOne('0', to);  // -0 as well
-  if (std::abs(value) < kExact && value == std::trunc(value)) {
-    return PutInteger(static_cast<std::int64_t>(value), to);
+  if (!std::isfinite(value)) return PutOne('0', to);
+  if (std::abs(value) < kExact) {
+    const auto whole = static_cast<std::int64_t>(value);
+    if (static_cast<double>(whole) == value) return PutInteger(whole, to);  // -0 as 0
   }
   if (const std::optional<Decimal> decimal = Round(std::abs(value))) {
     return Write(*decimal, value < 0 ? PutOne('-', to) : to);

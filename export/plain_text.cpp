@@ -22,13 +22,30 @@ constexpr std::uint64_t Equal(std::uint64_t word, unsigned char bits, unsigned c
 }
 
 // True for eight plain bytes of ASCII; of others with some characters too, such as # and ^.
-bool IsPlainWord(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if ((word & kHighBits) != 0) return false;
+constexpr bool IsPlainWord(std::uint64_t word) {
   constexpr unsigned char kQuotes = 0x27;    // " & ' are this with the bits 0x05 set
   constexpr unsigned char kBrackets = 0x7E;  // < > \ are this with the bits 0x62 set
-  return (Below(word, 0x20) | Equal(word, 0x05, kQuotes) | Equal(word, 0x62, kBrackets)) == 0;
+  return (word & kHighBits) == 0 &&
+         (Below(word, 0x20) | Equal(word, 0x05, kQuotes) | Equal(word, 0x62, kBrackets)) == 0;
+}
+
+std::uint64_t EightAt(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+std::uint64_t FourAt(const char* bytes) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// True for four to sixteen plain bytes of ASCII: the first and the last of them, which may overlap.
+bool IsShortPlainWord(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  if (text.size() >= 8) return IsPlainWord(EightAt(text.data())) && IsPlainWord(EightAt(end - 8));
+  return IsPlainWord((FourAt(text.data()) << 32U) | FourAt(end - 4));
 }
 
 constexpr bool IsPlainByte(char byte) {
@@ -61,6 +78,7 @@ std::size_t PlainLength(const char* at, std::size_t left) {
 }  // namespace
 
 bool IsPlainText(std::string_view text) {
+  if (text.size() >= 4 && text.size() <= 16 && IsShortPlainWord(text)) return true;
   const char* at = text.data();
   const char* const end = at + text.size();
   while (at < end) {
@@ -70,7 +88,7 @@ bool IsPlainText(std::string_view text) {
       const std::size_t length = PlainLength(at, left);
       if (length == 0) return false;
       at += length;
-    } else if (left >= 8 && IsPlainWord(at)) {
+    } else if (left >= 8 && IsPlainWord(EightAt(at))) {
       at += 8;
     } else if (kPlainBytes[byte]) {
       ++at;

@@ -94,7 +94,8 @@ Database::Database(const std::string& path, std::string shown, Access access)
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   if (access == Access::kRead) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;");
+    // A small cache: whole tables are read past SQL, and single rows seldom twice.
+    Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -2048;");
     return;
   }
   // Not defensive: a journal could not be turned off then.

@@ -11,17 +11,15 @@ constexpr std::int64_t kCounts = std::int64_t{1} << 15U;
 constexpr std::int64_t kRarities = std::int64_t{1} << 13U;
 constexpr double kUnknown = -1.0;
 
-// Gives what a table has for a count, or puts it there.
+// Gives what a table has for a count, or puts it there. The table is made when it is needed first.
 template <typename Compute>
-double Kept(std::vector<double>& table, std::int64_t count, const Compute& compute) {
-  if (count < 0 || static_cast<std::size_t>(count) >= table.size()) return compute();
+double Kept(std::vector<double>& table, std::size_t size, std::int64_t count,
+            const Compute& compute) {
+  if (count < 0 || static_cast<std::size_t>(count) >= size) return compute();
+  if (table.empty()) table.assign(size, kUnknown);
   double& value = table[static_cast<std::size_t>(count)];
   if (value < 0) value = compute();
   return value;
-}
-
-std::size_t Places(std::int64_t windows, std::int64_t most) {
-  return static_cast<std::size_t>(std::clamp<std::int64_t>(windows, 0, most));
 }
 
 }  // namespace
@@ -29,20 +27,19 @@ std::size_t Places(std::int64_t windows, std::int64_t most) {
 PairMeasures::PairMeasures(std::int64_t windows)
     : windows_(windows),
       whole_(XLogX(windows)),
-      near_(Places(windows, kCounts), kUnknown),
-      far_(Places(windows, kCounts), kUnknown),
-      rarity_(Places(windows, kRarities), kUnknown) {}
+      counts_(static_cast<std::size_t>(std::clamp<std::int64_t>(windows, 0, kCounts))),
+      rarities_(static_cast<std::size_t>(std::clamp<std::int64_t>(windows, 0, kRarities))) {}
 
 double PairMeasures::Near(std::int64_t count) {
-  return Kept(near_, count, [&] { return XLogX(count); });
+  return Kept(near_, counts_, count, [&] { return XLogX(count); });
 }
 
 double PairMeasures::Far(std::int64_t count) {
-  return Kept(far_, count, [&] { return XLogX(windows_ - count); });
+  return Kept(far_, counts_, count, [&] { return XLogX(windows_ - count); });
 }
 
 double PairMeasures::Rarity(std::int64_t both) {
-  return Kept(rarity_, both,
+  return Kept(rarity_, rarities_, both,
               [&] { return -std::log(static_cast<double>(both) / static_cast<double>(windows_)); });
 }
 

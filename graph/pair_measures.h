@@ -28,6 +28,8 @@ class PairMeasures {
 
   std::int64_t windows_;
   double whole_;                // of all windows
+  std::size_t counts_;          // that the first two tables have a place for
+  std::size_t rarities_;        // that the third has
   std::vector<double> near_;    // by count: count * ln(count); negative: not known yet
   std::vector<double> far_;     // by count: the same of the other windows
   std::vector<double> rarity_;  // by count: -ln(count / windows)

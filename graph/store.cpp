@@ -225,18 +225,25 @@ RelationRecord Store::Relation(RelationNumber number) const {
 }
 
 std::vector<Neighbour> Store::Neighbours(EntityNumber number) const {
-  Statement& query = impl_->Kept("SELECT neighbours FROM adjacency WHERE entity = ?");
   std::vector<Neighbour> neighbours;
-  if (!query.Bind(number).Step()) return neighbours;
+  ReadNeighbours(number, neighbours);
+  return neighbours;
+}
+
+void Store::ReadNeighbours(EntityNumber number, std::vector<Neighbour>& neighbours) const {
+  Statement& query = impl_->Kept("SELECT neighbours FROM adjacency WHERE entity = ?");
+  neighbours.clear();
+  if (!query.Bind(number).Step()) return;
   const bool good = DecodeNeighbours(query.Text(0), impl_->counts.windows, neighbours);
   query.Reset();
   if (!good) impl_->Damaged("the neighbours of an entity cannot be read");
+  const std::size_t predicates = impl_->predicates.size() - 1;  // numbered from 1
   for (const Neighbour& neighbour : neighbours) {
     impl_->CheckRelation(neighbour.relation);
     impl_->CheckEntity(neighbour.other);
-    PredicateName(neighbour.predicate);
+    const auto predicate = static_cast<std::size_t>(neighbour.predicate);
+    if (predicate - 1 >= predicates) impl_->Damaged("a predicate is missing");
   }
-  return neighbours;
 }
 
 }  // namespace zhitu::graph

@@ -122,6 +122,8 @@ class Store {
   /// The relations of an entity, by the other's number, then relation, co-occurrence included.
   /// Reads one row. Empty for an entity without relations.
   std::vector<Neighbour> Neighbours(EntityNumber number) const;
+  /// The same, in a list that may be used again and again.
+  void ReadNeighbours(EntityNumber number, std::vector<Neighbour>& neighbours) const;
 
   /// Up to `most` places that prove a relation: in document order, dictionary lines last. Quotes
   /// are read from the stored text. A co-occurrence gives the windows in which both stand.
