@@ -60,14 +60,16 @@ constexpr std::array<bool, 128> MakePlainBytes() {
 }
 constexpr std::array<bool, 128> kPlainBytes = MakePlainBytes();
 
-// Length of the plain code point of several bytes at `at`; 0 if there is none, and for the few lead
-// bytes that not any two or three may follow. `left` bytes can be read.
+// Length of the plain code point of several bytes at `at`; 0 if there is none, and for those of the
+// last plane. `left` bytes can be read.
 std::size_t PlainLength(const char* at, std::size_t left) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
   const auto trails = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
   const unsigned char lead = byte(0);
-  if (lead >= 0xE1 && lead <= 0xEF && lead != 0xED) {
+  if (lead >= 0xE0 && lead <= 0xEF) {
     if (left < 3 || !trails(1) || !trails(2)) return 0;
+    if (lead == 0xE0) return byte(1) >= 0xA0 ? 3 : 0;
+    if (lead == 0xED) return byte(1) <= 0x9F ? 3 : 0;  // above are surrogates
     return lead == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE ? 0 : 3;
   }
   if (lead >= 0xC2 && lead <= 0xDF) return left >= 2 && trails(1) ? 2 : 0;

@@ -91,8 +91,6 @@ Store::Impl::Impl(const std::string& file)
     throw extract::IoError(extract::Printable(file) +
                            ": cannot be read: another file took its place; try again");
   }
-  // One transaction for all that is asked: else every question would lock the file anew.
-  database.Execute("BEGIN");
   Statement rows = database.Prepare("SELECT key, value FROM meta");
   while (rows.Step()) meta.emplace(rows.Text(0), rows.Text(1));
   counts = GetCounts(meta);
