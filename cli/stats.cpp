@@ -42,8 +42,8 @@ std::vector<Figure> FiguresOf(const graph::Store& store) {
   std::vector<Figure> figures = Totals(store.Counts());
   std::map<std::string, std::int64_t> types;
   std::map<std::string, std::int64_t> predicates;
-  store.ForEachEntityHead([&types](const graph::EntityRecord& entity) {
-    if (entity.type != graph::kDocumentType) ++types[entity.type];
+  store.ForEachEntityHead([&types](const graph::EntityHead& entity) {
+    if (entity.type != graph::kDocumentType) ++types[std::string(entity.type)];
   });
   store.ForEachRelation(
       [&predicates](const graph::RelationRecord& relation) { ++predicates[relation.predicate]; });

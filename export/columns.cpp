@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "export/number_text.h"
 #include "export/portable_names.h"
 
 namespace zhitu::xport {
@@ -24,24 +23,6 @@ constexpr std::string_view kTakenNames[] = {
     "xpos",       "ypos",  "zpos", "timeset",   "interval",  "timestamp",
     "nodelabel",  "start", "end",  "source",    "target",
 };
-
-std::string JoinList(const std::vector<std::string>& items) {
-  std::string joined;
-  for (const std::string& item : items) {
-    if (&item != &items.front()) joined += '|';
-    for (const char c : item) {
-      if (c == '|') joined += '\\';
-      joined += c;
-    }
-  }
-  return joined;
-}
-
-std::string BooleanText(bool value) { return value ? "true" : "false"; }
-
-std::string OptionalText(const std::optional<double>& value) {
-  return value ? NumberText(*value) : std::string();
-}
 
 }  // namespace
 
@@ -70,24 +51,23 @@ NodeColumns::NodeColumns(const GraphHeader& header)
   }
 }
 
-std::vector<std::string> NodeColumns::Values(const Node& node) const {
-  std::vector<std::string> values = {node.type,
-                                     JoinList(node.aliases),
-                                     std::to_string(node.mentions),
-                                     std::to_string(node.documents),
-                                     node.first_seen,
-                                     node.last_seen};
-  if (ranked_) {
-    values.push_back(OptionalText(node.pagerank));
-    values.push_back(node.community ? std::to_string(*node.community) : std::string());
+std::string_view NodeColumns::AliasesOf(const Node& node) {
+  aliases_.clear();
+  for (const std::string& alias : node.aliases) {
+    if (&alias != &node.aliases.front()) aliases_ += '|';
+    for (const char c : alias) {
+      if (c == '|') aliases_ += '\\';
+      aliases_ += c;
+    }
   }
-  for (const std::string& name : attributes_) {
-    const auto found = std::ranges::lower_bound(node.attributes, name, {},
-                                                &std::pair<std::string, std::string>::first);
-    const bool has = found != node.attributes.end() && found->first == name;
-    values.push_back(has ? found->second : std::string());
-  }
-  return values;
+  return aliases_;
+}
+
+std::string_view NodeColumns::AttributeOf(const Node& node, const std::string& name) const {
+  const auto found = std::ranges::lower_bound(node.attributes, name, {},
+                                              &std::pair<std::string, std::string>::first);
+  if (found == node.attributes.end() || found->first != name) return {};
+  return found->second;
 }
 
 std::span<const Column> EdgeColumns() {
@@ -102,19 +82,6 @@ std::span<const Column> EdgeColumns() {
                                               {"e_symmetric", "symmetric", kBoolean},
                                               {"e_evidence", "evidence", kString}};
   return columns;
-}
-
-std::vector<std::string> EdgeValues(const Edge& edge) {
-  return {edge.predicate,
-          std::to_string(edge.count),
-          std::to_string(edge.documents),
-          OptionalText(edge.npmi),
-          OptionalText(edge.llr),
-          NumberText(edge.confidence),
-          edge.first_seen,
-          edge.last_seen,
-          BooleanText(edge.symmetric),
-          edge.evidence};
 }
 
 }  // namespace zhitu::xport

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,7 +26,7 @@ struct Column {
 };
 
 /// The ordinary attributes of nodes: all but the special ones, which each format has its own way to
-/// write (`label x y size r g b`). A graph's columns are fixed by its header. Threads may share it.
+/// write (`label x y size r g b`). A graph's columns are fixed by its header. One thread.
 class NodeColumns {
  public:
   /// Fixed attributes first, then `pagerank community` if ranked, then the dictionary's.
@@ -32,20 +34,68 @@ class NodeColumns {
 
   /// The columns, in order.
   const std::vector<Column>& columns() const noexcept { return columns_; }
-  /// A node's values as text, one a column; empty where it has none. Lists are joined by `|`, a bar
-  /// inside an item becomes `\|`. Strings are not escaped and may hold any bytes.
-  std::vector<std::string> Values(const Node& node) const;
+  /// Gives a node's values to a format, in order of the columns, each by the type of its column:
+  /// `values.Text(column, text)`, `values.Integer(column, number)`, `values.Number(column, number)`
+  /// or, where it has none, `values.None(column)`. Lists are joined by `|`, a bar inside an item
+  /// becomes `\|`. Texts are not escaped, may hold any bytes and are valid during the call.
+  template <typename Values>
+  void Give(const Node& node, Values&& values);
 
  private:
+  std::string_view AliasesOf(const Node& node);
+  std::string_view AttributeOf(const Node& node, const std::string& name) const;
+
   std::vector<Column> columns_;
   std::vector<std::string> attributes_;  // true names of the dictionary attributes
   bool ranked_;
+  std::string aliases_;
 };
 
-/// The ordinary attributes of edges: all but `label` and `weight`.
+/// The ordinary attributes of edges: all but `label` and `weight`. The same for every graph.
 std::span<const Column> EdgeColumns();
 
-/// An edge's values as text, one for each of `EdgeColumns()`; empty where it has none.
-std::vector<std::string> EdgeValues(const Edge& edge);
+/// Gives an edge's values to a format, as `NodeColumns::Give` does; `values.Boolean(column, value)`
+/// for truth values.
+template <typename Values>
+void GiveEdge(const Edge& edge, Values&& values) {
+  const auto text = [&](std::size_t column, std::string_view value) {
+    value.empty() ? values.None(column) : values.Text(column, value);
+  };
+  const auto number = [&](std::size_t column, const std::optional<double>& value) {
+    value ? values.Number(column, *value) : values.None(column);
+  };
+  text(0, edge.predicate);
+  values.Integer(1, edge.count);
+  values.Integer(2, edge.documents);
+  number(3, edge.npmi);
+  number(4, edge.llr);
+  values.Number(5, edge.confidence);
+  text(6, edge.first_seen);
+  text(7, edge.last_seen);
+  values.Boolean(8, edge.symmetric);
+  text(9, edge.evidence);
+}
+
+template <typename Values>
+void NodeColumns::Give(const Node& node, Values&& values) {
+  std::size_t column = 0;
+  const auto text = [&](std::string_view value) {
+    value.empty() ? values.None(column) : values.Text(column, value);
+    ++column;
+  };
+  text(node.type);
+  text(AliasesOf(node));
+  values.Integer(column++, node.mentions);
+  values.Integer(column++, node.documents);
+  text(node.first_seen);
+  text(node.last_seen);
+  if (ranked_) {
+    node.pagerank ? values.Number(column, *node.pagerank) : values.None(column);
+    ++column;
+    node.community ? values.Integer(column, *node.community) : values.None(column);
+    ++column;
+  }
+  for (const std::string& name : attributes_) text(AttributeOf(node, name));
+}
 
 }  // namespace zhitu::xport

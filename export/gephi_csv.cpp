@@ -1,13 +1,13 @@
 #include "export/gephi_csv.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-#include "export/number_text.h"
+#include "export/plain_text.h"
 #include "export/portable_names.h"
 #include "export/xml_text.h"
 
@@ -20,7 +20,8 @@ void AppendBackslashes(std::string& row, std::size_t count, bool before_quote_or
   row.append(before_quote_or_end ? 2 * count : count, '\\');
 }
 
-void AppendCell(std::string& row, std::string_view value) {
+std::string Escaped(std::string_view value) {
+  std::string row;
   const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
   if (quoted) row += '"';
   std::size_t backslashes = 0;
@@ -35,68 +36,103 @@ void AppendCell(std::string& row, std::string_view value) {
   }
   AppendBackslashes(row, backslashes, true);
   if (quoted) row += '"';
-}
-
-// A row, its end included.
-std::string Row(std::span<const std::string> cells) {
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) row += ',';
-    if (IsXmlText(cells[i])) {
-      AppendCell(row, cells[i]);
-    } else {
-      AppendCell(row, XmlCharacters(cells[i]));
-    }
-  }
-  row += "\r\n";
   return row;
 }
 
-void AppendNames(std::vector<std::string>& cells, std::span<const Column> columns) {
-  for (const Column& column : columns) cells.push_back(column.name);
+void AppendCell(TextBuffer& out, std::string_view value) {
+  if (IsPlainText(value) && value.find(',') == std::string_view::npos) {
+    out.Append(value);
+  } else if (IsXmlText(value)) {
+    out.Append(Escaped(value));
+  } else {
+    out.Append(Escaped(XmlCharacters(value)));
+  }
 }
 
-void AppendAll(std::vector<std::string>& cells, const std::vector<std::string>& more) {
-  cells.insert(cells.end(), more.begin(), more.end());
+// The names of a table's columns: the special ones of which some stand before the others.
+void AppendNames(TextBuffer& out, std::string_view before, std::span<const Column> columns,
+                 std::string_view after) {
+  out.Append(before);
+  for (const Column& column : columns) {
+    out.Append(",");
+    AppendCell(out, column.name);
+  }
+  out.Append(after);
+  out.Append("\r\n");
 }
 
 }  // namespace
 
 GephiCsvWriter::GephiCsvWriter(Sink& nodes, Sink& edges) : nodes_(nodes), edges_(edges) {}
 
+// Writes values as the columns give them, each behind a comma.
+class GephiCsvWriter::Values {
+ public:
+  explicit Values(TextBuffer& out) : out_(out) {}
+
+  void None(std::size_t /*column*/) { out_.Append(","); }
+  void Text(std::size_t /*column*/, std::string_view value) { Text(value); }
+  void Integer(std::size_t /*column*/, std::int64_t value) { Integer(value); }
+  void Number(std::size_t /*column*/, double value) { Number(value); }
+  void Boolean(std::size_t /*column*/, bool value) { out_.Append(value ? ",true" : ",false"); }
+
+  void Text(std::string_view value) {
+    out_.Append(",");
+    AppendCell(out_, value);
+  }
+  void Integer(std::int64_t value) {
+    out_.Append(",");
+    out_.AppendInteger(value);
+  }
+  void Number(double value) {
+    out_.Append(",");
+    out_.AppendNumber(value);
+  }
+
+ private:
+  TextBuffer& out_;
+};
+
 void GephiCsvWriter::Begin(const GraphHeader& header) {
   node_columns_ = std::make_unique<NodeColumns>(header);
   undirected_ = header.undirected;
-  std::vector<std::string> names = {"Id", "Label"};
-  AppendNames(names, node_columns_->columns());
-  AppendAll(names, {"x", "y", "size", "r", "g", "b"});
-  nodes_.Write(Row(names));
-  names = {"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"};
-  AppendNames(names, EdgeColumns());
-  edges_.Write(Row(names));
+  AppendNames(nodes_, "Id,Label", node_columns_->columns(), ",x,y,size,r,g,b");
+  AppendNames(edges_, "Source,Target,Type,Id,Label,Weight,Kind", EdgeColumns(), "");
 }
 
 void GephiCsvWriter::AddNode(const Node& node) {
   const std::string id = PortableId(node.id);
-  std::vector<std::string> cells = {id, node.label.empty() ? id : node.label};
-  AppendAll(cells, node_columns_->Values(node));
-  AppendAll(cells, {NumberText(node.x), NumberText(node.y), NumberText(node.size),
-                    std::to_string(node.r), std::to_string(node.g), std::to_string(node.b)});
-  nodes_.Write(Row(cells));
+  AppendCell(nodes_, id);
+  Values values(nodes_);
+  values.Text(node.label.empty() ? id : node.label);
+  node_columns_->Give(node, values);
+  values.Number(node.x);
+  values.Number(node.y);
+  values.Number(node.size);
+  values.Integer(node.r);
+  values.Integer(node.g);
+  values.Integer(node.b);
+  nodes_.Append("\r\n");
 }
 
 void GephiCsvWriter::AddEdge(const Edge& edge) {
-  std::vector<std::string> cells = {PortableId(edge.source),
-                                    PortableId(edge.target),
-                                    undirected_ ? "Undirected" : "Directed",
-                                    edge.id,
-                                    edge.label,
-                                    WeightText(edge.weight),
-                                    edge.predicate};
-  AppendAll(cells, EdgeValues(edge));
-  edges_.Write(Row(cells));
+  AppendCell(edges_, PortableId(edge.source));
+  Values values(edges_);
+  values.Text(PortableId(edge.target));
+  edges_.Append(undirected_ ? ",Undirected" : ",Directed");
+  values.Text(edge.id);
+  values.Text(edge.label);
+  edges_.Append(",");
+  edges_.AppendWeight(edge.weight);
+  values.Text(edge.predicate);
+  GiveEdge(edge, values);
+  edges_.Append("\r\n");
 }
 
-void GephiCsvWriter::End() {}  // the tables have no closing
+// The tables have no closing.
+void GephiCsvWriter::End() {
+  nodes_.Flush();
+  edges_.Flush();
+}
 
 }  // namespace zhitu::xport

@@ -5,6 +5,7 @@
 #include "export/columns.h"
 #include "export/graph_writer.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -29,8 +30,10 @@ class GephiCsvWriter final : public GraphWriter {
   void End() override;
 
  private:
-  Sink& nodes_;
-  Sink& edges_;
+  class Values;
+
+  TextBuffer nodes_;
+  TextBuffer edges_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
   bool undirected_ = false;
 };

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -15,6 +18,7 @@ class GexfWriter final : public GraphWriter {
  public:
   /// @param sink  not owned; must outlive the writer.
   explicit GexfWriter(Sink& sink);
+  ~GexfWriter() override;
 
   void Begin(const GraphHeader& header) override;
   void AddNode(const Node& node) override;
@@ -23,9 +27,17 @@ class GexfWriter final : public GraphWriter {
 
  private:
   void StartEdges();
+  void AppendLife(std::string_view first_seen, std::string_view last_seen);
+  void AppendLook(const Node& node);
 
-  Sink& sink_;
+  class Values;
+  struct Tags;
+
+  TextBuffer out_;
+  std::unique_ptr<const Tags> tags_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
+  std::vector<Piece> node_keys_;               // what stands before the value of each column
+  std::vector<Piece> edge_keys_;
   bool dated_ = false;
   bool in_edges_ = false;
 };

@@ -7,6 +7,7 @@
 #include "export/columns.h"
 #include "export/graph_writer.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -17,6 +18,7 @@ class GraphmlWriter final : public GraphWriter {
  public:
   /// @param sink  not owned; must outlive the writer.
   explicit GraphmlWriter(Sink& sink);
+  ~GraphmlWriter() override;
 
   void Begin(const GraphHeader& header) override;
   void AddNode(const Node& node) override;
@@ -24,8 +26,14 @@ class GraphmlWriter final : public GraphWriter {
   void End() override;
 
  private:
-  Sink& sink_;
+  class Values;
+  struct Tags;
+
+  TextBuffer out_;
+  std::unique_ptr<const Tags> tags_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
+  std::vector<Piece> node_keys_;               // what opens the value of each column
+  std::vector<Piece> edge_keys_;
 };
 
 }  // namespace zhitu::xport

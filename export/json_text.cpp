@@ -6,6 +6,7 @@
 #include <string>
 
 #include "export/number_text.h"
+#include "export/plain_text.h"
 #include "extract/utf8.h"
 
 namespace zhitu::xport {
@@ -63,6 +64,18 @@ std::string_view JsonText::text() const {
 void JsonText::Clear() {
   impl_->buffer.Clear();
   impl_->writer.Reset(impl_->buffer);
+}
+
+void AppendJsonString(TextBuffer& out, std::string_view value) {
+  if (IsPlainText(value)) {
+    out.Append("\"");
+    out.Append(value);
+    out.Append("\"");
+    return;
+  }
+  JsonText json;
+  json.String(value);
+  out.Append(json.text());
 }
 
 }  // namespace zhitu::xport

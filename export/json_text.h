@@ -4,6 +4,8 @@
 #include <memory>
 #include <string_view>
 
+#include "export/text_buffer.h"
+
 namespace zhitu::xport {
 
 /// Writes JSON values without white space, for formats that put one value a line. Text that is not
@@ -46,5 +48,8 @@ class JsonText {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Appends a string as `JsonText::String` writes it; one that stands for itself is copied as it is.
+void AppendJsonString(TextBuffer& out, std::string_view value);
 
 }  // namespace zhitu::xport

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
-#include "export/json_text.h"
 #include "export/sink.h"
+#include "export/text_buffer.h"
 
 namespace zhitu::xport {
 
@@ -17,6 +19,7 @@ class NodeLinkJsonWriter final : public GraphWriter {
  public:
   /// @param sink  not owned; must outlive the writer.
   explicit NodeLinkJsonWriter(Sink& sink);
+  ~NodeLinkJsonWriter() override;
 
   void Begin(const GraphHeader& header) override;
   void AddNode(const Node& node) override;
@@ -25,11 +28,16 @@ class NodeLinkJsonWriter final : public GraphWriter {
 
  private:
   void StartEdges();
-  void WriteItem();
+  void StartItem();
 
-  Sink& sink_;
-  JsonText json_;
+  class Values;
+  struct Keys;
+
+  TextBuffer out_;
+  std::unique_ptr<const Keys> keys_;
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
+  std::vector<Piece> node_keys_;               // what stands before the value of each column
+  std::vector<Piece> edge_keys_;
   bool in_edges_ = false;
   bool first_ = true;  // of the array that is being written
 };

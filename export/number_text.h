@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace zhitu::xport {
@@ -12,5 +14,16 @@ std::string NumberText(double value);
 /// An edge's weight: as `NumberText`, but positive and in the range of a 32-bit float, since
 /// importers drop edges of weight 0. What is not positive and finite gives `1`.
 std::string WeightText(double weight);
+
+/// Bytes that the text of a number has at most.
+inline constexpr std::size_t kNumberBytes = 32;
+
+/// Writes the same text as `NumberText` to `to`, which must have room for `kNumberBytes`.
+/// @return the end of the text.
+char* PutNumber(double value, char* to);
+/// The same text as `WeightText`, in the same way.
+char* PutWeight(double weight, char* to);
+/// A whole number in decimal, in the same way.
+char* PutInteger(std::int64_t value, char* to);
 
 }  // namespace zhitu::xport

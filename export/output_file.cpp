@@ -21,12 +21,19 @@ OutputFile::OutputFile(std::string path) : file_(std::move(path)) { buffer_.rese
 
 void OutputFile::Write(std::string_view bytes) {
   if (buffer_.size() + bytes.size() > kBufferBytes) Flush();
-  buffer_ += bytes;
-  if (buffer_.size() > kBufferBytes) Flush();
+  if (bytes.size() > kBufferBytes) {
+    WriteOut(bytes);
+  } else {
+    buffer_ += bytes;
+  }
 }
 
 void OutputFile::Flush() {
-  std::string_view rest = buffer_;
+  WriteOut(buffer_);
+  buffer_.clear();
+}
+
+void OutputFile::WriteOut(std::string_view rest) {
   while (!rest.empty()) {
     const ssize_t taken = ::write(file_.descriptor(), rest.data(), rest.size());
     if (taken < 0 && errno == EINTR) continue;
@@ -36,7 +43,6 @@ void OutputFile::Flush() {
     }
     rest.remove_prefix(static_cast<std::size_t>(taken));
   }
-  buffer_.clear();
 }
 
 void OutputFile::Prepare() {

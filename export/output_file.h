@@ -29,6 +29,7 @@ class OutputFile final : public Sink {
 
  private:
   void Flush();
+  void WriteOut(std::string_view rest);
 
   graph::UnfinishedFile file_;
   std::string buffer_;

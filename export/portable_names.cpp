@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "export/plain_text.h"
 #include "export/xml_text.h"
 #include "extract/hash.h"
 
@@ -18,8 +19,16 @@ std::string CleanName(std::string_view name) {
 }  // namespace
 
 std::string PortableId(std::string_view id) {
-  if (IsXmlText(id)) return std::string(id);
+  if (IsPlainText(id) || IsXmlText(id)) return std::string(id);
   return XmlCharacters(id) + "~" + extract::HashHex(id).substr(0, 16);
+}
+
+void AppendXmlId(TextBuffer& out, std::string_view id) {
+  if (IsPlainText(id)) {
+    out.Append(id);
+  } else {
+    AppendXml(out, PortableId(id), XmlPlace::kAttribute);
+  }
 }
 
 std::vector<std::string> PortableNames(std::span<const std::string> names,

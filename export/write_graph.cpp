@@ -1,12 +1,16 @@
 #include "export/write_graph.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "export/number_text.h"
 #include "graph/colour.h"
-#include "graph/measures.h"
+#include "graph/first_quotes.h"
+#include "graph/pair_measures.h"
 #include "graph/placement.h"
 
 namespace zhitu::xport {
@@ -15,12 +19,12 @@ namespace {
 // What edges need of the nodes written before.
 struct End {
   std::string id;
+  std::string name;
   std::int64_t windows = 0;
 };
 
-Node MakeNode(const graph::EntityRecord& entity, const graph::Place& place) {
+void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node& node) {
   const graph::Colour colour = graph::ColourOf(entity.type);
-  Node node;
   node.id = entity.id;
   node.label = entity.name.empty() ? entity.id : entity.name;
   node.type = entity.type;
@@ -38,42 +42,88 @@ Node MakeNode(const graph::EntityRecord& entity, const graph::Place& place) {
   node.attributes = entity.attributes;
   std::stable_sort(node.attributes.begin(), node.attributes.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  return node;
 }
 
-std::string FirstEvidence(const graph::Store& store, const graph::RelationRecord& relation) {
-  const std::vector<graph::EvidenceRecord> evidence = store.Evidence(relation, 1);
-  if (evidence.empty()) return {};
-  const graph::EvidenceRecord& first = evidence.front();
-  if (!first.cited.empty()) return first.cited;
-  std::string text = first.file + ':' + std::to_string(first.line);
-  if (first.column > 0) text += ':' + std::to_string(first.column);
-  return text + " “" + first.quote + "”";
+void AppendInteger(std::int64_t value, std::string& text) {
+  std::array<char, kNumberBytes> digits{};
+  text.append(digits.data(), PutInteger(value, digits.data()));
 }
 
-Edge MakeEdge(const graph::Store& store, const graph::RelationRecord& relation, const End& subject,
-              const End& object, std::int64_t windows) {
-  Edge edge;
-  edge.id = relation.id;
-  edge.source = subject.id;
-  edge.target = object.id;
-  edge.label = relation.predicate;
-  edge.predicate = relation.predicate;
-  edge.count = std::max<std::int64_t>(relation.mentions, 1);
-  edge.weight = static_cast<double>(edge.count);
-  edge.documents = relation.documents;
-  edge.confidence = static_cast<double>(relation.confidence) / 1000.0;
-  edge.first_seen = relation.first_seen;
-  edge.last_seen = relation.last_seen;
-  edge.symmetric = relation.symmetric();
-  if (edge.symmetric && windows > 0) {  // an imported graph has none
-    const graph::WindowCounts counts{relation.mentions, subject.windows, object.windows, windows};
-    edge.npmi = graph::Npmi(counts);
-    edge.llr = graph::LogLikelihood(counts);
+void FillEvidence(const graph::FirstQuote* first, const End& subject, std::string& text) {
+  text.clear();
+  if (first == nullptr) return;
+  if (!first->cited.empty()) {
+    text = first->cited;
+    return;
   }
-  edge.evidence = FirstEvidence(store, relation);
-  return edge;
+  text.append(first->file).append(1, ':');
+  AppendInteger(first->line, text);
+  if (first->column > 0) {
+    text += ':';
+    AppendInteger(first->column, text);
+  }
+  // A dictionary line stands for the name of the entity that it defines.
+  text.append(" “").append(first->column > 0 ? first->quote : subject.name).append("”");
 }
+
+// Writes the edges. The same record serves for each of them.
+class EdgeFeed {
+ public:
+  EdgeFeed(const graph::Selection& selection, const std::vector<End>& ends, GraphWriter& writer)
+      : ends_(ends),
+        writer_(writer),
+        windows_(selection.store().Counts().windows),
+        measures_(windows_),
+        weights_(selection.store().ExactWeights()),
+        quotes_(selection.store(),
+                [&selection](graph::RelationNumber relation) {
+                  return selection.KeepsRelation(relation);
+                },
+                {}) {}
+
+  void Add(const graph::RelationRecord& relation) {
+    const End& subject = ends_[static_cast<std::size_t>(relation.subject)];
+    const End& object = ends_[static_cast<std::size_t>(relation.object)];
+    edge_.id = relation.id;
+    edge_.source = subject.id;
+    edge_.target = object.id;
+    edge_.label = relation.predicate;
+    edge_.predicate = relation.predicate;
+    edge_.count = std::max<std::int64_t>(relation.mentions, 1);
+    edge_.weight = WeightOf(relation.number).value_or(static_cast<double>(edge_.count));
+    edge_.documents = relation.documents;
+    edge_.confidence = static_cast<double>(relation.confidence) / 1000.0;
+    edge_.first_seen = relation.first_seen;
+    edge_.last_seen = relation.last_seen;
+    edge_.symmetric = relation.symmetric();
+    edge_.npmi.reset();
+    edge_.llr.reset();
+    if (edge_.symmetric && windows_ > 0) {  // an imported graph has none
+      edge_.npmi = measures_.Npmi(relation.mentions, subject.windows, object.windows);
+      edge_.llr = measures_.LogLikelihood(relation.mentions, subject.windows, object.windows);
+    }
+    FillEvidence(quotes_.Of(relation.number), subject, edge_.evidence);
+    writer_.AddEdge(edge_);
+  }
+
+ private:
+  // The weight that an imported file gives; relations are asked for in order.
+  std::optional<double> WeightOf(graph::RelationNumber relation) {
+    while (next_weight_ < weights_.size() && weights_[next_weight_].first < relation)
+      ++next_weight_;
+    const bool known = next_weight_ < weights_.size() && weights_[next_weight_].first == relation;
+    return known ? std::optional(weights_[next_weight_].second) : std::nullopt;
+  }
+
+  const std::vector<End>& ends_;
+  GraphWriter& writer_;
+  std::int64_t windows_;
+  graph::PairMeasures measures_;
+  std::vector<std::pair<graph::RelationNumber, double>> weights_;
+  std::size_t next_weight_ = 0;
+  graph::FirstQuotes quotes_;
+  Edge edge_;
+};
 
 }  // namespace
 
@@ -89,21 +139,15 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer) {
   writer.Begin(header);
   const std::vector<graph::Place> places = graph::PlaceAll(selection);
   std::vector<End> ends(static_cast<std::size_t>(store.last_entity()) + 1);
+  Node node;
   selection.ForEachEntity([&](const graph::EntityRecord& entity) {
     const auto number = static_cast<std::size_t>(entity.number);
-    ends[number] = {entity.id, entity.windows};
-    writer.AddNode(MakeNode(entity, places[number]));
+    ends[number] = {entity.id, entity.name, entity.windows};
+    FillNode(entity, places[number], node);
+    writer.AddNode(node);
   });
-  const std::int64_t windows = store.Counts().windows;
-  const std::vector<std::pair<graph::RelationNumber, double>> weights = store.ExactWeights();
-  auto exact = weights.begin();
-  selection.ForEachRelation([&](const graph::RelationRecord& relation) {
-    Edge edge = MakeEdge(store, relation, ends[static_cast<std::size_t>(relation.subject)],
-                         ends[static_cast<std::size_t>(relation.object)], windows);
-    while (exact != weights.end() && exact->first < relation.number) ++exact;
-    if (exact != weights.end() && exact->first == relation.number) edge.weight = exact->second;
-    writer.AddEdge(edge);
-  });
+  EdgeFeed edges(selection, ends, writer);
+  selection.ForEachRelation([&](const graph::RelationRecord& relation) { edges.Add(relation); });
   writer.End();
 }
 

@@ -7,7 +7,7 @@ namespace zhitu::xport {
 
 /// Feeds a selection of a graph file to a writer: places, sizes and colours the nodes, scores
 /// co-occurrence, quotes the first evidence of each edge. Streams but for the places (24 bytes an
-/// entity) and the ids of kept entities.
+/// entity), the kept entities and what `graph::FirstQuotes` holds.
 ///
 /// @throws as `graph::Store` and as the writer.
 void WriteGraph(const graph::Selection& selection, GraphWriter& writer);

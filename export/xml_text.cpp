@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "export/plain_text.h"
 #include "extract/utf8.h"
 
 namespace zhitu::xport {
@@ -74,6 +75,16 @@ void AppendXml(std::string& out, std::string_view text, XmlPlace place) {
   } else {
     AppendEscaped(out, XmlCharacters(text), place);
   }
+}
+
+void AppendXml(TextBuffer& out, std::string_view text, XmlPlace place) {
+  if (IsPlainText(text)) {
+    out.Append(text);
+    return;
+  }
+  std::string escaped;
+  AppendXml(escaped, text, place);
+  out.Append(escaped);
 }
 
 void AppendXmlAttribute(std::string& out, std::string_view name, std::string_view value) {

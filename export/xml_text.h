@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "export/text_buffer.h"
+
 namespace zhitu::xport {
 
 /// Where in an XML file a text stands.
@@ -25,5 +27,8 @@ void AppendXml(std::string& out, std::string_view text, XmlPlace place);
 
 /// Appends ` name="value"` to an open tag. `name` is written as it is.
 void AppendXmlAttribute(std::string& out, std::string_view name, std::string_view value);
+
+/// The same to a buffer, as formats write it; a text that stands for itself is copied as it is.
+void AppendXml(TextBuffer& out, std::string_view text, XmlPlace place);
 
 }  // namespace zhitu::xport

@@ -48,20 +48,16 @@ void AppendNeighbour(const Neighbour& neighbour, const Neighbour& before, std::s
 // Reads varints that fit into a non-negative int64; after a fault every number is 0.
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
   bool good() const { return good_; }
-  bool done() const { return !good_ || at_ == bytes_.size(); }
+  bool done() const { return !good_ || at_ == end_; }
 
   std::uint64_t Raw() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      if (at_ == bytes_.size()) return Fault();
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80U) return value;
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80U) {
+      return static_cast<unsigned char>(*at_++);
     }
-    return Fault();
+    return Long();
   }
 
   std::int64_t Number(std::uint64_t most = kMaxNumber) {
@@ -77,18 +73,29 @@ class Reader {
   }
 
  private:
+  std::uint64_t Long() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (at_ == end_) return Fault();
+      const auto byte = static_cast<unsigned char>(*at_++);
+      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80U) return value;
+    }
+    return Fault();
+  }
+
   std::uint64_t Fault() {
     good_ = false;
     return 0;
   }
 
-  std::string_view bytes_;
-  std::size_t at_ = 0;
+  const char* at_;
+  const char* end_;
   bool good_ = true;
 };
 
-Neighbour ReadNeighbour(Reader& reader, const Neighbour& before, const WindowCounts& own) {
-  Neighbour neighbour;
+void ReadNeighbour(Reader& reader, const Neighbour& before, const WindowCounts& own,
+                   Neighbour& neighbour) {
   neighbour.other = reader.After(before.other, reader.Number());
   const std::uint64_t step = reader.Raw();
   const auto magnitude = static_cast<std::int64_t>(step >> 1U);
@@ -109,7 +116,6 @@ Neighbour ReadNeighbour(Reader& reader, const Neighbour& before, const WindowCou
   } else {
     neighbour.confidence = static_cast<PerMille>(1000 - reader.Number(1000));
   }
-  return neighbour;
 }
 
 }  // namespace
@@ -132,10 +138,11 @@ bool DecodeNeighbours(std::string_view bytes, std::int64_t all, std::vector<Neig
   WindowCounts own;
   own.left = reader.Number();
   own.all = all;
-  Neighbour before;
+  const Neighbour none;
   while (!reader.done()) {
-    before = ReadNeighbour(reader, before, own);
-    out.push_back(before);
+    out.emplace_back();
+    const std::size_t count = out.size();
+    ReadNeighbour(reader, count > 1 ? out[count - 2] : none, own, out.back());
   }
   return reader.good();
 }

@@ -82,7 +82,8 @@ Database::Database(const std::string& path, std::string shown, Access access)
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   if (access == Access::kRead) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536;");
+    // A small cache: whole tables are read past SQL, and single rows seldom twice.
+    Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -2048;");
     return;
   }
   // Whatever this SQLite was compiled to prefer, `BulkFile` and `Record` know this form only.
@@ -114,6 +115,16 @@ void Database::Close() {
   if (code == SQLITE_OK) return;
   handle_.reset(handle);
   Fail(code);
+}
+
+ReadLock::ReadLock(const Database& database)
+    : database_(database), is_outer_(sqlite3_get_autocommit(database.handle_.get()) != 0) {
+  if (is_outer_) database_.Execute("BEGIN");
+}
+
+ReadLock::~ReadLock() {
+  // After a failed read SQLite may have ended it itself; nothing was changed either way.
+  if (is_outer_) sqlite3_exec(database_.handle_.get(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 void Database::Check(int code) const {

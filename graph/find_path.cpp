@@ -6,11 +6,11 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "graph/edge_filter.h"
 #include "graph/query.h"
+#include "graph/store_impl.h"
 #include "graph/stored_graph.h"
 #include "graph/strength.h"
 
@@ -34,16 +34,20 @@ class PathSearch {
  public:
   PathSearch(const Store& store, EntityNumber from, EntityNumber to, std::size_t max_hops,
              const QueryFilter& filter)
-      : graph_(store, WalkableEdges(store, filter, to)), from_(from), to_(to), limit_(max_hops) {
-    visited_[from].strength = 0;
+      : graph_(store, WalkableEdges(store, filter, to)),
+        strengths_(store.Counts().windows),
+        from_(from),
+        to_(to),
+        limit_(max_hops) {
+    visited_.Add(from).first.strength = 0;
   }
 
   void Run();
-  bool found() const { return visited_.count(to_) != 0; }
+  bool found() const { return visited_.Find(to_) != nullptr; }
   std::vector<Step> Walk() const;
 
   void Examine(EntityNumber vertex) const {
-    if (visited_.at(vertex).hops >= limit_) throw SearchEnded();
+    if (visited_.Find(vertex)->hops >= limit_) throw SearchEnded();
   }
   void Take(const StoredEdge& edge);
 
@@ -51,10 +55,11 @@ class PathSearch {
   std::map<EntityNumber, std::vector<std::pair<EntityNumber, RelationNumber>>> WaysOut() const;
 
   StoredGraph graph_;
+  Strengths strengths_;
   EntityNumber from_;
   EntityNumber to_;
   std::size_t limit_;  // hops of the goal once it was seen
-  std::unordered_map<EntityNumber, Visited> visited_;
+  EntityMap<Visited> visited_;
 };
 
 struct Visitor : boost::default_bfs_visitor {
@@ -72,8 +77,7 @@ void PathSearch::Run() {
   SparseColours colours;
   boost::queue<EntityNumber> queue;
   try {
-    boost::breadth_first_visit(graph_, from_, queue, Visitor(*this),
-                               boost::make_assoc_property_map(colours));
+    boost::breadth_first_visit(graph_, from_, queue, Visitor(*this), SparseColourMap{&colours});
   } catch (const SearchEnded&) {
     // All entities nearer than the goal, or than the limit, have been examined.
   }
@@ -81,11 +85,10 @@ void PathSearch::Run() {
 
 // When an entity is examined, all ways to it are known: they come from the layer before.
 void PathSearch::Take(const StoredEdge& edge) {
-  const Visited& from = visited_.at(edge.source);
+  const Visited& from = *visited_.Find(edge.source);
   const std::size_t hops = from.hops + 1;
-  const std::int64_t strength = from.strength + std::llround(Strength(edge.neighbour) * 1e6);
-  const auto [place, is_new] = visited_.try_emplace(edge.neighbour.other);
-  Visited& to = place->second;
+  const std::int64_t strength = from.strength + std::llround(strengths_.Of(edge.neighbour) * 1e6);
+  const auto [to, is_new] = visited_.Add(edge.neighbour.other);
   if (is_new) to.hops = hops;
   if (edge.neighbour.other == to_) limit_ = std::min(limit_, to.hops);
   if (to.hops != hops || strength < to.strength) return;
@@ -104,7 +107,7 @@ std::map<EntityNumber, std::vector<std::pair<EntityNumber, RelationNumber>>> Pat
   while (layer.count(from_) == 0) {
     std::set<EntityNumber> before;
     for (const EntityNumber entity : layer) {
-      for (const WayIn& way : visited_.at(entity).ways) {
+      for (const WayIn& way : visited_.Find(entity)->ways) {
         out[way.before].emplace_back(entity, way.relation);
         before.insert(way.before);
       }
@@ -137,6 +140,7 @@ std::vector<Step> PathSearch::Walk() const {
 std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
                                           std::size_t max_hops, const QueryFilter& filter) {
   if (from == to) return std::vector<Step>();
+  const ReadLock lock(store.impl().database);
   PathSearch search(store, from, to, max_hops, filter);
   search.Run();
   if (!search.found()) return std::nullopt;

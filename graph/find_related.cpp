@@ -1,20 +1,17 @@
 // Related entities: scores flow outwards from the start, layer by layer of a breadth-first search.
+// Its own and not Boost's, since what the last layer holds need be neither coloured nor queued.
 #include <algorithm>
-#include <boost/graph/breadth_first_search.hpp>
-#include <boost/pending/queue.hpp>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 
 #include "graph/edge_filter.h"
 #include "graph/query.h"
+#include "graph/store_impl.h"
 #include "graph/stored_graph.h"
 #include "graph/strength.h"
 
 namespace zhitu::graph {
 namespace {
-
-struct SearchEnded {};
 
 // What the search knows of an entity it has reached.
 struct Reached {
@@ -36,73 +33,58 @@ struct Tie {
 class RelatedSearch {
  public:
   RelatedSearch(const Store& store, EntityNumber start, std::size_t hops, const QueryFilter& filter)
-      : graph_(store, WalkableEdges(store, filter, 0)), start_(start), hops_(hops) {
-    reached_[start].score = 1;
+      : graph_(store, WalkableEdges(store, filter, 0)),
+        strengths_(store.Counts().windows),
+        start_(start),
+        hops_(hops) {
+    reached_.Add(start).first.score = 1;
   }
 
   void Run();
-  const std::unordered_map<EntityNumber, Reached>& reached() const { return reached_; }
+  // All that were reached, in order of their distance.
+  const EntityMap<Reached>& reached() const { return reached_; }
+  // What is known of an entity that was reached.
+  const Reached& At(EntityNumber entity) const { return *reached_.Find(entity); }
   const StoredGraph& graph() const { return graph_; }
 
-  // The events of the breadth-first search.
-  void Examine(EntityNumber vertex) {
-    if (reached_[vertex].hops >= hops_) throw SearchEnded();
-    ties_.clear();
-  }
-  void Take(const StoredEdge& edge);
-  void Finish(EntityNumber vertex);
-
  private:
+  void Take(const Neighbour& neighbour);
+  void Expand(EntityNumber vertex, const Reached& from);
   void Score(EntityNumber vertex, const Reached& from, const Tie& tie, double share);
 
   StoredGraph graph_;
+  Strengths strengths_;
   EntityNumber start_;
   std::size_t hops_;
-  std::unordered_map<EntityNumber, Reached> reached_;
+  EntityMap<Reached> reached_;
   std::vector<Tie> ties_;  // of the entity being examined
 };
 
-struct Visitor : boost::default_bfs_visitor {
-  explicit Visitor(RelatedSearch& related) : search(&related) {}
-  void examine_vertex(EntityNumber vertex, const StoredGraph& /*graph*/) const {
-    search->Examine(vertex);
-  }
-  void examine_edge(const StoredEdge& edge, const StoredGraph& /*graph*/) const {
-    search->Take(edge);
-  }
-  void finish_vertex(EntityNumber vertex, const StoredGraph& /*graph*/) const {
-    search->Finish(vertex);
-  }
-  RelatedSearch* search;
-};
-
+// A breadth-first search: what was reached first is expanded first.
 void RelatedSearch::Run() {
-  SparseColours colours;
-  boost::queue<EntityNumber> queue;
-  try {
-    boost::breadth_first_visit(graph_, start_, queue, Visitor(*this),
-                               boost::make_assoc_property_map(colours));
-  } catch (const SearchEnded&) {
-    // The first entity at the greatest distance was about to be examined.
+  for (std::size_t i = 0; i < reached_.entries().size(); ++i) {
+    const auto [vertex, reached] = reached_.entries()[i];
+    if (reached.hops >= hops_) return;
+    Expand(vertex, reached);
   }
 }
 
 // Edges come by the other's number, so parallel ones follow each other.
-void RelatedSearch::Take(const StoredEdge& edge) {
-  const Neighbour& neighbour = edge.neighbour;
+void RelatedSearch::Take(const Neighbour& neighbour) {
   if (ties_.empty() || ties_.back().other != neighbour.other) {
     ties_.push_back({neighbour.other, 0, 0, 0});
   }
   Tie& tie = ties_.back();
-  const double strength = Strength(neighbour);
+  const double strength = strengths_.Of(neighbour);
   tie.strength += strength;
   if (strength <= tie.strongest) return;
   tie.strongest = strength;
   tie.relation = neighbour.relation;
 }
 
-void RelatedSearch::Finish(EntityNumber vertex) {
-  const Reached from = reached_[vertex];
+void RelatedSearch::Expand(EntityNumber vertex, const Reached& from) {
+  ties_.clear();
+  graph_.ForEachNeighbour(vertex, [this](const Neighbour& neighbour) { Take(neighbour); });
   const double penalty =
       vertex == start_ ? 1.0 : std::log2(2.0 + static_cast<double>(ties_.size()));
   for (const Tie& tie : ties_) {
@@ -112,8 +94,7 @@ void RelatedSearch::Finish(EntityNumber vertex) {
 
 void RelatedSearch::Score(EntityNumber vertex, const Reached& from, const Tie& tie, double share) {
   if (tie.other == start_) return;
-  const auto [place, is_new] = reached_.try_emplace(tie.other);
-  Reached& to = place->second;
+  const auto [to, is_new] = reached_.Add(tie.other);
   if (is_new) to.hops = from.hops + 1;
   if (to.hops != from.hops + 1) return;  // not a shortest walk
   to.score += share;
@@ -134,17 +115,20 @@ using Scored = std::pair<double, EntityNumber>;
 std::vector<Scored> Best(const RelatedSearch& search, EntityNumber start, std::size_t top,
                          const std::vector<std::string>& types) {
   const Store& store = search.graph().store();
-  std::vector<Scored> all;
-  for (const auto& [entity, reached] : search.reached()) {
-    if (entity != start) all.emplace_back(reached.score, entity);
+  std::vector<Scored> heap;  // few are taken from it, so all need not be sorted
+  heap.reserve(search.reached().entries().size());
+  for (const auto& [entity, reached] : search.reached().entries()) {
+    if (entity != start) heap.emplace_back(reached.score, entity);
   }
-  std::sort(all.begin(), all.end(), std::greater<>());
+  std::make_heap(heap.begin(), heap.end());
   std::vector<Scored> best;
-  for (std::size_t i = 0; i < all.size() && best.size() < top;) {
+  while (!heap.empty() && best.size() < top) {
     std::vector<std::pair<std::string, EntityNumber>> equals;
-    const double score = all[i].first;
-    for (; i < all.size() && all[i].first == score; ++i) {
-      const EntityNumber entity = all[i].second;
+    const double score = heap.front().first;
+    while (!heap.empty() && heap.front().first == score) {
+      const EntityNumber entity = heap.front().second;
+      std::pop_heap(heap.begin(), heap.end());
+      heap.pop_back();
       const bool fits = types.empty() || std::find(types.begin(), types.end(),
                                                    store.EntityType(entity)) != types.end();
       if (fits) equals.emplace_back(store.EntityId(entity), entity);
@@ -182,10 +166,10 @@ Related Describe(const RelatedSearch& search, EntityNumber start, EntityNumber e
   const Store& store = search.graph().store();
   Related related;
   related.entity = store.Entity(entity);
-  const Reached& reached = search.reached().at(entity);
+  const Reached& reached = search.At(entity);
   related.hops = reached.hops;
   for (EntityNumber at = entity; at != start;) {
-    const Reached& step = search.reached().at(at);
+    const Reached& step = search.At(at);
     related.walk.push_back(
         {store.Relation(step.relation), store.Entity(step.before), store.Entity(at)});
     at = step.before;
@@ -199,6 +183,7 @@ Related Describe(const RelatedSearch& search, EntityNumber start, EntityNumber e
 
 std::vector<Related> FindRelated(const Store& store, EntityNumber start, std::size_t hops,
                                  std::size_t top, const QueryFilter& filter) {
+  const ReadLock lock(store.impl().database);
   RelatedSearch search(store, start, hops, filter);
   search.Run();
   std::vector<Related> answers;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 namespace zhitu::graph {
-namespace {
 
 bool IsPossible(const WindowCounts& counts) {
   const auto& [both, left, right, all] = counts;
@@ -12,13 +11,10 @@ bool IsPossible(const WindowCounts& counts) {
   return all > 0 && left - both <= all - right;  // written so that nothing overflows
 }
 
-// x ln x, continued to 0.
 double XLogX(std::int64_t count) {
   const auto x = static_cast<double>(count);
   return count > 0 ? x * std::log(x) : 0.0;
 }
-
-}  // namespace
 
 double Npmi(const WindowCounts& counts) {
   if (!IsPossible(counts) || counts.left == 0 || counts.right == 0) return 0.0;

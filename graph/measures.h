@@ -15,6 +15,12 @@ struct WindowCounts {
   friend bool operator==(const WindowCounts&, const WindowCounts&) = default;
 };
 
+/// True for counts that a corpus can give.
+bool IsPossible(const WindowCounts& counts);
+
+/// x ln x of a count, continued to 0.
+double XLogX(std::int64_t count);
+
 /// Normalized pointwise mutual information (Bouma 2009): -1 never together, 0 by chance, 1 always
 /// together, also where both stand in all windows. Always finite. 0 for counts that no corpus can
 /// give (a graph made elsewhere), such as more windows with both than with one.

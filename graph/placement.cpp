@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "graph/force_layout.h"
@@ -26,59 +25,41 @@ struct Nodes {
 Nodes ReadNodes(const Selection& selection) {
   Nodes nodes;
   nodes.indexes.assign(static_cast<std::size_t>(selection.store().last_entity()) + 1, 0);
-  selection.store().ForEachEntityHead([&](const EntityRecord& entity) {
-    if (!selection.Keeps(entity.number)) return;
-    nodes.indexes[static_cast<std::size_t>(entity.number)] = nodes.entities.size();
-    nodes.entities.push_back(entity.number);
-  });
+  for (const EntityNumber entity : selection.store().EntitiesById()) {
+    if (!selection.Keeps(entity)) continue;
+    nodes.indexes[static_cast<std::size_t>(entity)] = nodes.entities.size();
+    nodes.entities.push_back(entity);
+  }
   return nodes;
 }
 
-// Components by union-find with halved paths; the root is the smallest index.
-class Components {
- public:
-  explicit Components(std::size_t size) : parents_(size) {
-    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-  }
-  std::size_t Root(std::size_t node) {
-    while (parents_[node] != node) {
-      parents_[node] = parents_[parents_[node]];
-      node = parents_[node];
-    }
-    return node;
-  }
-  void Join(std::size_t a, std::size_t b) {
-    const auto [small, large] = std::minmax({Root(a), Root(b)});
-    parents_[large] = small;
-  }
-
- private:
-  std::vector<std::size_t> parents_;
-};
-
 // Indexes of nodes: greater components first, in each the nodes with more relations first.
 std::vector<std::size_t> OutwardOrder(const Selection& selection, const Nodes& nodes) {
-  Components components(nodes.entities.size());
-  selection.ForEachLink([&](const Link& link) {
-    components.Join(nodes.indexes[static_cast<std::size_t>(link.subject)],
-                    nodes.indexes[static_cast<std::size_t>(link.object)]);
-  });
-  std::vector<std::size_t> sizes(nodes.entities.size(), 0);
-  for (std::size_t i = 0; i < sizes.size(); ++i) ++sizes[components.Root(i)];
+  struct Component {
+    std::size_t size = 0;
+    std::size_t first = 0;  // of its nodes
+  };
+  std::vector<Component> components(nodes.indexes.size());
+  for (std::size_t i = 0; i < nodes.entities.size(); ++i) {
+    Component& component = components[selection.Component(nodes.entities[i])];
+    if (component.size++ == 0) component.first = i;
+  }
   struct Key {
     std::size_t size;
-    std::size_t root;
+    std::size_t first;
     std::int64_t degree;
     std::size_t node;
   };
   std::vector<Key> keys;
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    const std::size_t root = components.Root(i);
-    keys.push_back({sizes[root], root, selection.Degree(nodes.entities[i]), i});
+  keys.reserve(nodes.entities.size());
+  for (std::size_t i = 0; i < nodes.entities.size(); ++i) {
+    const EntityNumber entity = nodes.entities[i];
+    const Component& component = components[selection.Component(entity)];
+    keys.push_back({component.size, component.first, selection.Degree(entity), i});
   }
   std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
     if (a.size != b.size) return a.size > b.size;
-    if (a.root != b.root) return a.root < b.root;
+    if (a.first != b.first) return a.first < b.first;
     if (a.degree != b.degree) return a.degree > b.degree;
     return a.node < b.node;
   });

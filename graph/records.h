@@ -44,6 +44,14 @@ struct EntityRecord {
       attributes;  ///< Dictionary attributes: name, value; in the dictionary's order.
 };
 
+/// An entity in brief, for what reads all of them.
+struct EntityHead {
+  EntityNumber number = 0;      ///< In this file.
+  std::string_view type;        ///< Type; valid during the visit.
+  std::string_view first_seen;  ///< ISO date, or empty; valid during the visit.
+  std::string_view last_seen;   ///< ISO date, or empty; valid during the visit.
+};
+
 /// A relation: one per subject, predicate and object.
 struct RelationRecord {
   RelationNumber number = 0;  ///< In this file.

@@ -48,7 +48,7 @@ void Selection::ChooseEntities(const SelectionFilter& filter) {
   entities_.assign(size, false);
   documents_.assign(size, false);
   const bool documents_asked = Holds(filter.types, kDocumentType);
-  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+  store_->ForEachEntityHead([&](const EntityHead& entity) {
     const auto at = static_cast<std::size_t>(entity.number);
     if (!filter.types.empty() && !Holds(filter.types, entity.type)) return;
     const bool document = entity.type == kDocumentType;
@@ -61,6 +61,7 @@ void Selection::ChooseEntities(const SelectionFilter& filter) {
 void Selection::ClearRelations() {
   relations_.assign(static_cast<std::size_t>(store_->last_relation()) + 1, false);
   degrees_.assign(entities_.size(), 0);
+  components_ = Components(entities_.size());
   symmetric_ = 0;
   summary_.relations = 0;
   summary_.dated = false;
@@ -68,8 +69,11 @@ void Selection::ClearRelations() {
 
 void Selection::Keep(const Link& link) {
   relations_.at(static_cast<std::size_t>(link.relation)) = true;
-  ++degrees_[static_cast<std::size_t>(link.subject)];
-  ++degrees_[static_cast<std::size_t>(link.object)];
+  const auto subject = static_cast<std::size_t>(link.subject);
+  const auto object = static_cast<std::size_t>(link.object);
+  ++degrees_[subject];
+  ++degrees_[object];
+  components_.Join(subject, object);
   ++summary_.relations;
   symmetric_ += store_->PredicateName(link.predicate) == kCoOccurs ? 1 : 0;
   summary_.dated = summary_.dated || !link.first_seen.empty();
@@ -100,10 +104,10 @@ void Selection::KeepTop(std::size_t top) {
     weights[object] += link.weight;
   });
   std::vector<std::size_t> order;  // first by id, then stably by weight
-  store_->ForEachEntityHead([&](const EntityRecord& entity) {
-    const auto at = static_cast<std::size_t>(entity.number);
+  for (const EntityNumber entity : store_->EntitiesById()) {
+    const auto at = static_cast<std::size_t>(entity);
     if (entities_[at] && !documents_[at]) order.push_back(at);
-  });
+  }
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
   for (std::size_t i = top; i < order.size(); ++i) entities_[order[i]] = false;
@@ -123,7 +127,7 @@ void Selection::DropUnjoined(bool all) {
 }
 
 void Selection::Summarize() {
-  store_->ForEachEntityHead([&](const EntityRecord& entity) {
+  store_->ForEachEntityHead([&](const EntityHead& entity) {
     if (!Keeps(entity.number)) return;
     ++summary_.entities;
     summary_.dated = summary_.dated || !entity.first_seen.empty();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/components.h"
 #include "graph/records.h"
 #include "graph/store.h"
 
@@ -48,9 +49,18 @@ class Selection {
   const SelectionSummary& summary() const { return summary_; }
   /// True for an entity of the selection.
   bool Keeps(EntityNumber entity) const { return entities_[static_cast<std::size_t>(entity)]; }
+  /// True for a relation of the selection; false for any other number.
+  bool KeepsRelation(RelationNumber relation) const {
+    const auto at = static_cast<std::size_t>(relation);
+    return at < relations_.size() && relations_[at];
+  }
   /// Kept relations of an entity.
   std::int64_t Degree(EntityNumber entity) const {
     return degrees_[static_cast<std::size_t>(entity)];
+  }
+  /// A number that kept entities have in common if kept relations lead from one to the other.
+  std::size_t Component(EntityNumber entity) const {
+    return components_.Root(static_cast<std::size_t>(entity));
   }
   /// Every kept entity in order of the bytes of its id. Streams.
   void ForEachEntity(const std::function<void(const EntityRecord&)>& visit) const;
@@ -69,10 +79,6 @@ class Selection {
   void KeepTop(std::size_t top);
   void DropUnjoined(bool all);
   void Summarize();
-  bool KeepsRelation(RelationNumber relation) const {
-    const auto at = static_cast<std::size_t>(relation);
-    return at < relations_.size() && relations_[at];
-  }
 
   const Store* store_;
   SelectionSummary summary_;
@@ -81,6 +87,7 @@ class Selection {
   std::vector<bool> documents_;        // by number: document nodes that nobody asked for
   std::vector<bool> relations_;        // by number
   std::vector<std::int64_t> degrees_;  // by number
+  Components components_;              // by number
 };
 
 }  // namespace zhitu::graph

@@ -1,9 +1,10 @@
 #include "graph/store.h"
 
 #include <cmath>
-#include <set>
+#include <limits>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/error.h"
 #include "graph/adjacency.h"
 #include "graph/file_header.h"
@@ -86,12 +87,17 @@ DocumentRecord ReadDocument(const Statement& row, bool with_text) {
 }
 
 Store::Impl::Impl(const std::string& file)
-    : path(file), database(CheckedPath(file), file, Database::Access::kRead) {
+    : path(file), pages(CheckedPath(file)), database(file, file, Database::Access::kRead) {
+  if (!pages.StandsAt(file)) {
+    throw extract::IoError(extract::Printable(file) +
+                           ": cannot be read: another file took its place; try again");
+  }
   Statement rows = database.Prepare("SELECT key, value FROM meta");
   while (rows.Step()) meta.emplace(rows.Text(0), rows.Text(1));
   counts = GetCounts(meta);
   last_entity = MaxNumber(database, "entity");
   last_relation = MaxNumber(database, "relation");
+  if (last_entity >= std::numeric_limits<std::uint32_t>::max()) Damaged("an entity's number");
   ReadPredicates();
 }
 
@@ -108,10 +114,6 @@ void Store::Impl::ReadPredicates() {
 
 void Store::Impl::Damaged(const std::string& what) const {
   throw extract::InputError({path, 0, 0}, "damaged graph file (" + what + "); build it again");
-}
-
-void Store::Impl::CheckEntity(EntityNumber number) const {
-  if (number < 1 || number > last_entity) Damaged("an entity is missing");
 }
 
 Statement& Store::Impl::Kept(const char* sql) {
@@ -176,57 +178,6 @@ const std::string& Store::PredicateName(std::int32_t predicate) const {
   return impl_->predicates[index];
 }
 
-void Store::ForEachEntity(const std::function<void(const EntityRecord&)>& visit) const {
-  ForEachEntity([](EntityNumber) { return true; }, visit);
-}
-
-void Store::ForEachEntity(const std::function<bool(EntityNumber)>& keep,
-                          const std::function<void(const EntityRecord&)>& visit) const {
-  Statement rows = impl_->database.Prepare(std::string(kEntityColumns) + "ORDER BY id");
-  while (rows.Step()) {
-    impl_->CheckEntity(rows.Integer(0));
-    if (!keep(rows.Integer(0))) continue;
-    EntityRecord entity = ReadEntity(rows);
-    impl_->ReadLists(entity);
-    visit(entity);
-  }
-}
-
-void Store::ForEachEntityHead(const std::function<void(const EntityRecord&)>& visit) const {
-  Statement rows = impl_->database.Prepare(std::string(kEntityColumns) + "ORDER BY id");
-  while (rows.Step()) {
-    impl_->CheckEntity(rows.Integer(0));
-    visit(ReadEntity(rows));
-  }
-}
-
-std::vector<std::string> Store::AttributeNames(
-    const std::function<bool(EntityNumber)>& keep) const {
-  std::set<std::string, std::less<>> names;
-  Statement rows = impl_->database.Prepare("SELECT entity, name FROM attribute");
-  while (rows.Step()) {
-    impl_->CheckEntity(rows.Integer(0));
-    if (names.count(rows.Text(1)) == 0 && keep(rows.Integer(0))) names.emplace(rows.Text(1));
-  }
-  return {names.begin(), names.end()};
-}
-
-void Store::ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const {
-  ForEachRelation([](RelationNumber) { return true; }, visit);
-}
-
-void Store::ForEachRelation(const std::function<bool(RelationNumber)>& keep,
-                            const std::function<void(const RelationRecord&)>& visit) const {
-  Statement rows = impl_->database.Prepare(std::string(kRelationColumns) + "ORDER BY number");
-  while (rows.Step()) {
-    if (!keep(rows.Integer(0))) continue;
-    const RelationRecord relation = ReadRelation(rows);
-    impl_->CheckEntity(relation.subject);
-    impl_->CheckEntity(relation.object);
-    visit(relation);
-  }
-}
-
 std::vector<std::pair<RelationNumber, double>> Store::ExactWeights() const {
   std::vector<std::pair<RelationNumber, double>> weights;
   if (!Meta("import")) return weights;
@@ -237,25 +188,6 @@ std::vector<std::pair<RelationNumber, double>> Store::ExactWeights() const {
     if (weight > 0 && std::isfinite(weight)) weights.emplace_back(rows.Integer(0), weight);
   }
   return weights;
-}
-
-void Store::ForEachLink(const std::function<void(const Link&)>& visit) const {
-  std::map<std::string_view, std::int32_t> predicates;
-  for (std::size_t i = 1; i < impl_->predicates.size(); ++i) {
-    predicates.emplace(impl_->predicates[i], static_cast<std::int32_t>(i));
-  }
-  Statement rows = impl_->database.Prepare(
-      "SELECT number, subject, object, predicate, mentions, first_seen, last_seen FROM relation "
-      "ORDER BY number");
-  while (rows.Step()) {
-    const auto predicate = predicates.find(rows.Text(3));
-    if (predicate == predicates.end()) impl_->Damaged("a predicate is missing");
-    const Link link{rows.Integer(0), rows.Integer(1), rows.Integer(2), predicate->second,
-                    rows.Integer(4), rows.Text(5),    rows.Text(6)};
-    impl_->CheckEntity(link.subject);
-    impl_->CheckEntity(link.object);
-    visit(link);
-  }
 }
 
 void Store::ForEachDocument(bool with_text,
@@ -304,18 +236,25 @@ RelationRecord Store::Relation(RelationNumber number) const {
 }
 
 std::vector<Neighbour> Store::Neighbours(EntityNumber number) const {
-  Statement& query = impl_->Kept("SELECT neighbours FROM adjacency WHERE entity = ?");
   std::vector<Neighbour> neighbours;
-  if (!query.Bind(number).Step()) return neighbours;
+  ReadNeighbours(number, neighbours);
+  return neighbours;
+}
+
+void Store::ReadNeighbours(EntityNumber number, std::vector<Neighbour>& neighbours) const {
+  Statement& query = impl_->Kept("SELECT neighbours FROM adjacency WHERE entity = ?");
+  neighbours.clear();
+  if (!query.Bind(number).Step()) return;
   const bool good = DecodeNeighbours(query.Text(0), impl_->counts.windows, neighbours);
   query.Reset();
   if (!good) impl_->Damaged("the neighbours of an entity cannot be read");
+  const std::size_t predicates = impl_->predicates.size() - 1;  // numbered from 1
   for (const Neighbour& neighbour : neighbours) {
-    if (neighbour.relation > impl_->last_relation) impl_->Damaged("a relation is missing");
+    impl_->CheckRelation(neighbour.relation);
     impl_->CheckEntity(neighbour.other);
-    PredicateName(neighbour.predicate);
+    const auto predicate = static_cast<std::size_t>(neighbour.predicate);
+    if (predicate - 1 >= predicates) impl_->Damaged("a predicate is missing");
   }
-  return neighbours;
 }
 
 }  // namespace zhitu::graph

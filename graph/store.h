@@ -79,14 +79,16 @@ class Store {
   /// The predicate's name. `number` must be one that this store gave.
   const std::string& PredicateName(std::int32_t predicate) const;
 
-  /// Every entity (document nodes too) in order of the bytes of its id. Streams; memory O(1).
-  /// The visitor may ask the store anything.
+  /// Every entity (document nodes too) in order of the bytes of its id. Holds all of them in memory
+  /// meanwhile, since the file has them in another order. The visitor may ask the store anything.
   void ForEachEntity(const std::function<void(const EntityRecord&)>& visit) const;
   /// The same for those entities of which `keep` says so.
   void ForEachEntity(const std::function<bool(EntityNumber)>& keep,
                      const std::function<void(const EntityRecord&)>& visit) const;
-  /// Every entity without its aliases and attributes, in the same order; faster.
-  void ForEachEntityHead(const std::function<void(const EntityRecord&)>& visit) const;
+  /// Every entity in brief, in order of number. Streams; memory O(1).
+  void ForEachEntityHead(const std::function<void(const EntityHead&)>& visit) const;
+  /// Numbers of all entities in order of the bytes of their ids.
+  std::vector<EntityNumber> EntitiesById() const;
   /// Names of the attributes of those entities of which `keep` says so, sorted by bytes.
   std::vector<std::string> AttributeNames(const std::function<bool(EntityNumber)>& keep) const;
   /// Every relation in order of subject id, predicate, object id. Streams; memory O(1).
@@ -123,6 +125,8 @@ class Store {
   /// The relations of an entity, by the other's number, then relation, co-occurrence included.
   /// Reads one row. Empty for an entity without relations.
   std::vector<Neighbour> Neighbours(EntityNumber number) const;
+  /// The same, in a list that may be used again and again.
+  void ReadNeighbours(EntityNumber number, std::vector<Neighbour>& neighbours) const;
 
   /// Up to `most` places that prove a relation: in document order, dictionary lines last. Quotes
   /// are read from the stored text. A co-occurrence gives the windows in which both stand.
@@ -135,8 +139,10 @@ class Store {
   /// All places of evidence, by relation; of a co-occurrence the first only. Streams.
   void ForEachEvidencePlace(const std::function<void(const QuotedPlace&)>& visit) const;
 
-  /// What stands behind this class; for its own sources.
+  /// What stands behind this class; for the sources of this layer.
   struct Impl;
+  /// The same.
+  const Impl& impl() const { return *impl_; }
 
  private:
   explicit Store(std::unique_ptr<Impl> impl);

@@ -2,15 +2,19 @@
 
 #include <cstdint>
 #include <deque>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "graph/database.h"
+#include "graph/page_file.h"
 #include "graph/store.h"
 #include "graph/stored_text.h"
+#include "graph/table_scan.h"
 
 namespace zhitu::graph {
 
@@ -29,19 +33,32 @@ struct Store::Impl {
   /// Opens and checks; see `Store::Open`.
   explicit Impl(const std::string& path);
 
+  /// All rows of a table by its primary key; they are read past SQL.
+  TableScan Scan(std::string_view table, std::initializer_list<std::string_view> columns) const {
+    return {database, pages, table, columns};
+  }
   /// A statement that is prepared once. `sql` must be a constant.
   Statement& Kept(const char* sql);
   /// A document with its text; valid until the next call.
   const OpenDocument& Document(std::int64_t number);
+  /// Numbers of all entities in order of the bytes of their ids.
+  std::vector<EntityNumber> EntitiesById() const;
   /// Fills aliases and attributes of an entity.
   void ReadLists(EntityRecord& entity);
   /// @throws extract::InputError  unless it is the number of an entity.
-  void CheckEntity(EntityNumber number) const;
+  void CheckEntity(EntityNumber number) const {
+    if (number < 1 || number > last_entity) Damaged("an entity is missing");
+  }
+  /// @throws extract::InputError  unless it is the number of a relation.
+  void CheckRelation(RelationNumber number) const {
+    if (number < 1 || number > last_relation) Damaged("a relation is missing");
+  }
   /// @throws extract::InputError  that calls the file damaged.
   [[noreturn]] void Damaged(const std::string& what) const;
 
   std::string path;                         ///< As given.
-  Database database;                        ///< The open file.
+  PageFile pages;                           ///< The open file, for reading whole tables.
+  Database database;                        ///< The open file, for all else.
   std::map<std::string, std::string> meta;  ///< Table `meta`.
   std::vector<std::string> predicates;      ///< By number.
   StoreCounts counts;                       ///< From `meta`.

@@ -4,9 +4,8 @@ namespace zhitu::graph {
 
 std::shared_ptr<const std::vector<StoredEdge>> StoredGraph::Edges(vertex_descriptor vertex) const {
   auto edges = std::make_shared<std::vector<StoredEdge>>();
-  for (const Neighbour& neighbour : store_->Neighbours(vertex)) {
-    if (!keep_ || keep_(neighbour)) edges->push_back({vertex, neighbour});
-  }
+  ForEachNeighbour(vertex,
+                   [&](const Neighbour& neighbour) { edges->push_back({vertex, neighbour}); });
   return edges;
 }
 

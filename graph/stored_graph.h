@@ -9,10 +9,10 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "graph/entity_map.h"
 #include "graph/records.h"
 #include "graph/store.h"
 
@@ -84,12 +84,21 @@ class StoredGraph {
   /// The edges of a vertex, by the other's number, then relation; reads one row.
   /// @throws as `Store::Neighbours`.
   std::shared_ptr<const std::vector<StoredEdge>> Edges(vertex_descriptor vertex) const;
+  /// Visits the edges of a vertex in the same order, without a list of them.
+  template <typename Visit>
+  void ForEachNeighbour(vertex_descriptor vertex, const Visit& visit) const {
+    store_->ReadNeighbours(vertex, neighbours_);
+    for (const Neighbour& neighbour : neighbours_) {
+      if (!keep_ || keep_(neighbour)) visit(neighbour);
+    }
+  }
   /// The file behind it.
   const Store& store() const { return *store_; }
 
  private:
   const Store* store_;
   EdgeFilter keep_;
+  mutable std::vector<Neighbour> neighbours_;  // of the vertex read last
 };
 
 /// The vertices, in order of number.
@@ -114,9 +123,28 @@ inline EntityNumber target(const StoredEdge& edge, const StoredGraph& /*graph*/)
   return edge.neighbour.other;
 }
 
-/// Colours of the vertices that a search has come to, for `boost::make_assoc_property_map`: those
-/// it never sees take no memory, and are white.
-using SparseColours = std::unordered_map<EntityNumber, boost::default_color_type>;
+/// Colours of the vertices that a search has come to: those it never sees take no memory, and are
+/// white.
+using SparseColours = EntityMap<boost::default_color_type>;
+
+/// These as a property map for Boost's searches.
+struct SparseColourMap {
+  using key_type = EntityNumber;                        ///< A vertex.
+  using value_type = boost::default_color_type;         ///< Its colour.
+  using reference = boost::default_color_type;          ///< Given by value.
+  using category = boost::read_write_property_map_tag;  ///< Read and written.
+
+  SparseColours* colours;  ///< Not owned.
+};
+/// The colour of a vertex.
+inline boost::default_color_type get(const SparseColourMap& map, EntityNumber vertex) {
+  const boost::default_color_type* const colour = map.colours->Find(vertex);
+  return colour == nullptr ? boost::white_color : *colour;
+}
+/// Colours a vertex.
+inline void put(const SparseColourMap& map, EntityNumber vertex, boost::default_color_type colour) {
+  map.colours->Add(vertex).first = colour;
+}
 
 /// Numbers of vertices from 0, for algorithms that keep vectors.
 struct StoredIndexMap {

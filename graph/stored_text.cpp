@@ -55,15 +55,26 @@ extract::LineColumn StoredText::Position(std::int64_t code_point) const {
   return {line + position.line - 1, position.column};
 }
 
+void AppendWithoutLineBreaks(std::string_view text, std::string& out) {
+  const std::size_t begin = out.size();
+  std::size_t feed = text.find('\n');
+  std::size_t turn = text.find('\r');
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min({feed, turn, text.size()});
+    out += text.substr(at, end - at);
+    at = std::min(text.find_first_not_of("\r\n", end), text.size());
+    if (at < text.size() && IsWordGap(std::string_view(out).substr(begin), text.substr(at))) {
+      out += ' ';
+    }
+    if (feed < at) feed = text.find('\n', at);
+    if (turn < at) turn = text.find('\r', at);
+  }
+}
+
 std::string WithoutLineBreaks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    out += text.substr(at, end - at);
-    at = std::min(text.find_first_not_of("\r\n", end), text.size());
-    if (at < text.size() && IsWordGap(out, text.substr(at))) out += ' ';
-  }
+  AppendWithoutLineBreaks(text, out);
   return out;
 }
 

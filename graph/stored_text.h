@@ -47,5 +47,7 @@ class StoredText {
 /// A text without its line breaks (CR and LF), as quotes are shown; between two letters of a script
 /// with spaces, such as Latin, a space takes their place.
 std::string WithoutLineBreaks(std::string_view text);
+/// Appends a text without its line breaks. O(n).
+void AppendWithoutLineBreaks(std::string_view text, std::string& out);
 
 }  // namespace zhitu::graph

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
+#include "graph/pair_measures.h"
 #include "graph/records.h"
 
 namespace zhitu::graph {
@@ -11,5 +15,21 @@ namespace zhitu::graph {
 /// counts as 1/2 there, so that weight and documents decide. Repetition counts less and less; other
 /// documents count beside repetition in one. Positive and finite.
 double Strength(const Neighbour& neighbour);
+
+/// `Strength` of many relations of one graph, to the last bit as that gives it, but faster:
+/// logarithms of small counts are kept. One thread.
+class Strengths {
+ public:
+  /// @param windows  all windows of the corpus, as the neighbours have it.
+  explicit Strengths(std::int64_t windows);
+  /// The strength of a relation.
+  double Of(const Neighbour& neighbour);
+
+ private:
+  double Log(std::int64_t count);
+
+  PairMeasures measures_;
+  std::vector<double> logs_;  // of 1 + count, by count; negative: not known yet
+};
 
 }  // namespace zhitu::graph

@@ -39,6 +39,27 @@ TEST(EdgeColumns, AreThoseOfTheContract) {
             "e_symmetric=symmetric:boolean e_evidence=evidence:string ");
 }
 
+// Values as text, one a column.
+struct Collected {
+  std::vector<std::string> texts;
+
+  void Put(std::size_t column, const std::string& text) {
+    EXPECT_EQ(column, texts.size());
+    texts.push_back(text);
+  }
+  void None(std::size_t column) { Put(column, ""); }
+  void Text(std::size_t column, std::string_view value) { Put(column, std::string(value)); }
+  void Integer(std::size_t column, std::int64_t value) { Put(column, std::to_string(value)); }
+  void Number(std::size_t column, double value) { Put(column, std::to_string(value)); }
+  void Boolean(std::size_t column, bool value) { Put(column, value ? "true" : "false"); }
+};
+
+std::vector<std::string> ValuesOf(const GraphHeader& header, const Node& node) {
+  Collected values;
+  NodeColumns(header).Give(node, values);
+  return values.texts;
+}
+
 struct AliasCase {
   const char* name;
   std::vector<std::string> aliases;
@@ -50,7 +71,7 @@ class JoinedAliases : public testing::TestWithParam<AliasCase> {};
 TEST_P(JoinedAliases, AreOneValue) {
   Node node;
   node.aliases = GetParam().aliases;
-  EXPECT_EQ(NodeColumns({}).Values(node).at(1), GetParam().expected);
+  EXPECT_EQ(ValuesOf({}, node).at(1), GetParam().expected);
 }
 
 const AliasCase kAliasCases[] = {
@@ -68,9 +89,36 @@ TEST(NodeColumns, LeaveOutAttributesTheNodeHasNot) {
   header.attributes = {"a", "b", "c"};
   Node node;
   node.attributes = {{"b", "2"}};
-  const std::vector<std::string> values = NodeColumns(header).Values(node);
+  const std::vector<std::string> values = ValuesOf(header, node);
   EXPECT_EQ(std::vector<std::string>(values.begin() + 6, values.end()),
             (std::vector<std::string>{"", "2", ""}));
+}
+
+TEST(NodeColumns, GiveRanksWhereTheyAreKnown) {
+  GraphHeader header;
+  header.ranked = true;
+  Node node;
+  EXPECT_EQ(ValuesOf(header, node).at(6), "");
+  node.pagerank = 0.5;
+  node.community = 3;
+  const std::vector<std::string> values = ValuesOf(header, node);
+  EXPECT_EQ(std::vector<std::string>(values.begin() + 6, values.end()),
+            (std::vector<std::string>{"0.500000", "3"}));
+}
+
+TEST(EdgeColumns, GiveOneValueEach) {
+  Edge edge;
+  edge.predicate = "leads";
+  edge.count = 2;
+  edge.llr = 1.5;
+  edge.confidence = 0.25;
+  edge.last_seen = "2024";
+  edge.evidence = "a.txt:1";
+  Collected values;
+  GiveEdge(edge, values);
+  EXPECT_EQ(values.texts.size(), EdgeColumns().size());
+  EXPECT_EQ(values.texts, (std::vector<std::string>{"leads", "2", "1", "", "1.500000", "0.250000",
+                                                    "", "2024", "false", "a.txt:1"}));
 }
 
 }  // namespace

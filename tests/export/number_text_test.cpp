@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <charconv>
 #include <clocale>
+#include <cmath>
 #include <limits>
 #include <ostream>
+#include <random>
 
 namespace zhitu::xport {
 namespace {
@@ -42,6 +45,38 @@ const NumberCase kNumberCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, NumberTextOf, testing::ValuesIn(kNumberCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+// As the C++ standard writes it, which is what the fast way must give to the last digit.
+std::string SlowText(double value) {
+  char text[64];
+  const auto end =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::general, 6).ptr;
+  return {text, end};
+}
+
+TEST(NumberText, IsTheNearestOfSixDigits) {
+  std::mt19937_64 random(9);
+  std::uniform_real_distribution<double> exponent(-6, 7);
+  for (int round = 0; round < 300000; ++round) {
+    double value = std::pow(10.0, exponent(random));
+    // Also numbers that lie between two of six digits, or nearly so.
+    if (round % 3 == 1) value = std::round(value * 1e6) / 1e6;
+    if (round % 3 == 2) value = std::nextafter(std::round(value * 1e5) / 1e5 + 5e-6, 0);
+    if (value == std::trunc(value)) continue;
+    ASSERT_EQ(NumberText(value), SlowText(value));
+    ASSERT_EQ(NumberText(-value), SlowText(-value));
+  }
+}
+
+TEST(NumberText, RoundsOverPowersOfTen) {
+  for (double power = 1e-6; power < 1e8; power *= 10) {
+    for (const double part : {0.9999994, 0.9999995, 0.9999996, 0.99999949999999, 1.0000005, 1.5}) {
+      const double value = power * part;
+      if (value == std::trunc(value)) continue;
+      EXPECT_EQ(NumberText(value), SlowText(value));
+    }
+  }
+}
 
 // Only where such a locale is installed does this show more than the table.
 TEST(NumberText, IsTheSameUnderACommaLocale) {

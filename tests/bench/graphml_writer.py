@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""What writing GraphML costs: CPU of the whole of `zhitu export` against that of boost::write_graphml alone.
+
+    tests/bench/graphml_writer.py ZHITU BENCH_BOOST_GRAPHML GRAPH [--rounds 5] [--few] [--folder FOLDER]
+
+BENCH_BOOST_GRAPHML is the program that -DZHITU_BUILD_BENCH=ON builds in bench/ of the build folder; it has the graph
+in memory, with the same attributes and values, before its time begins. `--few` lets it write five attributes of nodes
+and three of edges only. Both are run in turns; prints seconds of CPU (least, median, most), bytes written, and the
+ratio of the medians with the least and greatest ratio of a round.
+"""
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import tempfile
+
+
+def run(command):
+    """Seconds of user and system time that a command takes, and what it prints."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    output = process.stdout.read().decode()
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f'{" ".join(command)}: {errors.decode(errors="replace")}')
+    return usage.ru_utime + usage.ru_stime, output
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n', maxsplit=1)[0])
+    parser.add_argument('zhitu')
+    parser.add_argument('boost')
+    parser.add_argument('graph')
+    parser.add_argument('--rounds', type=int, default=5)
+    parser.add_argument('--few', action='store_true')
+    parser.add_argument('--folder')
+    options = parser.parse_args()
+    ours, theirs, sizes = [], [], {}
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        for _ in range(options.rounds):
+            out = os.path.join(folder, 'zhitu.graphml')
+            ours.append(run([options.zhitu, 'export', '-q', options.graph, out])[0])
+            sizes['zhitu'] = os.path.getsize(out)
+            os.remove(out)
+            out = os.path.join(folder, 'boost.graphml')
+            _, said = run([options.boost, options.graph, out] + (['few'] if options.few else []))
+            theirs.append(float(re.search(r'cpu_seconds (\S+)', said)[1]))
+            sizes['boost'] = os.path.getsize(out)
+            os.remove(out)
+    print(said, end='')
+    for name, seconds in (('zhitu', ours), ('boost', theirs)):
+        print(f'{name} {min(seconds):.2f} {statistics.median(seconds):.2f} {max(seconds):.2f} s CPU, '
+              f'{sizes[name]} bytes')
+    ratios = [their / our for our, their in zip(ours, theirs)]
+    print(f'ratio {statistics.median(theirs) / statistics.median(ours):.2f} '
+          f'({min(ratios):.2f} to {max(ratios):.2f})')
+
+
+if __name__ == '__main__':
+    main()
