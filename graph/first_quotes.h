@@ -23,7 +23,7 @@ struct FirstQuote {
   std::int64_t column = 0;  ///< In code points, from 1; 0 for a dictionary line.
   std::string_view quote;   ///< Without line breaks; empty for a dictionary line.
   /// Of an imported graph: what its file gives as evidence, instead of all else; or empty.
-  std::string_view cited;
+  std::string_view cited = {};
 };
 
 /// The first evidence of many relations, as `Store::Evidence(relation, 1)` gives it one by one.
