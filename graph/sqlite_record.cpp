@@ -12,7 +12,6 @@
 namespace zhitu::graph {
 namespace {
 
-constexpr std::size_t kKept = std::size_t{1} << 20U;  // bytes of the buffer kept for the next row
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // Serial types of what has any size.
@@ -47,14 +46,9 @@ void AppendKept(std::string_view text, std::string& out) {
 
 Record::Record(std::string file) : file_(std::move(file)), buffer_(kHeaderRoom + kSpare, '\0') {}
 
-Record& Record::Clear() {
-  types_end_ = 0;
-  values_end_ = kHeaderRoom;
-  if (buffer_.size() > kKept) {
-    buffer_.resize(kKept);
-    buffer_.shrink_to_fit();
-  }
-  return *this;
+void Record::Shrink() {
+  buffer_.resize(kKept);
+  buffer_.shrink_to_fit();
 }
 
 void Record::LongType(std::uint64_t type) {
@@ -63,6 +57,7 @@ void Record::LongType(std::uint64_t type) {
 }
 
 Record& Record::LongText(std::string_view text) {
+  CheckSize(text.size());
   if (text.find('\0') != std::string_view::npos) {
     std::string kept;
     AppendKept(text, kept);
@@ -79,12 +74,16 @@ Record& Record::Blob(std::string_view bytes) {
   return *this;
 }
 
+void Record::CheckSize(std::size_t bytes) const {
+  if (bytes <= kMostBytes) return;
+  throw extract::LimitError(extract::Printable(file_) +
+                            ": a text or list of 1 GB or more does not fit into a graph file");
+}
+
 void Record::Append(std::string_view bytes) {
   if (bytes.empty()) return;  // and may have no address
-  if (bytes.size() > kMostBytes || values_end_ + bytes.size() > kMostBytes) {
-    throw extract::LimitError(extract::Printable(file_) +
-                              ": a text or list of 1 GB or more does not fit into a graph file");
-  }
+  CheckSize(bytes.size());
+  CheckSize(values_end_ + bytes.size());
   const std::size_t needed = values_end_ + bytes.size() + kSpare;
   if (needed > buffer_.size()) buffer_.resize(std::max(needed, buffer_.size() * 2));
   std::memcpy(buffer_.data() + values_end_, bytes.data(), bytes.size());

@@ -60,7 +60,12 @@ class Record {
   explicit Record(std::string file);
 
   /// Begins a row; the one before is gone.
-  Record& Clear();
+  Record& Clear() {
+    types_end_ = 0;
+    values_end_ = kHeaderRoom;
+    if (buffer_.size() > kKept) Shrink();
+    return *this;
+  }
   /// Adds NULL, which also stands for the rowid in its own column.
   Record& Null() { return ShortType(0); }
   /// Adds a whole number, in as few bytes as it needs.
@@ -100,6 +105,8 @@ class Record {
  private:
   // The header's size is one byte then: 20 columns of types of at most 5 bytes.
   static constexpr std::size_t kHeaderRoom = 128;
+  // Bytes of the buffer that are kept for the next row.
+  static constexpr std::size_t kKept = std::size_t{1} << 20U;
   // A text whose type is one byte.
   static constexpr std::size_t kShortText = 56;
   // Behind the values there is always room for as many of these, or numbers, as a row may have.
@@ -110,9 +117,11 @@ class Record {
     types_.data()[types_end_++] = type;
     return *this;
   }
+  void Shrink();
   Record& LongText(std::string_view text);
   void LongType(std::uint64_t type);
   void Append(std::string_view bytes);
+  void CheckSize(std::size_t bytes) const;
 
   std::string file_;
   std::array<char, kHeaderRoom> types_{};

@@ -359,6 +359,7 @@ TEST_F(BuildMeasures, StandInTheOrderOfTheirMentions) {
   longer.span.end += 3;
   extract::Mention undecided = mentions[0];
   undecided.entity = extract::kNoEntity;
+  undecided.why = "rule";
   undecided.candidates = {{1, 0.5}, {0, 0.5}};
   extract::Mention again = mentions[1];
   again.why = "again";
@@ -369,7 +370,7 @@ TEST_F(BuildMeasures, StandInTheOrderOfTheirMentions) {
   }
   std::swap(mentions[0], mentions[1]);
   EXPECT_EQ(Build("SELECT begin, \"end\", entity, why FROM mention"),
-            "101|103|3|dictionary.csv:2\n101|102|0|dictionary.csv:2\n"
+            "101|103|3|dictionary.csv:2\n101|102|0|rule\n"
             "101|102|3|dictionary.csv:2\n112|113|2|dictionary.csv:4\n");
   EXPECT_EQ(Query(folder_ / "g.zhitu", "SELECT begin, position, id FROM candidate"),
             "101|1|office:乙\n101|2|office:甲\n");
