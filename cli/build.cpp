@@ -91,7 +91,10 @@ void Summarize(const CorpusTotals& totals, const graph::StoreCounts& counts,
   TellSkipped(totals, session.messages);
 }
 
-ExitCode RunBuild(const BuildCommandOptions& options, Session& session) {
+ExitCode RunBuild(BuildCommandOptions options, Session& session) {
+  // What stands inside of other names pairs with nothing: in a graph of co-occurrence alone it
+  // would be a node without edges.
+  options.corpus.extractor.outermost_only = options.corpus.extractor.preset == "none";
   CheckGraphOutput(options.output, InputsOf(options.corpus), session.options.force);
   CorpusReader reader(options.corpus, session);
   CheckOutput(options.output, PathsOf(reader.files()));

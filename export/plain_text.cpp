@@ -43,9 +43,10 @@ std::uint64_t FourAt(const char* bytes) {
 
 // True for four to sixteen plain bytes of ASCII: the first and the last of them, which may overlap.
 bool IsShortPlainWord(std::string_view text) {
-  const char* const end = text.data() + text.size();
-  if (text.size() >= 8) return IsPlainWord(EightAt(text.data())) && IsPlainWord(EightAt(end - 8));
-  return IsPlainWord((FourAt(text.data()) << 32U) | FourAt(end - 4));
+  const char* const begin = &text.front();
+  const char* const end = begin + text.size();
+  if (text.size() >= 8) return IsPlainWord(EightAt(begin)) && IsPlainWord(EightAt(end - 8));
+  return IsPlainWord((FourAt(begin) << 32U) | FourAt(end - 4));
 }
 
 constexpr bool IsPlainByte(char byte) {

@@ -86,7 +86,7 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
                         std::span<const Rule> rules) {
   if (knowledge.names_only) {
-    return ReadPlainDocument(std::move(document), gazetteer, knowledge.conventions);
+    return ReadPlainDocument(std::move(document), gazetteer, knowledge);
   }
   Extraction extraction;
   extraction.document = std::move(document);

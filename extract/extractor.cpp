@@ -62,6 +62,7 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
     : impl_(std::make_unique<Impl>()) {
   impl_->gazetteer = &gazetteer;
   impl_->plain.names_only = true;
+  impl_->plain.outermost_only = options.outermost_only;
   impl_->options = options;
   if (options.preset == kNoPreset) {
     if (!options.rule_files.empty()) {

@@ -22,7 +22,8 @@ struct QuotedHead {
 /// What is known of a language and genre, read from data: all that a document is read with but the
 /// names of a dictionary. Numbers of lexicons in it belong to its own `lexicons`. Immutable.
 struct Knowledge {
-  bool names_only = false;              ///< Outermost names and nothing else; a line is a block.
+  bool names_only = false;              ///< Names of the dictionary alone; a line is a block.
+  bool outermost_only = false;          ///< With `names_only`: none inside other names.
   TextConventions conventions;          ///< How pages are laid out, where sentences end.
   Lexicons lexicons;                    ///< Words that rules and references name.
   std::vector<Rule> rules;              ///< Relation rules, in the order of their files.

@@ -138,12 +138,13 @@ std::vector<Block> PlainBlocks(std::string_view text) {
   return blocks;
 }
 
-// Linking needs the whole folded text; only then is it made.
-void LinkAmbiguous(const Gazetteer& gazetteer, const TextConventions& conventions,
-                   Extraction& extraction) {
-  const View view(extraction.document, conventions);
+// Nested and ambiguous matches are linked by the whole folded text; only then is it made.
+void LinkWhole(const Gazetteer& gazetteer, const Knowledge& knowledge, Extraction& extraction) {
+  const View view(extraction.document, knowledge.conventions);
   std::vector<Match> matches = gazetteer.Find(view.folded(), extraction.document.text);
-  std::erase_if(matches, [](const Match& match) { return match.nested; });
+  if (knowledge.outermost_only) {
+    std::erase_if(matches, [](const Match& match) { return match.nested; });
+  }
   std::vector<LinkedMention> linked = LinkMatches(gazetteer, view, matches);
   extraction.mentions.clear();
   for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
@@ -170,21 +171,21 @@ std::vector<Document> PlainDocuments(SourceText text) {
 }
 
 Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
-                             const TextConventions& conventions) {
+                             const Knowledge& knowledge) {
   Extraction extraction;
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
   const std::string_view text = extraction.document.text;
-  const SentenceSplitter splitter(text, conventions);
+  const SentenceSplitter splitter(text, knowledge.conventions);
   std::vector<std::uint32_t> blocks;  // by sentence
   for (std::uint32_t block = 0; block < extraction.document.blocks.size(); ++block) {
     splitter.Split(extraction.document.blocks[block].pieces.front(), extraction.sentences);
     blocks.resize(extraction.sentences.size(), block);
   }
-  bool ambiguous = false;
+  bool whole = !knowledge.outermost_only;  // by the folded text as a whole
   std::uint32_t sentence = 0;
-  gazetteer.FindOuter(text, [&](const Span& span, std::span<const EntityIndex> readings) {
-    ambiguous = ambiguous || readings.size() > 1;
+  const auto take = [&](const Span& span, std::span<const EntityIndex> readings) {
+    whole = whole || readings.size() > 1;
     while (sentence + 1 < extraction.sentences.size() &&
            extraction.sentences[sentence + 1].begin <= span.begin) {
       ++sentence;
@@ -194,8 +195,9 @@ Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
     mention.entity = readings.front();
     mention.sentence = sentence;
     mention.block = blocks[sentence];
-  });
-  if (ambiguous) LinkAmbiguous(gazetteer, conventions, extraction);
+  };
+  if (!whole) gazetteer.FindOuter(text, take);
+  if (whole) LinkWhole(gazetteer, knowledge, extraction);
   return extraction;
 }
 

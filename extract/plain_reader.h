@@ -5,7 +5,7 @@
 #include "extract/corpus.h"
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
-#include "extract/text_conventions.h"
+#include "extract/knowledge.h"
 
 namespace zhitu::extract {
 
@@ -13,13 +13,15 @@ namespace zhitu::extract {
 /// character. O(n).
 std::vector<Document> PlainDocuments(SourceText text);
 
-/// Reads one document for its names alone, as the preset `none` does: outermost matches, linked,
-/// and sentences that end at the characters of `conventions` or with their line. The text is folded
-/// on the way and never copied, unless an ambiguous match has to be linked. Pure; O(n).
+/// Reads one document for its names alone, as the preset `none` does: matches, linked, and
+/// sentences that end at the characters of the conventions or with their line. With
+/// `outermost_only` the text is folded on the way and never copied, unless an ambiguous match has
+/// to be linked. Pure; O(n).
 ///
 /// @param document   as `PlainDocuments` makes it.
 /// @param gazetteer  must live as long as what comes back.
+/// @param knowledge  with `names_only`; its conventions and `outermost_only` are used.
 Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
-                             const TextConventions& conventions);
+                             const Knowledge& knowledge);
 
 }  // namespace zhitu::extract

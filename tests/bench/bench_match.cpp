@@ -3,10 +3,11 @@
 //
 //   bench_match DICT.txt TEXT.txt REPS [--exact] [--kernel portable|avx2|avx512]
 //
-// DICT.txt holds a name a line. Without --exact this is the path of `zhitu extract --preset none`:
-// names and text are folded, and matches checked for word boundaries. With --exact bytes are
-// compared as they stand, as other matchers do, so that the number of matches and the checksum over
-// byte offset and length are theirs. CPU seconds of this process; heapMB is what the index holds.
+// DICT.txt holds a name a line. Without --exact this is the path of `zhitu build --preset none`,
+// and finds the outermost matches of `zhitu extract`: names and text are folded, and matches
+// checked for word boundaries. With --exact bytes are compared as they stand, as other matchers do,
+// so that the number of matches and the checksum over byte offset and length are theirs. CPU
+// seconds of this process; heapMB is what the index holds.
 #include <sys/resource.h>
 
 #include <algorithm>
