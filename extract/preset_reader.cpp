@@ -170,7 +170,7 @@ void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
 
 void PresetReader::Impl::ReadTextKey(YamlFile& file, const std::string& key,
                                      const YAML::Node& value) {
-  const std::map<std::string, std::u32string*> characters = {
+  const std::map<std::string, CharacterSet*> characters = {
       {"sentence_end", &conventions.sentence_end},
       {"clause_end", &conventions.clause_end},
       {"paragraph_end", &conventions.paragraph_end},

@@ -67,12 +67,14 @@ std::string Read(const std::vector<std::string>& files) {
       if (!value.empty()) shown += key + '=' + value + '\n';
     };
     show("join_lines", text.join_lines ? "true" : "");
-    show("sentence_end", text.sentence_end == plain.sentence_end ? "" : Show(text.sentence_end));
-    show("clause_end", Show(text.clause_end));
-    show("paragraph_end", Show(text.paragraph_end));
-    show("openers", Show(text.openers));
-    show("closers", Show(text.closers));
-    show("no_line_start", Show(text.no_line_start));
+    show("sentence_end", text.sentence_end.characters() == plain.sentence_end.characters()
+                             ? ""
+                             : Show(text.sentence_end.characters()));
+    show("clause_end", Show(text.clause_end.characters()));
+    show("paragraph_end", Show(text.paragraph_end.characters()));
+    show("openers", Show(text.openers.characters()));
+    show("closers", Show(text.closers.characters()));
+    show("no_line_start", Show(text.no_line_start.characters()));
     show("list_separator", Show(text.list_separator));
     show("byline", Show(text.byline));
     show("caption", Show(text.caption));

@@ -95,7 +95,7 @@ TEST(Preset, FolderIsReadInOrderOfNames) {
   folder.Write("p/notes.txt", "text: [\n");
   folder.Write("p/sub/d.yaml", "text: [\n");
   const Preset preset = Preset::Load(folder / "p", {});
-  EXPECT_EQ(preset.knowledge().conventions.clause_end, U"b");
+  EXPECT_EQ(preset.knowledge().conventions.clause_end.characters(), U"b");
   EXPECT_EQ(preset.knowledge().rules.size(), 1U);
   EXPECT_EQ(preset.sources().front().first, "a.yaml");
   EXPECT_EQ(preset.sources().size(), 3U);
