@@ -7,7 +7,7 @@
 #include "extract/lexicons.h"
 #include "extract/measure_rules.h"
 #include "extract/reference_rules.h"
-#include "extract/rule.h"
+#include "extract/rule_set.h"
 #include "extract/text_conventions.h"
 #include "extract/word_set.h"
 
@@ -25,7 +25,7 @@ struct Knowledge {
   bool names_only = false;              ///< Outermost names and nothing else; a line is a block.
   TextConventions conventions;          ///< How pages are laid out, where sentences end.
   Lexicons lexicons;                    ///< Words that rules and references name.
-  std::vector<Rule> rules;              ///< Relation rules, in the order of their files.
+  RuleSet rules;                        ///< Relation rules, in the order of their files.
   ReferenceRules references;            ///< Short forms and pronouns.
   DiscourseRules discourse;             ///< Subjects, plans and denials.
   std::vector<QuotedHead> quoted;       ///< Names in quotes, in the order of the files.

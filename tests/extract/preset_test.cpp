@@ -82,7 +82,7 @@ TEST(Preset, RuleFileIsAddedToIt) {
   const Preset plain = Preset::Load("en", {});
   const Preset preset = Preset::Load("en", {path});
   EXPECT_EQ(preset.knowledge().rules.size(), plain.knowledge().rules.size() + 1);
-  EXPECT_EQ(preset.knowledge().rules.back().id, "own");
+  EXPECT_EQ(preset.knowledge().rules[preset.knowledge().rules.size() - 1].id, "own");
   EXPECT_EQ(preset.sources().back(),
             (std::pair<std::string, std::string>("own.yaml", HashHex(kGood))));
 }
