@@ -133,10 +133,15 @@ struct PresetReader::Impl {
 PresetReader::PresetReader() : impl_(std::make_unique<Impl>()) {}
 PresetReader::~PresetReader() = default;
 
-void PresetReader::Read(const std::string& name, std::string_view text) {
+void PresetReader::Read(const std::string& name, std::string_view text, bool known) {
   impl_->files.push_back(std::make_unique<YamlFile>(name, text, impl_->problems));
   YamlFile& file = *impl_->files.back();
-  file.Parse([&](const YAML::Node& top) { impl_->ReadFile(file, top); });
+  const auto read = [&](const YAML::Node& top) { impl_->ReadFile(file, top); };
+  if (known) {
+    file.ParseKnown(read);
+  } else {
+    file.Parse(read);
+  }
 }
 
 void PresetReader::Impl::ReadFile(YamlFile& file, const YAML::Node& top) {

@@ -1,15 +1,18 @@
 #include "extract/preset.h"
 
 #include <gtest/gtest.h>
+#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "extract/embedded.h"
 #include "extract/error.h"
 #include "extract/hash.h"
 #include "extract/knowledge.h"
 #include "extract/rule_example.h"
+#include "extract/yaml.h"
 #include "tests/support/temp_folder.h"
 
 namespace zhitu::extract {
@@ -74,6 +77,23 @@ TEST(Preset, EmbeddedOneNamesItsFiles) {
             "text.yaml ");
   EXPECT_TRUE(preset.knowledge().conventions.join_lines);
   EXPECT_TRUE(preset.knowledge().conventions.EndsClause(U'，'));
+}
+
+TEST(Preset, SourcesAreKnownWithoutReading) {
+  for (const std::string& name : Preset::Names())
+    EXPECT_EQ(Preset::Sources(name), Preset::Load(name, {}).sources());
+  EXPECT_THROW(Preset::Sources("nowhere"), UsageError);
+}
+
+// Files of the program are read without looking for some faults.
+TEST(Preset, FilesOfTheProgramAreWellFormed) {
+  for (const EmbeddedFile& file : EmbeddedPresets()) {
+    std::vector<Problem> problems;
+    YamlFile yaml(std::string(file.name), file.text, problems);
+    bool read = false;
+    yaml.Parse([&](const YAML::Node&) { read = true; });
+    EXPECT_TRUE(read && problems.empty()) << file.name;
+  }
 }
 
 TEST(Preset, RuleFileIsAddedToIt) {
