@@ -30,16 +30,35 @@ typename std::vector<Known>::const_iterator From(const std::vector<Known>& all, 
 Antecedents::Antecedents(const View& view, const TextConventions& conventions,
                          const EntityNames& entities, const std::vector<LinkedMention>& names)
     : view_(view), conventions_(conventions), entities_(entities) {
+  names_.reserve(names.size());
   for (const LinkedMention& name : names) {
-    if (name.mention.entity == kNoEntity) continue;
-    names_.push_back(Make(name, names_));
-    ++counts_[name.mention.entity];
+    if (name.mention.entity != kNoEntity) names_.push_back(Make(name, names_));
   }
+  CountNames();
+}
+
+void Antecedents::CountNames() {
+  std::vector<EntityIndex> entities;
+  entities.reserve(names_.size());
+  for (const Known& name : names_) entities.push_back(name.antecedent.entity);
+  std::sort(entities.begin(), entities.end());
+  for (const EntityIndex entity : entities) {
+    if (counts_.empty() || counts_.back().first != entity) counts_.emplace_back(entity, 0);
+    ++counts_.back().second;
+  }
+}
+
+std::size_t Antecedents::CountOf(EntityIndex entity) const {
+  const auto of_names =
+      std::lower_bound(counts_.begin(), counts_.end(), std::pair(entity, std::size_t{0}));
+  const auto more = more_counts_.find(entity);
+  const bool named = of_names != counts_.end() && of_names->first == entity;
+  return (named ? of_names->second : 0) + (more != more_counts_.end() ? more->second : 0);
 }
 
 void Antecedents::Add(const LinkedMention& reference) {
   references_.push_back(Make(reference, references_));
-  ++counts_[reference.mention.entity];
+  ++more_counts_[reference.mention.entity];
 }
 
 Antecedents::Known Antecedents::Make(const LinkedMention& mention,
@@ -110,8 +129,7 @@ const Antecedents::Known* Antecedents::Ahead(const ReferenceHead& head, std::siz
 bool Antecedents::Fits(const Known& known, const ReferenceHead& head) const {
   if (known.byline) return false;
   const EntityIndex entity = known.antecedent.entity;
-  if (!std::binary_search(head.types.begin(), head.types.end(), entities_.Type(entity)))
-    return false;
+  if (!head.types.Has(entities_.Type(entity))) return false;
   if (head.endings.empty()) return true;
   const std::string& name = entities_.Folded(entity);
   return std::any_of(head.endings.begin(), head.endings.end(),
@@ -124,34 +142,37 @@ double Antecedents::Score(const Known& known, std::uint32_t sentence, std::uint3
   double score = 1.0 / (1.0 + static_cast<double>(distance));
   if (known.subject) score += kSubject / (1.0 + static_cast<double>(distance));
   if (known.nested) score += kNested / (1.0 + static_cast<double>(distance));
-  const std::size_t count = std::min(counts_.at(known.antecedent.entity), kMostCounted);
+  const std::size_t count = std::min(CountOf(known.antecedent.entity), kMostCounted);
   return score + kEach * static_cast<double>(count);
 }
 
+// The last before the place, else the first behind it, of so many mentions to both sides.
 Antecedent Antecedents::Person(std::string_view surname, std::size_t at) const {
-  const auto middle = From(names_, at);
-  const Known* before = nullptr;
-  const Known* behind = nullptr;
-  std::size_t looked_at = 0;
-  for (auto known = std::make_reverse_iterator(middle);
-       known != names_.rend() && before == nullptr && looked_at < kMostLookedAt;
-       ++known, ++looked_at) {
-    if (IsPerson(*known, surname)) before = &*known;
+  if (!persons_known_) FindPersons();
+  const auto place = static_cast<std::size_t>(From(names_, at) - names_.begin());
+  const auto behind = std::lower_bound(persons_.begin(), persons_.end(), place);
+  for (auto person = behind; person != persons_.begin();) {
+    --person;
+    if (place - *person > kMostLookedAt) break;
+    if (IsNamed(*person, surname)) return names_[*person].antecedent;
   }
-  looked_at = 0;
-  for (auto known = middle;
-       known != names_.end() && before == nullptr && behind == nullptr && looked_at < kMostLookedAt;
-       ++known, ++looked_at) {
-    if (IsPerson(*known, surname)) behind = &*known;
+  for (auto person = behind; person != persons_.end(); ++person) {
+    if (*person - place >= kMostLookedAt) break;
+    if (IsNamed(*person, surname)) return names_[*person].antecedent;
   }
-  const Known* const person = before != nullptr ? before : behind;
-  return person == nullptr ? Antecedent() : person->antecedent;
+  return {};
 }
 
-bool Antecedents::IsPerson(const Known& known, std::string_view surname) const {
-  const EntityIndex entity = known.antecedent.entity;
-  return !known.byline && entities_.Type(entity) == kPerson &&
-         entities_.Folded(entity).starts_with(surname);
+void Antecedents::FindPersons() const {
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (!names_[i].byline && entities_.Type(names_[i].antecedent.entity) == kPerson)
+      persons_.push_back(i);
+  }
+  persons_known_ = true;
+}
+
+bool Antecedents::IsNamed(std::size_t person, std::string_view surname) const {
+  return entities_.Folded(names_[person].antecedent.entity).starts_with(surname);
 }
 
 }  // namespace zhitu::extract

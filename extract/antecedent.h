@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/entity.h"
@@ -22,7 +23,7 @@ struct Antecedent {
   Span span;                       ///< Bytes of the original text.
 };
 
-/// The mentions of a document as antecedents, and the choice among them.
+/// The mentions of a document as antecedents, and the choice among them. Not for several threads.
 class Antecedents {
  public:
   /// @param names  the document's names, by folded begin; all arguments must live as long.
@@ -52,6 +53,9 @@ class Antecedents {
     const Known* known = nullptr;
     double score = 0;
   };
+  void CountNames();
+  std::size_t CountOf(EntityIndex entity) const;
+  void FindPersons() const;
   Known Make(const LinkedMention& mention, const std::vector<Known>& before) const;
   bool OpensClause(std::size_t at, const std::vector<Known>& before) const;
   void Weigh(const std::vector<Known>& all, const ReferenceHead& head, std::size_t at,
@@ -59,14 +63,17 @@ class Antecedents {
   const Known* Ahead(const ReferenceHead& head, std::size_t at) const;
   bool Fits(const Known& known, const ReferenceHead& head) const;
   double Score(const Known& known, std::uint32_t sentence, std::uint32_t block) const;
-  bool IsPerson(const Known& known, std::string_view surname) const;
+  bool IsNamed(std::size_t person, std::string_view surname) const;
 
   const View& view_;
   const TextConventions& conventions_;
   const EntityNames& entities_;
-  std::vector<Known> names_;       // by folded begin
-  std::vector<Known> references_;  // likewise
-  std::map<EntityIndex, std::size_t> counts_;
+  std::vector<Known> names_;                                 // by folded begin
+  std::vector<Known> references_;                            // likewise
+  std::vector<std::pair<EntityIndex, std::size_t>> counts_;  // of entities with names, sorted
+  std::map<EntityIndex, std::size_t> more_counts_;           // of their references and of others
+  mutable std::vector<std::size_t> persons_;                 // numbers in `names_`, when known
+  mutable bool persons_known_ = false;
 };
 
 }  // namespace zhitu::extract

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -123,14 +124,21 @@ std::vector<Block> Shifted(std::vector<Block> blocks, std::size_t by) {
   return blocks;
 }
 
+// Where a part of a text begins, as `Document` tells it.
+struct Start {
+  std::size_t byte = 0;
+  std::size_t code_point = 0;
+  std::size_t line = 1;
+};
+
 std::size_t EndOf(const std::vector<Block>& blocks) {
   std::size_t end = 0;
   for (const Block& block : blocks) end = std::max(end, block.span().end);
   return end;
 }
 
-Document MakeDocument(const SourceText& source, Span part, std::vector<Block> blocks,
-                      const OffsetIndex& offsets) {
+Document MakeDocument(const SourceText& source, const Start& start, std::size_t end,
+                      std::vector<Block> blocks) {
   Document document;
   document.id = source.name;
   document.file = source.file;
@@ -138,36 +146,45 @@ Document MakeDocument(const SourceText& source, Span part, std::vector<Block> bl
   document.date = source.date;
   document.source = source.source;
   document.record = source.record;
-  document.begin_code_point = offsets.CodePoints(part.begin);
-  document.begin_line = source.record ? source.line : offsets.Position(part.begin).line;
-  document.blocks = Shifted(std::move(blocks), part.begin);
+  document.begin_code_point = start.code_point;
+  document.begin_line = source.record ? source.line : start.line;
+  document.blocks = Shifted(std::move(blocks), start.byte);
   NameHeadlines(document.blocks);
-  document.text = part.In(source.text);
+  document.text = Span{start.byte, end}.In(source.text);
   if (document.title.empty()) document.title = TitleOf(document);
   return document;
+}
+
+// The documents of a text whose articles begin with these blocks, the first with the text.
+std::vector<Document> Cut(const SourceText& text, std::vector<Block> blocks,
+                          const std::vector<std::size_t>& starts) {
+  const OffsetIndex offsets(text.text);
+  std::vector<Document> documents;
+  Start start;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const bool last = i + 1 == starts.size();
+    const std::size_t behind = last ? blocks.size() : starts[i + 1];
+    std::vector<Block> own(
+        std::make_move_iterator(blocks.begin() + static_cast<std::ptrdiff_t>(starts[i])),
+        std::make_move_iterator(blocks.begin() + static_cast<std::ptrdiff_t>(behind)));
+    const std::size_t end = last ? text.text.size() : AfterLine(text.text, EndOf(own));
+    documents.push_back(MakeDocument(text, start, end, std::move(own)));
+    documents.back().id += '#' + std::to_string(i + 1);
+    start = {end, offsets.CodePoints(end), offsets.Position(end).line};
+  }
+  return documents;
 }
 
 }  // namespace
 
 std::vector<Document> SplitArticles(const SourceText& text, const TextConventions& conventions) {
-  const std::vector<Block> blocks = Reflow(text.text, conventions);
+  std::vector<Block> blocks = Reflow(text.text, conventions);
   if (blocks.empty() && !text.record) return {};
-  const OffsetIndex offsets(text.text);
   std::vector<std::size_t> starts = {0};
   if (!text.record && conventions.join_lines) starts = Splitter(blocks).Run();
+  if (starts.size() > 1) return Cut(text, std::move(blocks), starts);
   std::vector<Document> documents;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const bool last = i + 1 == starts.size();
-    const auto from = blocks.begin() + static_cast<std::ptrdiff_t>(starts[i]);
-    const auto to =
-        last ? blocks.end() : blocks.begin() + static_cast<std::ptrdiff_t>(starts[i + 1]);
-    std::vector<Block> own(from, to);
-    const std::size_t end = last ? text.text.size() : AfterLine(text.text, EndOf(own));
-    documents.push_back(MakeDocument(text, {begin, end}, std::move(own), offsets));
-    if (starts.size() > 1) documents.back().id += '#' + std::to_string(i + 1);
-    begin = end;
-  }
+  documents.push_back(MakeDocument(text, {}, text.text.size(), std::move(blocks)));
   return documents;
 }
 

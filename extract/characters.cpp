@@ -13,17 +13,15 @@ namespace {
 
 UChar32 Icu(char32_t c) { return static_cast<UChar32>(c); }
 
-std::size_t Width(char32_t c) {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
-  if (c < 0x300) return 1;
-  const int8_t category = u_charType(Icu(c));
-  const bool invisible = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
-                         category == U_FORMAT_CHAR || category == U_LINE_SEPARATOR ||
-                         category == U_PARAGRAPH_SEPARATOR;
-  if (invisible) return 0;
-  const int width = u_getIntPropertyValue(Icu(c), UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+// Parts of blocks that Chinese text is full of; the tests compare them with ICU's data. Dashes,
+// quotes and dots: no letters, one column.
+bool IsCommonPunctuation(char32_t c) { return c >= 0x2010 && c <= 0x2027; }
+// 、。 and brackets: neither Han nor letters, two columns.
+bool IsCommonWidePunctuation(char32_t c) {
+  return c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011);
 }
+// Fullwidth signs of ASCII: no Han, two columns.
+bool IsFullwidth(char32_t c) { return c >= 0xFF01 && c <= 0xFF60; }
 
 // Characters that would move the cursor, end a line or turn the direction of the text around them.
 bool IsUnprintable(char32_t c) {
@@ -47,8 +45,8 @@ bool IsKanaMark(char32_t c) {
 }  // namespace
 
 bool IsHan(char32_t c) {
-  if (c >= 0x4E00 && c <= 0x9FFF) return true;
-  if (c < 0x2E80) return false;
+  if (IsCommonHan(c)) return true;
+  if (c < 0x2E80 || IsCommonWidePunctuation(c) || IsFullwidth(c)) return false;
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(Icu(c), &status) == USCRIPT_HAN;
 }
@@ -56,7 +54,7 @@ bool IsHan(char32_t c) {
 bool IsSpacedLetter(char32_t c) {
   if (c < 0x80)
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
-  if (c >= 0x4E00 && c <= 0x9FFF) return false;
+  if (IsCommonHan(c) || IsCommonPunctuation(c) || IsCommonWidePunctuation(c)) return false;
   if (!u_isalnum(Icu(c)) || IsKanaMark(c)) return false;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(Icu(c), &status)) {
@@ -81,6 +79,8 @@ bool IsSpace(char32_t c) {
 }
 
 bool IsCombiningMark(char32_t c) {
+  if (IsCommonHan(c) || IsCommonPunctuation(c) || IsCommonWidePunctuation(c) || IsFullwidth(c))
+    return false;
   return c >= 0x300 && (U_GET_GC_MASK(Icu(c)) & U_GC_M_MASK) != 0;
 }
 
@@ -97,9 +97,22 @@ std::string CasePattern(std::string_view text) {
   return pattern;
 }
 
+std::size_t DisplayWidth(char32_t c) {
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
+  if (c < 0x300 || IsCommonPunctuation(c)) return 1;
+  if (IsCommonHan(c) || IsCommonWidePunctuation(c) || IsFullwidth(c)) return 2;
+  const int8_t category = u_charType(Icu(c));
+  const bool invisible = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
+                         category == U_FORMAT_CHAR || category == U_LINE_SEPARATOR ||
+                         category == U_PARAGRAPH_SEPARATOR;
+  if (invisible) return 0;
+  const int width = u_getIntPropertyValue(Icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 std::size_t DisplayWidth(std::string_view text) {
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += Width(NextCodePoint(text, at));
+  for (std::size_t at = 0; at < text.size();) width += DisplayWidth(NextCodePoint(text, at));
   return width;
 }
 

@@ -49,11 +49,10 @@ std::string_view Core(std::string_view name) {
 class Collector {
  public:
   explicit Collector(const RuleInput& input) : in_(input) {
-    const std::vector<std::string>& types = input.knowledge.discourse.counted;
+    const TypeSet& types = input.knowledge.discourse.counted;
     std::map<EntityIndex, const RuleMention*> first;
     for (const RuleMention& mention : input.mentions) {
-      if (std::binary_search(types.begin(), types.end(), mention.type))
-        first.try_emplace(mention.entity, &mention);
+      if (types.Has(mention.type)) first.try_emplace(mention.entity, &mention);
     }
     for (const auto& [entity, mention] : first) {
       if (names_.size() == kMostNames) break;

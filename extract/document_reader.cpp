@@ -31,6 +31,7 @@ std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowled
                                       const View& view, const WordFinder& words,
                                       const std::vector<LinkedMention>& linked) {
   std::vector<RuleMention> mentions;
+  mentions.reserve(linked.size());
   for (const auto& [mention, folded] : linked) {
     if (mention.entity == kNoEntity) continue;
     const bool oblique =
@@ -46,21 +47,26 @@ std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowled
 void TakeMentions(std::vector<LinkedMention> linked, Extraction& extraction) {
   extraction.mentions.reserve(linked.size());
   for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
-  std::stable_sort(extraction.mentions.begin(), extraction.mentions.end(),
-                   [](const Mention& a, const Mention& b) {
-                     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
-                                                         : a.span.end > b.span.end;
-                   });
+  const auto before = [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  };
+  std::vector<Mention>& mentions = extraction.mentions;
+  if (!std::is_sorted(mentions.begin(), mentions.end(), before))
+    std::stable_sort(mentions.begin(), mentions.end(), before);
 }
 
 // By first evidence, then by what is said.
 void SortStatements(Extraction& extraction) {
-  const auto key = [&](const Statement& s) {
-    return std::tuple(s.evidence.front(), extraction.EntityId(s.subject), s.predicate,
-                      extraction.EntityId(s.object));
+  const auto what = [&](const Statement& s) {
+    return std::tuple(extraction.EntityId(s.subject), s.predicate, extraction.EntityId(s.object));
   };
-  std::stable_sort(extraction.statements.begin(), extraction.statements.end(),
-                   [&](const Statement& a, const Statement& b) { return key(a) < key(b); });
+  const auto before = [&](const Statement& a, const Statement& b) {
+    if (a.evidence.front() != b.evidence.front()) return a.evidence.front() < b.evidence.front();
+    return what(a) < what(b);
+  };
+  std::vector<Statement>& statements = extraction.statements;
+  if (!std::is_sorted(statements.begin(), statements.end(), before))
+    std::stable_sort(statements.begin(), statements.end(), before);
 }
 
 // Quantities, dates, and the dates of statements.
@@ -84,7 +90,7 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        std::span<const Rule> rules) {
+                        const RuleSet& rules) {
   if (knowledge.names_only) {
     return ReadPlainDocument(std::move(document), gazetteer, knowledge);
   }
@@ -96,16 +102,15 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
-  const WordFinder words(knowledge.lexicons, hits);
+  const WordFinder words(knowledge.lexicons, view.folded().text());
   FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
                   extraction.found);
   SortByFolded(linked);
   const EntityNames entities(gazetteer, extraction.found);
-  FindReferences({view, knowledge, hits, gazetteer, entities}, linked, extraction.found);
+  FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
   const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
-  const RuleInput input{view, knowledge, hits, entities, mentions};
-  const Topics topics(view, knowledge, hits, mentions);
+  const RuleInput input{view, knowledge, words, entities, mentions};
+  const Topics topics(view, knowledge, words, mentions);
   extraction.statements = ApplyRules(rules, input, topics);
   std::vector<Statement> counted = FindCollectives(input);
   std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <span>
-
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
@@ -14,6 +12,6 @@ namespace zhitu::extract {
 /// @param gazetteer  must live as long as what comes back.
 /// @param rules      all or some of the rules of `knowledge`, instead of all.
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        std::span<const Rule> rules);
+                        const RuleSet& rules);
 
 }  // namespace zhitu::extract

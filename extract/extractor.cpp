@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 #include "extract/articles.h"
@@ -38,13 +40,41 @@ bool IsMostlyHan(std::string_view text) {
   return han > 0 && han * 4 >= spaced;  // a word of Latin script has some four to five letters
 }
 
+// A preset that is read at once, or when a text first needs it. Threads may share it.
+class PresetInUse {
+ public:
+  // Reads it, with further rule files. Throws as `Preset::Load`.
+  PresetInUse(const std::string& name, const std::vector<std::string>& rule_files)
+      : preset_(std::make_unique<const Preset>(Preset::Load(name, rule_files))),
+        sources_(preset_->sources()) {}
+  // One that comes with the program, where nothing can be wrong, is read later.
+  explicit PresetInUse(const std::string& name)
+      : name_(name), sources_(Preset::Sources(name)), late_(true) {}
+
+  const Preset& Get() const {
+    if (late_) {
+      std::call_once(read_,
+                     [this] { preset_ = std::make_unique<const Preset>(Preset::Load(name_, {})); });
+    }
+    return *preset_;
+  }
+  const std::vector<std::pair<std::string, std::string>>& sources() const { return sources_; }
+
+ private:
+  std::string name_;
+  mutable std::once_flag read_;
+  mutable std::unique_ptr<const Preset> preset_;
+  std::vector<std::pair<std::string, std::string>> sources_;
+  bool late_ = false;
+};
+
 }  // namespace
 
 struct Extractor::Impl {
   const Preset* PresetFor(std::string_view text) const {
     if (presets.empty()) return nullptr;
-    if (options.preset != kAutoPreset) return &presets.begin()->second;
-    return &presets.at(IsMostlyHan(text) ? kHanPreset : kSpacedPreset);
+    if (options.preset != kAutoPreset) return &presets.begin()->second.Get();
+    return &presets.at(IsMostlyHan(text) ? kHanPreset : kSpacedPreset).Get();
   }
   const Knowledge& KnowledgeFor(std::string_view text) const {
     const Preset* const preset = PresetFor(text);
@@ -53,7 +83,7 @@ struct Extractor::Impl {
 
   const Gazetteer* gazetteer = nullptr;
   ExtractorOptions options;
-  std::map<std::string, Preset> presets;
+  std::map<std::string, PresetInUse> presets;
   std::vector<std::pair<std::string, std::string>> sources;
   Knowledge plain;  // of preset `none`
 };
@@ -74,8 +104,10 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
   std::vector<std::string> names = {options.preset};
   if (options.preset == kAutoPreset) names = {kHanPreset, kSpacedPreset};
   for (const std::string& name : names) {
-    const Preset& preset =
-        impl_->presets.emplace(name, Preset::Load(name, options.rule_files)).first->second;
+    const bool late = options.preset == kAutoPreset && options.rule_files.empty();
+    const PresetInUse& preset =
+        late ? impl_->presets.try_emplace(name, name).first->second
+             : impl_->presets.try_emplace(name, name, options.rule_files).first->second;
     for (const auto& source : preset.sources()) {
       if (std::find(impl_->sources.begin(), impl_->sources.end(), source) == impl_->sources.end()) {
         impl_->sources.push_back(source);

@@ -7,7 +7,7 @@
 #include "extract/lexicons.h"
 #include "extract/measure_rules.h"
 #include "extract/reference_rules.h"
-#include "extract/rule.h"
+#include "extract/rule_set.h"
 #include "extract/text_conventions.h"
 #include "extract/word_set.h"
 
@@ -26,7 +26,7 @@ struct Knowledge {
   bool outermost_only = false;          ///< With `names_only`: none inside other names.
   TextConventions conventions;          ///< How pages are laid out, where sentences end.
   Lexicons lexicons;                    ///< Words that rules and references name.
-  std::vector<Rule> rules;              ///< Relation rules, in the order of their files.
+  RuleSet rules;                        ///< Relation rules, in the order of their files.
   ReferenceRules references;            ///< Short forms and pronouns.
   DiscourseRules discourse;             ///< Subjects, plans and denials.
   std::vector<QuotedHead> quoted;       ///< Names in quotes, in the order of the files.

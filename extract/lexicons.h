@@ -2,16 +2,31 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/span.h"
-#include "extract/surface_index.h"
+#include "extract/word_trie.h"
 
 namespace zhitu::extract {
+
+/// Words by number, quick to ask for.
+class WordFilter {
+ public:
+  WordFilter() = default;
+  /// @param words  by number, true for those that are in it.
+  explicit WordFilter(std::vector<bool> words) : words_(std::move(words)) {}
+  /// True if a word is in it. O(1).
+  bool Has(std::uint32_t word) const { return word < words_.size() && words_[word]; }
+
+ private:
+  std::vector<bool> words_;
+};
 
 /// Words by lexicon, to be found in folded text.
 class Lexicons {
@@ -32,17 +47,53 @@ class Lexicons {
   const std::vector<std::string>& names() const noexcept { return names_; }
   /// The lexicons of a word, sorted.
   const std::vector<std::uint32_t>& Of(std::uint32_t word) const { return lexicons_[word]; }
-  /// True if a word is in one of the lexicons (sorted numbers).
-  bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const;
+  /// How many words there are.
+  std::size_t words() const noexcept { return lexicons_.size(); }
+  /// True if a word is in one of the lexicons (their numbers). O(lexicons).
+  bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const {
+    const std::uint64_t* const row = members_.data() + word * row_size_;
+    for (const std::uint32_t lexicon : lexicons) {
+      const bool has = lexicon < kDense ? (row[lexicon / kBits] >> (lexicon % kBits) & 1U) != 0
+                                        : IsOf(word, lexicon);
+      if (has) return true;
+    }
+    return false;
+  }
   /// Every word at every place of `folded`, by begin, the longest first. One that begins or ends
-  /// between two letters of a spaced script is part of a longer word and none. O(n log words).
-  std::vector<Hit> FindAll(std::string_view folded) const;
+  /// between two letters of a spaced script is part of a longer word and none. O(n).
+  std::vector<Hit> FindAll(std::string_view folded) const { return Find(all_, folded); }
+  /// Limits what `FindSought` gives to some words; all others are only asked for at a place.
+  void Seek(const WordFilter& words);
+  /// The words that are sought, else as `FindAll`.
+  std::vector<Hit> FindSought(std::string_view folded) const { return Find(sought_, folded); }
+  /// The longest word of some lexicons that begins at byte `at` of `folded`, whether it is sought
+  /// or not; an empty span at `at` if there is none. O(1).
+  Span At(std::string_view folded, std::size_t at,
+          const std::vector<std::uint32_t>& lexicons) const;
+  /// The same for words that end at byte `at` and have at most 48 bytes.
+  Span Before(std::string_view folded, std::size_t at,
+              const std::vector<std::uint32_t>& lexicons) const;
+  /// The words that are in one of some sets of lexicons. O(words).
+  WordFilter Filter(std::initializer_list<const std::vector<std::uint32_t>*> sets) const;
 
  private:
+  static constexpr std::uint32_t kBits = 64;
+  static constexpr std::uint32_t kDense = 512;  // lexicons that have a bit for each word
+
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of the names
-  SurfaceIndex index_;
+  std::vector<Hit> Find(const WordTrie& words, std::string_view folded) const;
+  bool IsOf(std::uint32_t word, std::uint32_t lexicon) const;
+  bool IsWhole(std::uint32_t word, std::string_view folded, const Span& span) const;
+
+  std::vector<std::string> words_;  // sorted
+  WordTrie all_;
+  WordTrie backward_;  // all, reversed
+  WordTrie sought_;
   std::vector<std::vector<std::uint32_t>> lexicons_;  // by word, sorted
+  std::vector<std::uint64_t> members_;  // a row of bits a word: its lexicons below `kDense`
+  std::size_t row_size_ = 0;
+  std::vector<bool> han_;  // by word: it begins and ends with Han characters
 };
 
 /// Lexicons being put together from several files. Words of one name add up.

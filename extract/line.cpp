@@ -8,15 +8,43 @@
 namespace zhitu::extract {
 namespace {
 
-Span Trim(std::string_view text, Span line) {
-  Span trimmed{line.end, line.begin};
-  for (std::size_t at = line.begin; at < line.end;) {
-    const std::size_t start = at;
-    if (IsSpace(NextCodePoint(text, at))) continue;
-    trimmed.begin = std::min(trimmed.begin, start);
-    trimmed.end = at;
+// Gives the lines of a text one by one, without their breaks.
+class LineBreaks {
+ public:
+  explicit LineBreaks(std::string_view text) : text_(text) {}
+
+  // False when there is none left.
+  bool Next(Span& line) {
+    if (at_ >= text_.size()) return false;
+    // Each kind of break is looked for once, not once a line.
+    if (at_ == 0 || feed_ < at_) feed_ = std::min(text_.find('\n', at_), text_.size());
+    const std::size_t end = std::min(text_.substr(0, feed_).find('\r', at_), feed_);
+    line = {at_, end};
+    const bool pair = end + 1 < text_.size() && text_[end] == '\r' && text_[end + 1] == '\n';
+    at_ = end + (pair ? 2 : 1);
+    return true;
   }
-  return trimmed.begin < trimmed.end ? trimmed : Span{line.begin, line.begin};
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t feed_ = 0;  // the next line feed
+};
+
+Span Trim(std::string_view text, Span line) {
+  while (line.begin < line.end) {
+    std::size_t next = line.begin;
+    if (!IsSpace(NextCodePoint(text, next))) break;
+    line.begin = next;
+  }
+  while (line.begin < line.end) {
+    std::size_t last = line.end - 1;
+    while (last > line.begin && !IsLeadByte(text[last])) --last;
+    std::size_t next = last;
+    if (!IsSpace(NextCodePoint(text, next))) break;
+    line.end = last;
+  }
+  return line;
 }
 
 // White space has no width of its own on a terminal; in print an ideographic space takes two
@@ -28,14 +56,34 @@ std::size_t Columns(std::string_view text, const Span& space) {
   return columns;
 }
 
+// All characters that say something of a line, wherever they stand in it.
+CharacterSet Marks(const TextConventions& conventions) {
+  return conventions.sentence_end.characters() + conventions.clause_end.characters() +
+         conventions.paragraph_end.characters() + conventions.closers.characters() +
+         conventions.openers.characters();
+}
+
 // Reads the characters of a line once and notes what layout asks for.
-void Inspect(std::string_view text, const TextConventions& conventions, Line& line) {
+void Inspect(std::string_view text, const TextConventions& conventions, const CharacterSet& marks,
+             Line& line) {
   std::size_t open = 0;
-  bool first = true;
+  const std::string_view characters = text.substr(0, line.span.end);
   for (std::size_t at = line.span.begin; at < line.span.end;) {
-    const char32_t c = NextCodePoint(text, at);
+    const bool first = at == line.span.begin;
+    if (!first && !marks.HoldsHan()) {
+      const std::size_t han = CountCommonHan(characters, at);
+      at += 3 * han;
+      line.width += 2 * han;
+      if (han > 0) line.closed = false;
+      if (at == line.span.end) break;
+    }
+    const char32_t c = NextCodePoint(characters, at);
+    line.width += DisplayWidth(c);
     if (first) line.continues = conventions.CannotStartLine(c);
-    first = false;
+    if (!marks.Has(c)) {
+      line.closed = false;
+      continue;
+    }
     line.has_end = line.has_end || conventions.EndsSentence(c);
     line.has_clause = line.has_clause || conventions.EndsClause(c);
     if (!conventions.Closes(c)) line.closed = conventions.EndsParagraph(c);
@@ -43,34 +91,41 @@ void Inspect(std::string_view text, const TextConventions& conventions, Line& li
     if (conventions.Closes(c) && open > 0) --open;
   }
   line.open_bracket = open > 0;
-  line.width = DisplayWidth(line.span.In(text));
 }
 
 }  // namespace
 
 std::vector<Line> ReadLines(std::string_view text, const TextConventions& conventions) {
+  const CharacterSet marks = Marks(conventions);
   std::vector<Line> lines;
   std::size_t number = 0;
   std::size_t blank = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+  LineBreaks breaks(text);
+  for (Span whole; breaks.Next(whole); ++number) {
     Line line;
-    const std::size_t begin = at;
-    line.span = Trim(text, {begin, end});
-    line.number = number++;
-    at = end + 1;
-    if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++at;
+    line.span = Trim(text, whole);
+    line.number = number;
     if (line.span.size() == 0) {
       ++blank;
       continue;
     }
     line.blank_before = blank;
-    line.indent = Columns(text, {begin, line.span.begin});
+    line.indent = Columns(text, {whole.begin, line.span.begin});
     blank = 0;
-    Inspect(text, conventions, line);
+    Inspect(text, conventions, marks, line);
     lines.push_back(line);
   }
   return lines;
+}
+
+std::vector<Span> ReadLineSpans(std::string_view text) {
+  std::vector<Span> spans;
+  LineBreaks breaks(text);
+  for (Span line; breaks.Next(line);) {
+    line = Trim(text, line);
+    if (line.size() > 0) spans.push_back(line);
+  }
+  return spans;
 }
 
 }  // namespace zhitu::extract

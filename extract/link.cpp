@@ -1,6 +1,7 @@
 #include "extract/link.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -69,14 +70,26 @@ Mention PlaceMention(const View& view, const Match& match) {
   return mention;
 }
 
+// By place in the folded text, a longer one first.
+bool IsBefore(const LinkedMention& a, const LinkedMention& b) {
+  return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
+                                          : a.folded.end > b.folded.end;
+}
+
 }  // namespace
 
 void SortByFolded(std::vector<LinkedMention>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const LinkedMention& a, const LinkedMention& b) {
-                     return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
-                                                             : a.folded.end > b.folded.end;
-                   });
+  if (std::is_sorted(mentions.begin(), mentions.end(), IsBefore)) return;
+  std::stable_sort(mentions.begin(), mentions.end(), IsBefore);
+}
+
+void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& mentions) {
+  std::vector<LinkedMention> all;
+  all.reserve(mentions.size() + more.size());
+  std::merge(std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()),
+             std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()),
+             std::back_inserter(all), IsBefore);
+  mentions = std::move(all);
 }
 
 std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& view,

@@ -16,6 +16,8 @@ struct LinkedMention {
 
 /// Sorts mentions by their place in the folded text, a longer one before those it begins with.
 void SortByFolded(std::vector<LinkedMention>& mentions);
+/// Adds mentions to others, both sorted so; those of equal place come behind. O(both).
+void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& mentions);
 
 /// Turns dictionary matches into mentions and chooses the entity of each (linking).
 ///

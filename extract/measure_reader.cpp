@@ -71,11 +71,12 @@ void MeasureReader::ReadQuantities(YamlFile& file, const YAML::Node& section) {
   file.ForEach(
       section, "quantities", kQuantityKeys, [&](const std::string& key, const YAML::Node& value) {
         if (key == "digits" || key == "scales") {
-          ReadWorths(file, key, value, key == "digits" ? quantities_.digits : quantities_.scales);
+          ReadWorths(file, key, value, key == "digits" ? digits_ : scales_);
         } else if (key == "more") {
-          quantities_.more += Characters(file.Texts(value, key));
+          quantities_.more = quantities_.more.characters() + Characters(file.Texts(value, key));
         } else if (key == "several") {
-          quantities_.several += Characters(file.Texts(value, key));
+          quantities_.several =
+              quantities_.several.characters() + Characters(file.Texts(value, key));
           lists_.ReadWords(file, value, key, quantities_.numeral);
         } else {
           lists_.ReadWords(file, value, key, *sets.at(key));
@@ -140,8 +141,8 @@ void MeasureReader::ReadTimeWords(YamlFile& file, const YAML::Node& map) {
 }
 
 QuantityRules MeasureReader::TakeQuantities() {
-  std::sort(quantities_.digits.begin(), quantities_.digits.end());
-  std::sort(quantities_.scales.begin(), quantities_.scales.end());
+  quantities_.digits = CharacterValues(std::move(digits_));
+  quantities_.scales = CharacterValues(std::move(scales_));
   return std::move(quantities_);
 }
 

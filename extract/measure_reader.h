@@ -25,12 +25,14 @@ class MeasureReader {
   TimeRules TakeTimes();
 
  private:
-  using Worths = std::vector<std::pair<char32_t, double>>;
+  using Worths = std::vector<CharacterValues::Entry>;
   void ReadWorths(YamlFile& file, const std::string& what, const YAML::Node& map, Worths& worths);
   void ReadTimeWords(YamlFile& file, const YAML::Node& map);
 
   WordSetReader& lists_;
   QuantityRules quantities_;
+  Worths digits_;
+  Worths scales_;
   TimeRules times_;
 };
 

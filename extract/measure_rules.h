@@ -5,24 +5,25 @@
 #include <utility>
 #include <vector>
 
+#include "extract/character_set.h"
+#include "extract/character_values.h"
 #include "extract/word_set.h"
 
 namespace zhitu::extract {
 
 /// How numbers and what they count are written: the section `quantities` of a preset.
 struct QuantityRules {
-  /// Characters of numerals and what they are worth, sorted: 二, 2. Digits of ASCII need no entry.
-  std::vector<std::pair<char32_t, double>> digits;
-  /// Characters that multiply what stands before them, sorted: 百, 100; 万, 10000.
-  std::vector<std::pair<char32_t, double>> scales;
+  CharacterValues digits;  ///< Of numerals: 二, 2. Digits of ASCII need no entry.
+  CharacterValues scales;  ///< They multiply what stands before them: 百, 100; 万, 10000.
   WordSet numeral;         ///< The characters with which a number may begin, as words.
-  std::u32string more;     ///< Behind a number or scale: somewhat more. 余, 多.
-  std::u32string several;  ///< In the place of a digit: not known which. 数, 几.
+  CharacterSet more;       ///< Behind a number or scale: somewhat more. 余, 多.
+  CharacterSet several;    ///< In the place of a digit: not known which. 数, 几.
   WordSet about;           ///< Before a number: it is not exact. 近, 约.
   WordSet bound;           ///< Behind a unit: it is not exact. 以上, 左右.
   WordSet unit;            ///< Units and measure words: 名, 平方米.
   WordSet ordinal;         ///< Before a number: it counts nothing. 第.
   WordSet stop;            ///< Ends the noun that is counted: verbs, 的.
+  WordFilter starts;       ///< The words at which a quantity may begin: those of `numeral`.
 
   /// True if there is nothing to look for.
   bool empty() const { return digits.empty() && scales.empty() && unit.empty(); }
@@ -48,6 +49,7 @@ struct TimeRules {
   WordSet until;        ///< Before a date: up to it. 截至.
   WordSet consecutive;  ///< Before a number of years or days: 连续.
   WordSet duration;     ///< Units of time that can be counted: 年, 个月.
+  WordFilter starts;    ///< The words at which an expression may begin.
 };
 
 }  // namespace zhitu::extract

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "extract/utf8.h"
 
@@ -18,15 +16,7 @@ constexpr double kLargest = 1e15;     // beyond, digits are a code and no number
 constexpr double kGroup = 1e4;  // scales from here on multiply all smaller that stands before them
 constexpr double kTen = 10;
 
-using Worth = std::vector<std::pair<char32_t, double>>;
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::optional<double> WorthOf(const Worth& worth, char32_t c) {
-  const auto found = std::lower_bound(worth.begin(), worth.end(), std::pair(c, -1.0));
-  if (found == worth.end() || found->first != c) return std::nullopt;
-  return found->second;
-}
 
 class Reader {
  public:
@@ -48,8 +38,8 @@ class Reader {
     return NextCodePoint(text_, at);
   }
   void Skip() { NextCodePoint(text_, at_); }
-  bool Take(const std::u32string& characters) {
-    if (at_ >= text_.size() || characters.find(Peek()) == std::u32string::npos) return false;
+  bool Take(const CharacterSet& characters) {
+    if (at_ >= text_.size() || !characters.Has(Peek())) return false;
     Skip();
     return true;
   }
@@ -61,7 +51,7 @@ class Reader {
     std::size_t before = at_ - 1;
     while (before > 0 && !IsLeadByte(text_[before])) --before;
     const char32_t c = NextCodePoint(text_, before);
-    return WorthOf(rules_.digits, c) || WorthOf(rules_.scales, c);
+    return rules_.digits.Find(c) || rules_.scales.Find(c);
   }
 
   // 1203, 1,203, 1.9, 1亿2000万; then 余, 余万.
@@ -112,7 +102,7 @@ class Reader {
   double TakeScales() {
     double product = 1;
     for (std::size_t taken = 0; taken < kLongest; ++taken) {
-      const auto scale = WorthOf(rules_.scales, Peek());
+      const auto scale = rules_.scales.Find(Peek());
       if (!scale) break;
       product *= *scale;
       Skip();
@@ -139,15 +129,15 @@ class Reader {
   // One character of the number; false if there is none.
   bool TakeCharacter(bool& scaled) {
     const char32_t c = Peek();
-    if (const auto digit = WorthOf(rules_.digits, c)) {
+    if (const auto digit = rules_.digits.Find(c)) {
       bad_ = bad_ || (last_ && *last_ != 0);
       last_ = digit;
-    } else if (const auto scale = WorthOf(rules_.scales, c)) {
+    } else if (const auto scale = rules_.scales.Find(c)) {
       // 十 stands for itself: 十五.
       if (!scaled && !last_) starts_with_scale_ = *scale > kTen;
       TakeScale(*scale);
       scaled = true;
-    } else if (c != 0 && rules_.several.find(c) != std::u32string::npos) {
+    } else if (c != 0 && rules_.several.Has(c)) {
       // 几十 is some tens; 十几 some more than ten.
       if (last_) return false;
       approximate_ = true;

@@ -103,18 +103,19 @@ class PatternParser {
     if (slot.role == kDocumentRole || slot.role == kTopicRole || slot.role == kMainRole)
       Fail(begin, "role '" + slot.role + "' is kept for what no slot fills; expected another name");
     Expect(':');
+    std::vector<std::string> types;
     do {
-      AddType(slot);
+      AddType(types);
     } while (!failed_ && Take('|'));
-    std::sort(slot.types.begin(), slot.types.end());
+    slot.types = std::move(types);
     return slot;
   }
 
-  void AddType(Slot& slot) {
+  void AddType(std::vector<std::string>& types) {
     const std::size_t begin = at_;
     const std::string name = ParseName("a type or group");
     if (failed_) return;
-    const std::string fault = AddTypes(name, names_, slot.types);
+    const std::string fault = AddTypes(name, names_, types);
     if (!fault.empty()) Fail(begin, fault);
   }
 

@@ -37,7 +37,7 @@ class SentenceSplitter {
   SentenceSplitter(std::string_view text, const TextConventions& conventions)
       : text_(text), conventions_(conventions) {
     // What folds to a sentence end is in the same blocks of Unicode as one or the wide forms.
-    for (const char32_t c : conventions.sentence_end) {
+    for (const char32_t c : conventions.sentence_end.characters()) {
       std::string bytes;
       AppendUtf8(c, bytes);
       leads_[static_cast<unsigned char>(bytes.front())] = true;

@@ -23,13 +23,14 @@ namespace fs = std::filesystem;
 struct RuleFile {
   std::string name;
   std::string text;
+  bool known = false;  // comes with the program
 };
 
 RuleFile ReadRuleFile(const std::string& path) {
   std::string bytes = ReadBytes(path);
   std::vector<Problem> problems = Utf8Problems(path, bytes);
   if (!problems.empty()) throw InputError(std::move(problems));
-  return {path, DecodeUtf8(std::move(bytes)).text};
+  return {path, DecodeUtf8(std::move(bytes)).text, false};
 }
 
 bool IsEmbedded(std::string_view file) {
@@ -42,7 +43,7 @@ std::vector<RuleFile> EmbeddedFiles(const std::string& preset) {
   std::vector<RuleFile> files;
   for (const EmbeddedFile& file : EmbeddedPresets()) {
     if (file.name.starts_with(preset + '/'))
-      files.push_back({std::string(file.name), std::string(file.text)});
+      files.push_back({std::string(file.name), std::string(file.text), true});
   }
   if (files.empty()) {
     std::string known = "none auto";
@@ -72,6 +73,10 @@ std::vector<RuleFile> FolderFiles(const std::string& folder) {
   return files;
 }
 
+std::pair<std::string, std::string> SourceOf(const RuleFile& file) {
+  return {fs::path(file.name).filename().string(), HashHex(file.text)};
+}
+
 // The tests have run the examples of the presets that come with the program.
 void CheckOwnExamples(const Knowledge& knowledge) {
   std::vector<Problem> problems;
@@ -96,6 +101,12 @@ std::vector<std::string> Preset::Names() {
   return {names.begin(), names.end()};
 }
 
+std::vector<std::pair<std::string, std::string>> Preset::Sources(const std::string& name) {
+  std::vector<std::pair<std::string, std::string>> sources;
+  for (const RuleFile& file : EmbeddedFiles(name)) sources.push_back(SourceOf(file));
+  return sources;
+}
+
 Preset Preset::Load(const std::string& name, const std::vector<std::string>& rule_files) {
   const bool folder = name.find('/') != std::string::npos;
   std::vector<RuleFile> files = folder ? FolderFiles(name) : EmbeddedFiles(name);
@@ -104,8 +115,8 @@ Preset Preset::Load(const std::string& name, const std::vector<std::string>& rul
   Preset preset;
   preset.name_ = name;
   for (const RuleFile& file : files) {
-    reader.Read(file.name, file.text);
-    preset.sources_.emplace_back(fs::path(file.name).filename().string(), HashHex(file.text));
+    reader.Read(file.name, file.text, file.known);
+    preset.sources_.push_back(SourceOf(file));
   }
   preset.knowledge_ = std::make_unique<Knowledge>(reader.Take());
   CheckOwnExamples(*preset.knowledge_);

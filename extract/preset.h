@@ -24,6 +24,9 @@ class Preset {
   /// @throws InputError  with every fault of the files, or with every example of their rules that
   ///                     does not come out as it says.
   static Preset Load(const std::string& name, const std::vector<std::string>& rule_files);
+  /// What `sources` will give for a preset that comes with the program, without reading it.
+  /// @throws UsageError  as `Load`.
+  static std::vector<std::pair<std::string, std::string>> Sources(const std::string& name);
   /// Names of the presets that come with the program, sorted.
   static std::vector<std::string> Names();
 

@@ -59,9 +59,50 @@ std::vector<std::string> Folded(const std::vector<std::string>& words) {
   return folded;
 }
 
+// Notes which words each search need look at.
+void NoteStarts(Knowledge& knowledge) {
+  const Lexicons& lexicons = knowledge.lexicons;
+  TimeRules& times = knowledge.times;
+  knowledge.quantities.starts = lexicons.Filter({&knowledge.quantities.numeral});
+  times.starts = lexicons.Filter(
+      {&times.word, &times.until, &times.consecutive, &knowledge.quantities.numeral});
+}
+
+// Notes of which heads each word is one.
+void NoteHeads(const Lexicons& lexicons, ReferenceRules& references) {
+  std::vector<std::vector<std::uint32_t>> by_lexicon(lexicons.names().size());
+  WordSet heads;
+  for (std::uint32_t i = 0; i < references.heads.size(); ++i) {
+    for (const std::uint32_t lexicon : references.heads[i].words) {
+      by_lexicon[lexicon].push_back(i);
+      heads.push_back(lexicon);
+    }
+  }
+  references.heads_of.resize(lexicons.words());
+  for (std::uint32_t word = 0; word < lexicons.words(); ++word) {
+    std::vector<std::uint32_t>& of_word = references.heads_of[word];
+    for (const std::uint32_t lexicon : lexicons.Of(word))
+      of_word.insert(of_word.end(), by_lexicon[lexicon].begin(), by_lexicon[lexicon].end());
+    std::sort(of_word.begin(), of_word.end());
+  }
+  references.starts =
+      lexicons.Filter({&heads, &references.exception, &references.title, &references.defining});
+}
+
+// Limits what is looked for all over a text to the words that some search starts at.
+void Seek(Knowledge& knowledge) {
+  std::vector<bool> sought(knowledge.lexicons.words());
+  for (std::uint32_t word = 0; word < sought.size(); ++word) {
+    sought[word] = knowledge.rules.Uses(word) || knowledge.references.starts.Has(word) ||
+                   knowledge.times.starts.Has(word) || knowledge.quantities.starts.Has(word);
+  }
+  knowledge.lexicons.Seek(WordFilter(std::move(sought)));
+}
+
 }  // namespace
 
 struct PresetReader::Impl {
+  void ReadFile(YamlFile& file, const YAML::Node& top);
   void ReadText(YamlFile& file, const YAML::Node& section);
   void ReadTextKey(YamlFile& file, const std::string& key, const YAML::Node& value);
   void ReadGroups(YamlFile& file, const YAML::Node& section);
@@ -92,33 +133,40 @@ struct PresetReader::Impl {
 PresetReader::PresetReader() : impl_(std::make_unique<Impl>()) {}
 PresetReader::~PresetReader() = default;
 
-void PresetReader::Read(const std::string& name, std::string_view text) {
+void PresetReader::Read(const std::string& name, std::string_view text, bool known) {
   impl_->files.push_back(std::make_unique<YamlFile>(name, text, impl_->problems));
   YamlFile& file = *impl_->files.back();
-  file.Parse([&](const YAML::Node& top) {
-    file.ForEach(top, "file", kSections, [&](const std::string& key, const YAML::Node& section) {
-      if (key == "text") {
-        impl_->ReadText(file, section);
-      } else if (key == "groups") {
-        impl_->ReadGroups(file, section);
-      } else if (key == "lexicons") {
-        impl_->ReadLexicons(file, section);
-      } else if (key == "predicates") {
-        impl_->ReadPredicates(file, section);
-      } else if (key == "discourse") {
-        impl_->ReadDiscourse(file, section);
-      } else if (key == "quoted_names") {
-        impl_->ReadQuotedNames(file, section);
-      } else if (key == "quantities") {
-        impl_->measures.ReadQuantities(file, section);
-      } else if (key == "times") {
-        impl_->measures.ReadTimes(file, section);
-      } else if (key == "references") {
-        impl_->references.Read(file, section);
-      } else {
-        impl_->rules.Read(file, section);
-      }
-    });
+  const auto read = [&](const YAML::Node& top) { impl_->ReadFile(file, top); };
+  if (known) {
+    file.ParseKnown(read);
+  } else {
+    file.Parse(read);
+  }
+}
+
+void PresetReader::Impl::ReadFile(YamlFile& file, const YAML::Node& top) {
+  file.ForEach(top, "file", kSections, [&](const std::string& key, const YAML::Node& section) {
+    if (key == "text") {
+      ReadText(file, section);
+    } else if (key == "groups") {
+      ReadGroups(file, section);
+    } else if (key == "lexicons") {
+      ReadLexicons(file, section);
+    } else if (key == "predicates") {
+      ReadPredicates(file, section);
+    } else if (key == "discourse") {
+      ReadDiscourse(file, section);
+    } else if (key == "quoted_names") {
+      ReadQuotedNames(file, section);
+    } else if (key == "quantities") {
+      measures.ReadQuantities(file, section);
+    } else if (key == "times") {
+      measures.ReadTimes(file, section);
+    } else if (key == "references") {
+      references.Read(file, section);
+    } else {
+      rules.Read(file, section);
+    }
   });
 }
 
@@ -151,14 +199,17 @@ Knowledge PresetReader::Take() {
   Knowledge knowledge;
   knowledge.conventions = std::move(impl_->conventions);
   knowledge.lexicons = std::move(lexicons);
-  knowledge.rules = std::move(rules);
   knowledge.references = impl_->references.Take();
   knowledge.discourse = std::move(impl_->discourse);
+  knowledge.rules = RuleSet(std::move(rules), knowledge.lexicons, knowledge.discourse);
   knowledge.quoted.assign(impl_->quoted.begin(), impl_->quoted.end());
   knowledge.not_quoted = std::move(impl_->not_quoted);
   std::sort(knowledge.not_quoted.begin(), knowledge.not_quoted.end());
   knowledge.quantities = impl_->measures.TakeQuantities();
   knowledge.times = impl_->measures.TakeTimes();
+  NoteStarts(knowledge);
+  NoteHeads(knowledge.lexicons, knowledge.references);
+  Seek(knowledge);
   return knowledge;
 }
 
@@ -170,7 +221,7 @@ void PresetReader::Impl::ReadText(YamlFile& file, const YAML::Node& section) {
 
 void PresetReader::Impl::ReadTextKey(YamlFile& file, const std::string& key,
                                      const YAML::Node& value) {
-  const std::map<std::string, std::u32string*> characters = {
+  const std::map<std::string, CharacterSet*> characters = {
       {"sentence_end", &conventions.sentence_end},
       {"clause_end", &conventions.clause_end},
       {"paragraph_end", &conventions.paragraph_end},
@@ -233,7 +284,7 @@ void PresetReader::Impl::ReadPredicates(YamlFile& file, const YAML::Node& list) 
 }
 
 void PresetReader::Impl::ReadDiscourse(YamlFile& file, const YAML::Node& section) {
-  const std::map<std::string, std::vector<std::string>*> types = {
+  const std::map<std::string, TypeSet*> types = {
       {"subject", &discourse.subject}, {"main", &discourse.main}, {"counted", &discourse.counted}};
   const std::map<std::string, WordSet*> words = {
       {"opening", &discourse.opening},       {"oblique", &discourse.oblique},

@@ -21,8 +21,9 @@ class PresetReader {
   ~PresetReader();
 
   /// Reads one file. Faults are kept until a `Take`.
-  /// @param text  valid UTF-8.
-  void Read(const std::string& file, std::string_view text);
+  /// @param text   valid UTF-8.
+  /// @param known  the file comes with the program: it is well-formed.
+  void Read(const std::string& file, std::string_view text, bool known = false);
   /// All that was read, compiled. Done once. @throws InputError with every fault of all files,
   /// those of patterns too.
   Knowledge Take();

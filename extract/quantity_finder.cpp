@@ -24,12 +24,12 @@ class QuantityFinder {
       : in_(input),
         rules_(input.knowledge.quantities),
         text_(input.view.folded().text()),
-        words_(input.knowledge.lexicons, input.hits),
+        words_(input.words),
         topics_(topics),
         taken_(taken) {}
 
   std::vector<Quantity> Run() {
-    words_.Scan(text_, {&rules_.numeral}, [this](std::size_t at) { return TryAt(at); });
+    words_.Scan(rules_.starts, [this](std::size_t at) { return TryAt(at); });
     return std::move(found_);
   }
 
@@ -163,7 +163,7 @@ class QuantityFinder {
   const RuleInput& in_;
   const QuantityRules& rules_;
   std::string_view text_;
-  WordFinder words_;
+  const WordFinder& words_;
   const Topics& topics_;
   std::span<const Span> taken_;
   std::size_t next_taken_ = 0;

@@ -49,11 +49,12 @@ class QuoteFinder {
   // original.
   void FindQuotes() {
     std::vector<std::size_t> open;
-    for (std::size_t at = text_.find_first_of("\"\n"); at != std::string_view::npos;
-         at = text_.find_first_of("\"\n", at + 1)) {
-      if (text_[at] == '\n') {
+    std::size_t feed = text_.find('\n');  // the end of the block
+    for (std::size_t at = text_.find('"'); at != std::string_view::npos;
+         at = text_.find('"', at + 1)) {
+      if (at > feed) {
         open.clear();
-        continue;
+        feed = text_.find('\n', at);
       }
       std::size_t place = view_.Original({at, at + 1}).begin;
       const char32_t c = NextCodePoint(view_.document().text, place);

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,15 +56,15 @@ class Finder {
       : scene_(scene),
         rules_(scene.knowledge.references),
         text_(scene.view.folded().text()),
-        words_(scene.knowledge.lexicons, scene.hits),
+        words_(scene.words),
+        hits_(scene.words.hits()),
         names_(mentions),
-        found_(static_cast<EntityIndex>(scene.gazetteer.size()), found),
-        antecedents_(scene.view, scene.knowledge.conventions, scene.entities, mentions) {}
+        found_(static_cast<EntityIndex>(scene.gazetteer.size()), found) {}
 
   std::vector<LinkedMention> Run() {
-    for (std::size_t i = 0; i < scene_.hits.size(); ++i) {
-      const Span& word = scene_.hits[i].folded;
-      if (word.begin < taken_ || InName(word)) continue;
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      const Span& word = hits_[i].folded;
+      if (!rules_.starts.Has(hits_[i].word) || word.begin < taken_ || InName(word)) continue;
       LookAt(i);
     }
     RepeatForms();
@@ -71,7 +73,7 @@ class Finder {
 
  private:
   void LookAt(std::size_t i) {
-    const Lexicons::Hit& hit = scene_.hits[i];
+    const Lexicons::Hit& hit = hits_[i];
     if (Is(hit, rules_.exception)) {
       taken_ = hit.folded.end;
     } else if (Is(hit, rules_.defining)) {
@@ -83,27 +85,18 @@ class Finder {
     }
   }
 
-  // The heads of which a word is one, in the order of the files.
-  std::vector<std::uint32_t> HeadsOf(const Lexicons::Hit& hit) const {
-    std::vector<std::uint32_t> heads;
-    for (const std::uint32_t lexicon : scene_.knowledge.lexicons.Of(hit.word)) {
-      if (lexicon >= rules_.heads_of.size()) continue;
-      const std::vector<std::uint32_t>& more = rules_.heads_of[lexicon];
-      heads.insert(heads.end(), more.begin(), more.end());
-    }
-    std::sort(heads.begin(), heads.end());
-    return heads;
-  }
-
   void LookAtHeads(std::size_t i) {
-    bool is_head = false;
-    for (const std::uint32_t index : HeadsOf(scene_.hits[i])) {
-      const ReferenceHead& head = rules_.heads[index];
-      is_head = true;
-      if (LinkHead(i, head)) break;
+    const std::vector<std::uint32_t>& heads = rules_.heads_of[hits_[i].word];
+    if (heads.empty()) return;
+    const Span& word = hits_[i].folded;
+    const Span determiner = words_.Before(word.begin, rules_.determiner);
+    const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
+    for (const std::uint32_t index : heads) {
+      if (LinkHead(i, rules_.heads[index], definite ? determiner : Span{word.begin, word.begin}))
+        break;
     }
     // A shorter head in it would be another word.
-    if (is_head) taken_ = std::max(taken_, scene_.hits[i].folded.end);
+    taken_ = std::max(taken_, word.end);
   }
 
   bool Is(const Lexicons::Hit& hit, const WordSet& words) const {
@@ -145,16 +138,16 @@ class Finder {
     return false;
   }
 
-  bool LinkHead(std::size_t i, const ReferenceHead& head) {
+  // @param determiner  empty if there is none.
+  bool LinkHead(std::size_t i, const ReferenceHead& head, const Span& determiner) {
     Found found;
-    found.folded = scene_.hits[i].folded;
+    found.folded = hits_[i].folded;
     found.kind = head.kind;
-    const Span determiner = words_.Before(found.folded.begin, rules_.determiner);
-    const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
+    const bool definite = determiner.size() > 0;
     if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
       return false;
     if (words_.Before(found.folded.begin, rules_.quantifier).size() > 0) return false;
-    found.antecedent = antecedents_.Choose(head, found.folded.begin);
+    found.antecedent = antecedents().Choose(head, found.folded.begin);
     found.entity = found.antecedent.entity;
     if (found.entity == kNoEntity) return false;
     if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(found)) return false;
@@ -163,12 +156,12 @@ class Finder {
     if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
     const Span organ = OrganBehind(found);
     if (organ.size() == 0) Keep(found);
-    if (head.types.size() == 1 && head.types.front() == kPerson) LinkQuotedName(found);
+    if (head.types.names().size() == 1 && head.types.Has(kPerson)) LinkQuotedName(found);
     return true;
   }
 
   bool MayBeBare(std::size_t i, const ReferenceHead& head) const {
-    return head.before.empty() || words_.At(scene_.hits[i].folded.end, head.before).size() > 0;
+    return head.before.empty() || words_.At(hits_[i].folded.end, head.before).size() > 0;
   }
 
   // A bare head begins where a word can: at the beginning of a clause, behind a word that leads in,
@@ -214,8 +207,7 @@ class Finder {
   }
 
   bool IsOrganOf(const ReferenceOrgan& organ, EntityIndex entity) const {
-    return organ.of.empty() ||
-           std::binary_search(organ.of.begin(), organ.of.end(), scene_.entities.Type(entity));
+    return organ.of.empty() || organ.of.Has(scene_.entities.Type(entity));
   }
 
   EntityIndex EntityNamed(const std::string& name, const ReferenceOrgan& organ) {
@@ -239,14 +231,14 @@ class Finder {
 
   // 黄书记: links to a person of that family name, or makes a person known by it only.
   bool LinkTitle(std::size_t i) {
-    const Span title = scene_.hits[i].folded;
+    const Span title = hits_[i].folded;
     if (title.begin == 0 || text_[title.begin - 1] == '\n') return false;
     const Span surname = words_.Before(title.begin, rules_.surname);
     std::size_t begin = surname.begin;
     // Of a family name that the preset does not know one character is tried.
     while (begin == title.begin || !IsLeadByte(text_[begin])) --begin;
     Found found;
-    found.antecedent = antecedents_.Person(text_.substr(begin, title.begin - begin), title.begin);
+    found.antecedent = antecedents().Person(text_.substr(begin, title.begin - begin), title.begin);
     if (found.antecedent.entity == kNoEntity && surname.size() == 0) return false;
     if (begin < FreeFrom()) return false;
     if (!OpensClause(begin) && words_.Before(begin, rules_.lead_in).size() == 0) return false;
@@ -360,8 +352,14 @@ class Finder {
     mention.antecedent = found.antecedent.span;
     if (mention.antecedent.size() == 0) mention.why = "family name and title";
     references_.push_back({std::move(mention), found.folded});
-    antecedents_.Add(references_.back());
+    antecedents().Add(references_.back());
     taken_ = std::max(taken_, found.folded.end);
+  }
+
+  // Made when the first reference may stand somewhere.
+  Antecedents& antecedents() {
+    if (!antecedents_) antecedents_.emplace(scene_.view, conventions(), scene_.entities, names_);
+    return *antecedents_;
   }
 
   const TextConventions& conventions() const { return scene_.knowledge.conventions; }
@@ -370,10 +368,11 @@ class Finder {
   const ReferenceScene& scene_;
   const ReferenceRules& rules_;
   std::string_view text_;
-  WordFinder words_;
+  const WordFinder& words_;
+  std::span<const Lexicons::Hit> hits_;
   const std::vector<LinkedMention>& names_;
   FoundEntities found_;
-  Antecedents antecedents_;
+  std::optional<Antecedents> antecedents_;
   std::vector<LinkedMention> references_;
   std::vector<Found> forms_found_;
   std::vector<Span> spans_;  // of outermost mentions, for forms that come again
@@ -389,8 +388,9 @@ void FindReferences(const ReferenceScene& scene, std::vector<LinkedMention>& men
                     std::vector<Entity>& found) {
   if (scene.knowledge.references.empty()) return;
   std::vector<LinkedMention> references = Finder(scene, mentions, found).Run();
-  std::move(references.begin(), references.end(), std::back_inserter(mentions));
-  SortByFolded(mentions);
+  if (references.empty()) return;
+  SortByFolded(references);
+  MergeByFolded(std::move(references), mentions);
 }
 
 }  // namespace zhitu::extract

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "extract/entity.h"
@@ -9,16 +8,17 @@
 #include "extract/knowledge.h"
 #include "extract/link.h"
 #include "extract/view.h"
+#include "extract/word_finder.h"
 
 namespace zhitu::extract {
 
 /// What references are found in: one document, with its names already found.
 struct ReferenceScene {
-  const View& view;                     ///< The document.
-  const Knowledge& knowledge;           ///< Its language.
-  std::span<const Lexicons::Hit> hits;  ///< Words of the lexicons in the folded text.
-  const Gazetteer& gazetteer;           ///< The dictionary.
-  const EntityNames& entities;          ///< Of it and of what is found.
+  const View& view;             ///< The document.
+  const Knowledge& knowledge;   ///< Its language.
+  const WordFinder& words;      ///< Words of the lexicons in the folded text.
+  const Gazetteer& gazetteer;   ///< The dictionary.
+  const EntityNames& entities;  ///< Of it and of what is found.
 };
 
 /// Finds nominal mentions and pronouns and links each to the entity it stands for, its antecedent:

@@ -158,10 +158,6 @@ ReferenceRules ReferenceReader::Take() {
       rules_.heads.back().endings = {own->word};
     }
   }
-  rules_.heads_of.resize(lists_.size());
-  for (std::uint32_t i = 0; i < rules_.heads.size(); ++i) {
-    for (const std::uint32_t lexicon : rules_.heads[i].words) rules_.heads_of[lexicon].push_back(i);
-  }
   rules_.organs.assign(std::make_move_iterator(organs_.begin()),
                        std::make_move_iterator(organs_.end()));
   return std::move(rules_);

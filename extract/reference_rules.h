@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/mention.h"
+#include "extract/type_set.h"
 #include "extract/word_set.h"
 
 namespace zhitu::extract {
@@ -19,7 +20,7 @@ struct ReferenceHead {
 
   WordSet words;                             ///< The words themselves.
   MentionKind kind = MentionKind::kNominal;  ///< Nominal or pronoun.
-  std::vector<std::string> types;            ///< Types of the antecedent, sorted.
+  TypeSet types;                             ///< Types of the antecedent.
   std::vector<std::string> endings;          ///< Its folded name ends with one; empty: any name.
   /// Whether it may stand without a determiner.
   enum class Bare {
@@ -36,16 +37,16 @@ struct ReferenceHead {
 
 /// Words that after a reference name a part of its antecedent: 办事处 + 党工委.
 struct ReferenceOrgan {
-  WordSet words;                ///< The words.
-  std::string type;             ///< Type of the whole.
-  std::vector<std::string> of;  ///< Types of the antecedent, sorted; empty: any.
+  WordSet words;       ///< The words.
+  std::string type;    ///< Type of the whole.
+  TypeSet of;          ///< Types of the antecedent; empty: any.
   bool known = false;  ///< Only where the dictionary has the antecedent's name with the word.
 };
 
 /// What a preset says of references: the section `references` (docs/language.md).
 struct ReferenceRules {
   std::vector<ReferenceHead> heads;                  ///< In the order of the files.
-  std::vector<std::vector<std::uint32_t>> heads_of;  ///< By lexicon: indexes of its heads.
+  std::vector<std::vector<std::uint32_t>> heads_of;  ///< By word: indexes of its heads, sorted.
   std::vector<ReferenceOrgan> organs;                ///< In the order of the files.
   WordSet determiner;                                ///< Make a head definite: 该, 这个.
   WordSet quantifier;  ///< Before a head: not one thing, so no reference: 各, 其他.
@@ -55,6 +56,7 @@ struct ReferenceRules {
   WordSet title;       ///< Stand behind a family name: 书记, 阿姨.
   WordSet naming;      ///< Between a reference and a quoted name for it: 叫, 称.
   WordSet defining;    ///< Between a name and its short form: 以下简称.
+  WordFilter starts;   ///< The words to look at: heads, exceptions, titles, defining ones.
 
   /// True if there is nothing to look for.
   bool empty() const { return heads.empty() && title.empty() && defining.empty(); }

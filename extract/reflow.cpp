@@ -81,7 +81,6 @@ class Reflower {
   Draft Grow(std::size_t first) {
     Draft draft;
     Take(first, draft);
-    if (!conventions_.join_lines) return draft;
     if (IsByline(first) || HasCaptionCue(first)) {
       while (ContinuesFullLine(draft.lines.back())) Take(draft.lines.back() + 1, draft);
       return draft;
@@ -224,7 +223,6 @@ class Reflower {
 
   Zone ZoneOf(const Draft& draft) const {
     const std::size_t first = draft.lines.front();
-    if (!conventions_.join_lines) return Zone::kBody;
     if (IsByline(first)) return Zone::kByline;
     if (HasCaptionCue(first)) return Zone::kCaption;
     if (draft.has_end || draft.width >= kLongTitle) return Zone::kBody;
@@ -242,9 +240,17 @@ class Reflower {
   bool some_flush_ = false;
 };
 
+// Every line a paragraph of its own.
+std::vector<Block> LinesAsBlocks(std::string_view text) {
+  std::vector<Block> blocks;
+  for (const Span& line : ReadLineSpans(text)) blocks.push_back({Zone::kBody, {line}});
+  return blocks;
+}
+
 }  // namespace
 
 std::vector<Block> Reflow(std::string_view text, const TextConventions& conventions) {
+  if (!conventions.join_lines) return LinesAsBlocks(text);
   return Reflower(text, conventions).Run();
 }
 

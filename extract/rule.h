@@ -11,16 +11,17 @@
 #include "extract/error.h"
 #include "extract/lexicons.h"
 #include "extract/statement.h"
+#include "extract/type_set.h"
 
 namespace zhitu::extract {
 
 /// A place in a pattern that a mention fills.
 struct Slot {
-  std::string role;                ///< Name by which the rule refers to the mention.
-  std::vector<std::string> types;  ///< Types that fit, sorted.
+  std::string role;  ///< Name by which the rule refers to the mention.
+  TypeSet types;     ///< Types that fit.
 
   /// True if a mention of this type may fill the slot.
-  bool Fits(std::string_view type) const;
+  bool Fits(std::string_view type) const { return types.Has(type); }
 };
 
 /// One element of a pattern.
@@ -68,7 +69,7 @@ struct Rule {
   std::string object;                  ///< Role, or `document`.
   std::vector<Element> elements;       ///< The pattern; not empty.
   std::vector<Element> after;          ///< Stands before it in the paragraph; empty: nothing.
-  std::vector<std::string> topic;      ///< Types of topic and main, sorted; empty: any.
+  TypeSet topic;                       ///< Types of topic and main; empty: any.
   std::vector<RoleNames> names;        ///< How the names of some roles end.
   std::vector<Zone> zones;             ///< Zones in which it is tried; empty: all but by-lines.
   std::vector<std::uint32_t> without;  ///< Lexicons of which no word may stand in the match.

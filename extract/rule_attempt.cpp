@@ -8,13 +8,48 @@ namespace zhitu::extract {
 namespace {
 
 constexpr std::size_t kMostSteps = 400;
-constexpr std::size_t kMostMembers = 100;  // of one list
+constexpr std::size_t kMostMembers = 100;     // of one list
+constexpr std::size_t kLongestCharacter = 4;  // bytes
 
 using Kind = Element::Kind;
 
 }  // namespace
 
-bool RuleAttempt::Run(std::size_t at, const RuleMention* mention) {
+Bindings::Members Bindings::members(std::size_t number) const {
+  const std::size_t first = roles_[number].first;
+  const std::size_t last = number + 1 < roles_.size() ? roles_[number + 1].first : members_.size();
+  return Members(members_).subspan(first, last - first);
+}
+
+std::optional<Bindings::Members> Bindings::Find(std::string_view role) const {
+  for (std::size_t i = 0; i < roles_.size(); ++i) {
+    if (roles_[i].name == role) return members(i);
+  }
+  return std::nullopt;
+}
+
+void Bindings::Fill(std::string_view role, const RuleMention& mention) {
+  roles_.push_back({role, members_.size()});
+  members_.push_back(&mention);
+}
+
+void Bindings::Append(const Bindings& other) {
+  for (const Role& role : other.roles_) roles_.push_back({role.name, members_.size() + role.first});
+  members_.insert(members_.end(), other.members_.begin(), other.members_.end());
+}
+
+void Bindings::Shrink(std::size_t size) {
+  if (size >= roles_.size()) return;
+  members_.resize(roles_[size].first);
+  roles_.resize(size);
+}
+
+bool RuleAttempt::Run(const std::vector<Element>& elements, std::size_t at,
+                      const RuleMention* mention) {
+  elements_ = elements;
+  bindings_.Clear();
+  last_slot_ = nullptr;
+  steps_ = 0;
   begin_ = at;
   return mention != nullptr ? Fill(0, *mention) : Match(0, at);
 }
@@ -81,6 +116,7 @@ bool RuleAttempt::MatchWord(std::size_t element, std::size_t place) {
 
 bool RuleAttempt::MatchAfterGap(std::size_t element, std::size_t at) {
   const Element& gap = elements_[element];
+  if (!IsNear(elements_[element + 1], at, gap.reach)) return false;
   const std::size_t end = EndOfGap(at, gap.reach, gap.within_clause);
   switch (elements_[element + 1].kind) {
     case Kind::kSlot:
@@ -92,6 +128,25 @@ bool RuleAttempt::MatchAfterGap(std::size_t element, std::size_t at) {
     default:  // the end of the block
       return Match(element + 1, end);
   }
+}
+
+// False if what stands behind a gap of so many characters is nowhere that near, which is told
+// without reading them. Text is not looked for.
+bool RuleAttempt::IsNear(const Element& element, std::size_t at, std::size_t reach) const {
+  const std::size_t farthest = at + reach * kLongestCharacter;
+  if (element.kind == Kind::kSlot) {
+    for (const RuleMention& mention : scene_.MentionsFrom(at)) {
+      if (mention.folded.begin > farthest) break;
+      if (!mention.nested && element.slot.Fits(mention.type)) return true;
+    }
+    return false;
+  }
+  if (element.kind != Kind::kLexicon) return true;
+  for (const Lexicons::Hit& hit : scene_.HitsFrom(at)) {
+    if (hit.folded.begin > farthest) break;
+    if (lexicons_.Has(hit.word, element.lexicons)) return true;
+  }
+  return false;
 }
 
 // The nearest mention that fits; a gap never passes over one.
@@ -155,12 +210,12 @@ bool RuleAttempt::Fill(std::size_t element, const RuleMention& mention) {
   const Element& now = elements_[element];
   const std::size_t bound = bindings_.size();
   const Slot* slot_before = last_slot_;
-  bindings_.push_back({now.slot.role, {&mention}});
+  bindings_.Fill(now.slot.role, mention);
   last_slot_ = &now.slot;
   std::size_t end = mention.folded.end;
-  if (now.list) end = TakeList(now, mention, bindings_.back().members);
+  if (now.list) end = TakeList(now, mention);
   if ((!now.inner || FillInner(*now.inner, mention)) && Match(element + 1, end)) return true;
-  bindings_.resize(bound);
+  bindings_.Shrink(bound);
   last_slot_ = slot_before;
   return false;
 }
@@ -171,7 +226,7 @@ bool RuleAttempt::FillInner(const Slot& inner, const RuleMention& outer) {
     const bool fits = mention.nested && mention.folded != outer.folded &&
                       outer.folded.Covers(mention.folded) && inner.Fits(mention.type);
     if (!fits) continue;
-    bindings_.push_back({inner.role, {&mention}});
+    bindings_.Fill(inner.role, mention);
     return true;
   }
   return false;
@@ -179,13 +234,12 @@ bool RuleAttempt::FillInner(const Slot& inner, const RuleMention& outer) {
 
 // Further members of a list: fitting mentions with nothing but separators and quotes between, or
 // behind a separator some words of their own (基层治理“一网清”、数据共享“一表通”).
-std::size_t RuleAttempt::TakeList(const Element& list, const RuleMention& first,
-                                  std::vector<const RuleMention*>& members) const {
+std::size_t RuleAttempt::TakeList(const Element& list, const RuleMention& first) {
   std::size_t end = first.folded.end;
-  while (members.size() < kMostMembers) {
+  for (std::size_t members = 1; members < kMostMembers; ++members) {
     const RuleMention* const next = NextMember(list, end);
     if (next == nullptr) break;
-    members.push_back(next);
+    bindings_.Add(*next);
     end = next->folded.end;
   }
   return end;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -9,32 +11,64 @@
 
 namespace zhitu::extract {
 
-/// Which mentions fill a role of a pattern.
-struct Binding {
-  std::string_view role;                    ///< The role.
-  std::vector<const RuleMention*> members;  ///< One, or those of a list; not owned.
+/// Which mentions fill the roles of a pattern, in the order of the roles. Each has one, or those of
+/// a list. Neither names nor mentions are owned.
+class Bindings {
+ public:
+  /// The mentions of a role.
+  using Members = std::span<const RuleMention* const>;
+
+  /// How many roles are filled.
+  std::size_t size() const noexcept { return roles_.size(); }
+  /// The name of a role; `number` is below the size.
+  std::string_view role(std::size_t number) const { return roles_[number].name; }
+  /// Its mentions.
+  Members members(std::size_t number) const;
+  /// The mentions of the first role of that name, or nothing. O(roles).
+  std::optional<Members> Find(std::string_view role) const;
+
+  /// Fills one more role.
+  void Fill(std::string_view role, const RuleMention& mention);
+  /// Adds a mention to the role filled last.
+  void Add(const RuleMention& mention) { members_.push_back(&mention); }
+  /// Adds all roles of another.
+  void Append(const Bindings& other);
+  /// Forgets all.
+  void Clear() {
+    roles_.clear();
+    members_.clear();
+  }
+  /// Keeps the first roles only.
+  void Shrink(std::size_t size);
+
+ private:
+  struct Role {
+    std::string_view name;
+    std::size_t first = 0;  // member
+  };
+  std::vector<Role> roles_;
+  std::vector<const RuleMention*> members_;
 };
 
-/// Tries a pattern at one place of a sentence. A new one is made for each place.
+/// Tries patterns at places of a sentence, one after the other.
 ///
 /// Elements are matched from left to right with a return to the last choice where they fail; a gap
 /// goes to the nearest place first. After a fixed number of steps the attempt is given up, so that
 /// its cost is bounded whatever the pattern and the text.
 class RuleAttempt {
  public:
-  /// All three must live as long as the attempt.
-  RuleAttempt(const RuleScene& scene, const Lexicons& lexicons,
-              const std::vector<Element>& elements)
-      : scene_(scene), lexicons_(lexicons), elements_(elements) {}
+  /// Both must live as long as the attempt.
+  RuleAttempt(const RuleScene& scene, const Lexicons& lexicons)
+      : scene_(scene), lexicons_(lexicons) {}
 
-  /// True if the pattern matches with its first element at folded byte `at`; where that is a slot,
-  /// `mention` fills it, else it is null.
-  bool Run(std::size_t at, const RuleMention* mention);
+  /// True if a pattern matches with its first element at folded byte `at`; where that is a slot,
+  /// `mention` fills it, else it is null. What is told of the match refers to `elements`.
+  bool Run(const std::vector<Element>& elements, std::size_t at, const RuleMention* mention);
 
   /// The folded bytes of the match.
   Span span() const { return {begin_, end_}; }
   /// The roles that were filled, in order; optional slots that were not there are missing.
-  const std::vector<Binding>& bindings() const { return bindings_; }
+  const Bindings& bindings() const { return bindings_; }
 
  private:
   using Mentions = RuleScene::Mentions;
@@ -46,6 +80,7 @@ class RuleAttempt {
   bool MatchSlot(std::size_t element, std::size_t place);
   bool MatchWord(std::size_t element, std::size_t place);
   bool MatchAfterGap(std::size_t element, std::size_t at);
+  bool IsNear(const Element& element, std::size_t at, std::size_t reach) const;
   bool SlotAfterGap(std::size_t element, std::size_t at, std::size_t end);
   bool WordAfterGap(std::size_t element, std::size_t at, std::size_t end);
   bool TextAfterGap(std::size_t element, std::size_t at, std::size_t end);
@@ -53,17 +88,16 @@ class RuleAttempt {
   std::size_t EndBeforeRival(const Element& gap, std::size_t at, std::size_t end) const;
   bool Fill(std::size_t element, const RuleMention& mention);
   bool FillInner(const Slot& inner, const RuleMention& outer);
-  std::size_t TakeList(const Element& list, const RuleMention& first,
-                       std::vector<const RuleMention*>& members) const;
+  std::size_t TakeList(const Element& list, const RuleMention& first);
   const RuleMention* NextMember(const Element& list, std::size_t end) const;
   bool IsSeparator(std::size_t begin, std::size_t end) const;
   std::size_t SkipSeparator(std::size_t at) const;
 
   const RuleScene& scene_;
   const Lexicons& lexicons_;
-  const std::vector<Element>& elements_;
+  std::span<const Element> elements_;
   const Slot* last_slot_ = nullptr;
-  std::vector<Binding> bindings_;
+  Bindings bindings_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t steps_ = 0;

@@ -90,7 +90,8 @@ std::string WhatIsSaid(const Rule& rule, const Knowledge& knowledge, MarkedText&
   document.text = marked.text();
   const Zone zone = rule.zones.empty() ? Zone::kBody : rule.zones.front();
   if (!document.text.empty()) document.blocks = {{zone, {{0, document.text.size()}}}};
-  const Extraction extraction = ReadDocument(std::move(document), gazetteer, knowledge, {&rule, 1});
+  const RuleSet alone({rule}, knowledge.lexicons, knowledge.discourse);
+  const Extraction extraction = ReadDocument(std::move(document), gazetteer, knowledge, alone);
   std::vector<std::string> parts;
   parts.reserve(extraction.statements.size());
   for (const Statement& statement : extraction.statements) {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -19,29 +21,28 @@ namespace {
 // What a pattern matched.
 struct Matched {
   Span span;
-  std::vector<Binding> bindings;
+  Bindings bindings;
 };
 
 // Applies all rules to all sentences.
 class Applier {
  public:
-  Applier(std::span<const Rule> rules, const RuleInput& input, const Topics& topics)
+  Applier(const RuleSet& rules, const RuleInput& input, const Topics& topics)
       : rules_(rules),
         in_(input),
         topics_(topics),
+        contents_(rules),
         spent_(rules.size(), false),
         earlier_(rules.size()) {
-    for (const Lexicons::Hit& hit : input.hits) {
-      if (!InMention(hit.folded)) hits_.push_back(hit);
+    for (const Lexicons::Hit& hit : input.words.hits()) {
+      if (rules.Uses(hit.word) && !InMention(hit.folded)) hits_.push_back(hit);
     }
   }
 
   std::vector<Statement> Run() {
     for (std::uint32_t i = 0; i < in_.view.sentences().size(); ++i) ApplyTo(i);
-    DropFallbacks();
     std::vector<Statement> statements;
-    statements.reserve(statements_.size());
-    for (auto& [key, kept] : statements_) statements.push_back(std::move(kept.statement));
+    for (const Said* said : Chosen()) statements.push_back(Make(*said));
     std::stable_sort(statements.begin(), statements.end(),
                      [](const Statement& a, const Statement& b) {
                        return a.evidence.front() < b.evidence.front();
@@ -50,13 +51,23 @@ class Applier {
   }
 
  private:
-  struct Kept {
-    Statement statement;
-    bool fallback = false;
+  // What fills a role, for a statement.
+  struct Place {
+    std::string_view role;
+    const RuleMention* mention = nullptr;
   };
-  // Sentence (none for what fallbacks say of the whole document), subject, predicate, object.
-  using Key = std::tuple<std::optional<std::uint32_t>, EntityIndex, std::string, EntityIndex>;
-  using Members = std::vector<const RuleMention*>;
+  // A statement in the making.
+  struct Said {
+    const Rule* rule = nullptr;
+    const RuleMention* subject = nullptr;  // null: the document
+    const RuleMention* object = nullptr;   // null: the document
+    Span span;
+    Modality modality = Modality::kFactual;
+    std::uint32_t sentence = 0;
+    std::size_t first_place = 0;
+    std::size_t last_place = 0;  // one past
+  };
+  using Members = Bindings::Members;
 
   // Words inside a name are part of the name.
   bool InMention(const Span& folded) {
@@ -70,26 +81,54 @@ class Applier {
 
   void ApplyTo(std::uint32_t number) {
     const Sentence& sentence = in_.view.sentences()[number];
-    const RuleScene scene(in_.view, in_.knowledge.conventions, sentence, in_.mentions, hits_);
     sentence_ = number;
     if (number == 0 || in_.view.sentences()[number - 1].block != sentence.block) {
-      for (std::vector<Matched>& matches : earlier_) matches.clear();
+      for (const std::uint32_t rule : with_earlier_) earlier_[rule].clear();
+      with_earlier_.clear();
     }
-    const SceneContents contents(scene, in_.knowledge.lexicons);
-    for (std::size_t i = 0; i < rules_.size(); ++i) {
-      const Rule& rule = rules_[i];
-      if (spent_[i] || !rule.AppliesTo(scene.zone())) continue;
-      if (!rule.after.empty() && contents.MayMatch(rule.after))
-        NoteEarlier(rule.after, scene, earlier_[i]);
-      if (contents.MayMatch(rule.elements)) spent_[i] = ApplyRule(i, scene) && rule.once;
+    const auto hits = NextIn(std::span<const Lexicons::Hit>(hits_), sentence.folded, next_hit_);
+    const auto mentions =
+        NextIn(std::span<const RuleMention>(in_.mentions), sentence.folded, next_mention_);
+    contents_.Read(hits, mentions);
+    const Zone zone = in_.view.document().blocks[sentence.block].zone;
+    std::optional<RuleScene> scene;
+    std::optional<RuleAttempt> attempt;
+    contents_.ForEachPattern([&](std::size_t number_of_pattern) {
+      const RuleSet::Pattern& pattern = rules_.patterns()[number_of_pattern];
+      if (spent_[pattern.rule] || !rules_[pattern.rule].AppliesTo(zone)) return;
+      if (!scene) {
+        scene.emplace(in_.view, in_.knowledge.conventions, sentence, mentions, hits);
+        attempt.emplace(*scene, in_.knowledge.lexicons);
+      }
+      Try(pattern, *scene, *attempt);
+    });
+  }
+
+  // What begins in the next sentence.
+  template <typename Item>
+  static std::span<const Item> NextIn(std::span<const Item> items, const Span& sentence,
+                                      std::size_t& next) {
+    while (next < items.size() && items[next].folded.begin < sentence.begin) ++next;
+    const std::size_t first = next;
+    while (next < items.size() && items[next].folded.begin < sentence.end) ++next;
+    return items.subspan(first, next - first);
+  }
+
+  void Try(const RuleSet::Pattern& pattern, const RuleScene& scene, RuleAttempt& attempt) {
+    if (pattern.after) {
+      NoteEarlier(pattern.rule, scene, attempt);
+    } else {
+      const bool matched = ApplyRule(pattern.rule, scene, attempt);
+      spent_[pattern.rule] = matched && rules_[pattern.rule].once;
     }
   }
 
   // Keeps the matches in the order of their ends.
-  void NoteEarlier(const std::vector<Element>& pattern, const RuleScene& scene,
-                   std::vector<Matched>& matches) const {
+  void NoteEarlier(std::uint32_t rule, const RuleScene& scene, RuleAttempt& attempt) {
+    std::vector<Matched>& matches = earlier_[rule];
+    if (matches.empty()) with_earlier_.push_back(rule);
     const auto before = static_cast<std::ptrdiff_t>(matches.size());
-    ForEachMatch(pattern, scene, [&](RuleAttempt& attempt) {
+    ForEachMatch(rules_[rule].after, scene, attempt, [&] {
       matches.push_back({attempt.span(), attempt.bindings()});
       return true;
     });
@@ -98,28 +137,32 @@ class Applier {
   }
 
   // True if the rule matched somewhere.
-  bool ApplyRule(std::size_t number, const RuleScene& scene) {
+  bool ApplyRule(std::uint32_t number, const RuleScene& scene, RuleAttempt& attempt) {
     const Rule& rule = rules_[number];
     bool matched = false;
-    ForEachMatch(rule.elements, scene, [&](const RuleAttempt& attempt) {
-      if (HoldsWord(scene, attempt.span(), rule.without)) return true;
-      Matched match{attempt.span(), attempt.bindings()};
-      if (!rule.after.empty() && !AddEarlier(earlier_[number], match)) return true;
-      matched = State(rule, scene, match) || matched;
+    ForEachMatch(rule.elements, scene, attempt, [&] {
+      const Span span = attempt.span();
+      if (HoldsWord(scene, span, rule.without)) return true;
+      if (rule.after.empty()) {
+        matched = State(rule, scene, span, attempt.bindings()) || matched;
+      } else if (const Matched* const before = NearestBefore(earlier_[number], span.begin)) {
+        Bindings bindings = attempt.bindings();
+        bindings.Append(before->bindings);
+        matched = State(rule, scene, span, bindings) || matched;
+      }
       return !(matched && rule.once);
     });
     return matched;
   }
 
-  // Calls `visit` with each match of a pattern in the sentence until it says no.
+  // Calls `visit` at each match of a pattern in the sentence, which the attempt tells, until it
+  // says no.
   template <typename Visit>
   void ForEachMatch(const std::vector<Element>& pattern, const RuleScene& scene,
-                    Visit visit) const {
+                    RuleAttempt& attempt, Visit visit) const {
     bool go_on = true;
     ForEachStart(pattern.front(), scene, [&](std::size_t at, const RuleMention* mention) {
-      if (!go_on) return;
-      RuleAttempt attempt(scene, in_.knowledge.lexicons, pattern);
-      if (attempt.Run(at, mention)) go_on = visit(attempt);
+      if (go_on && attempt.Run(pattern, at, mention)) go_on = visit();
     });
   }
 
@@ -155,15 +198,12 @@ class Applier {
     }
   }
 
-  // Adds what the match bound that ends nearest before this one. False if there is none.
-  static bool AddEarlier(const std::vector<Matched>& earlier, Matched& match) {
-    const auto behind = std::upper_bound(
-        earlier.begin(), earlier.end(), match.span.begin,
-        [](std::size_t at, const Matched& before) { return at < before.span.end; });
-    if (behind == earlier.begin()) return false;
-    const std::vector<Binding>& nearest = std::prev(behind)->bindings;
-    match.bindings.insert(match.bindings.end(), nearest.begin(), nearest.end());
-    return true;
+  // The match that ends nearest before a place; null if there is none.
+  static const Matched* NearestBefore(const std::vector<Matched>& earlier, std::size_t place) {
+    const auto behind =
+        std::upper_bound(earlier.begin(), earlier.end(), place,
+                         [](std::size_t at, const Matched& match) { return at < match.span.end; });
+    return behind == earlier.begin() ? nullptr : &*std::prev(behind);
   }
 
   bool HoldsWord(const RuleScene& scene, const Span& span, const WordSet& words) const {
@@ -176,42 +216,48 @@ class Applier {
   }
 
   // True if something was stated.
-  bool State(const Rule& rule, const RuleScene& scene, const Matched& match) {
-    const std::optional<Members> subjects = Fill(rule, rule.subject, match);
-    const std::optional<Members> objects = Fill(rule, rule.object, match);
-    if (!subjects || !objects || !AllNamed(rule, match)) return false;
+  bool State(const Rule& rule, const RuleScene& scene, const Span& span, const Bindings& bindings) {
+    topic_ = topics_.At(span.begin);
+    main_ = topics_.main();
+    const std::optional<Members> subjects = Fill(rule, rule.subject, bindings);
+    const std::optional<Members> objects = Fill(rule, rule.object, bindings);
+    if (!subjects || !objects || !AllNamed(rule, bindings)) return false;
+    Said said;
+    said.rule = &rule;
+    said.span = span;
+    said.sentence = sentence_;
     bool stated = false;
     for (const RuleMention* subject : *subjects) {
       for (const RuleMention* object : *objects) {
-        stated = Keep(rule, scene, match, subject, object) || stated;
+        if (EntityOf(subject) == EntityOf(object)) continue;
+        if (!stated) Complete(rule, scene, bindings, said);
+        stated = true;
+        said.subject = subject;
+        said.object = object;
+        said_.push_back(said);
       }
     }
     return stated;
   }
 
-  // Null stands for the document; nothing for a role that is not filled.
+  static EntityIndex EntityOf(const RuleMention* mention) {
+    return mention == nullptr ? kThisDocument : mention->entity;
+  }
+
+  // The document is null; nothing for a role that is not filled.
   std::optional<Members> Fill(const Rule& rule, const std::string& role,
-                              const Matched& match) const {
-    if (role == kDocumentRole) return Members{nullptr};
-    if (role == kTopicRole || role == kMainRole) {
-      const RuleMention* const topic =
-          role == kMainRole ? topics_.main() : topics_.At(match.span.begin);
-      const bool fits = topic != nullptr &&
-                        (rule.topic.empty() ||
-                         std::binary_search(rule.topic.begin(), rule.topic.end(), topic->type));
-      if (!fits) return std::nullopt;
-      return Members{topic};
-    }
-    for (const Binding& binding : match.bindings) {
-      if (binding.role == role) return binding.members;
-    }
-    return std::nullopt;  // an optional slot that was not there
+                              const Bindings& bindings) const {
+    if (role == kDocumentRole) return Members(&document_, 1);
+    if (role != kTopicRole && role != kMainRole) return bindings.Find(role);
+    const RuleMention* const& about = role == kMainRole ? main_ : topic_;
+    const bool fits = about != nullptr && (rule.topic.empty() || rule.topic.Has(about->type));
+    return fits ? std::optional(Members(&about, 1)) : std::nullopt;
   }
 
   // True if the names of all roles end as the rule asks.
-  bool AllNamed(const Rule& rule, const Matched& match) const {
+  bool AllNamed(const Rule& rule, const Bindings& bindings) const {
     return std::all_of(rule.names.begin(), rule.names.end(), [&](const RoleNames& names) {
-      const std::optional<Members> members = Fill(rule, names.role, match);
+      const std::optional<Members> members = Fill(rule, names.role, bindings);
       return members && std::all_of(members->begin(), members->end(), [&](const RuleMention* m) {
                return m != nullptr && EndsWithOne(in_.entities.Folded(m->entity), names.endings);
              });
@@ -223,42 +269,20 @@ class Applier {
                        [&](const std::string& ending) { return name.ends_with(ending); });
   }
 
-  bool Keep(const Rule& rule, const RuleScene& scene, const Matched& match,
-            const RuleMention* subject, const RuleMention* object) {
-    const Span& span = match.span;
-    Statement statement;
-    statement.subject = subject == nullptr ? kThisDocument : subject->entity;
-    statement.object = object == nullptr ? kThisDocument : object->entity;
-    if (statement.subject == statement.object) return false;
-    statement.predicate = rule.predicate;
-    statement.rule = rule.id;
-    statement.confidence = rule.confidence;
-    statement.modality = ModalityOf(rule, scene, span);
-    statement.evidence = EvidenceOf(span, subject, object);
-    statement.roles = RolesOf(rule, match);
-    statement.folded = span;
-    statement.sentence = sentence_;
-    const auto sentence = rule.fallback ? std::nullopt : std::optional(sentence_);
-    const auto [known, fresh] = statements_.try_emplace(
-        {sentence, statement.subject, statement.predicate, statement.object},
-        Kept{statement, rule.fallback});
-    if (!fresh && known->second.statement.confidence < statement.confidence)
-      known->second = {statement, rule.fallback};
-    return true;
-  }
-
-  std::vector<RolePlace> RolesOf(const Rule& rule, const Matched& match) const {
-    std::vector<RolePlace> roles;
-    for (const Binding& binding : match.bindings) {
-      for (const RuleMention* member : binding.members)
-        roles.push_back({std::string(binding.role), in_.view.Original(member->folded)});
+  // What all statements of a match share.
+  void Complete(const Rule& rule, const RuleScene& scene, const Bindings& bindings, Said& said) {
+    said.modality = ModalityOf(rule, scene, said.span);
+    said.first_place = places_.size();
+    for (std::size_t i = 0; i < bindings.size(); ++i) {
+      for (const RuleMention* member : bindings.members(i))
+        places_.push_back({bindings.role(i), member});
     }
     for (const std::string* role : {&rule.subject, &rule.object}) {
       if (*role != kTopicRole && *role != kMainRole) continue;
-      const std::optional<Members> filled = Fill(rule, *role, match);
-      if (filled) roles.push_back({*role, in_.view.Original(filled->front()->folded)});
+      if (const auto filled = Fill(rule, *role, bindings))
+        places_.push_back({*role, filled->front()});
     }
-    return roles;
+    said.last_place = places_.size();
   }
 
   Modality ModalityOf(const Rule& rule, const RuleScene& scene, const Span& span) const {
@@ -268,47 +292,100 @@ class Applier {
     return Modality::kFactual;
   }
 
+  // One of each sentence (of all the document for fallbacks), subject, predicate and object: of the
+  // highest confidence the first. In this order; without fallbacks that give way.
+  std::vector<const Said*> Chosen() const {
+    std::vector<const Said*> chosen;
+    chosen.reserve(said_.size());
+    for (const Said& said : said_) chosen.push_back(&said);
+    const auto key = [](const Said* said) {
+      return std::tuple(said->rule->fallback ? -1 : std::int64_t{said->sentence},
+                        EntityOf(said->subject), std::string_view(said->rule->predicate),
+                        EntityOf(said->object));
+    };
+    std::stable_sort(chosen.begin(), chosen.end(), [&](const Said* a, const Said* b) {
+      const auto key_a = key(a);
+      const auto key_b = key(b);
+      return key_a != key_b ? key_a < key_b : a->rule->confidence > b->rule->confidence;
+    });
+    chosen.erase(std::unique(chosen.begin(), chosen.end(),
+                             [&](const Said* a, const Said* b) { return key(a) == key(b); }),
+                 chosen.end());
+    DropFallbacks(chosen);
+    return chosen;
+  }
+
+  // A fallback says nothing of a subject of which another rule says the same. They come first.
+  static void DropFallbacks(std::vector<const Said*>& chosen) {
+    const auto others = std::find_if(chosen.begin(), chosen.end(),
+                                     [](const Said* said) { return !said->rule->fallback; });
+    if (others == chosen.begin()) return;
+    std::set<std::pair<EntityIndex, std::string_view>> told;
+    std::for_each(others, chosen.end(), [&](const Said* said) {
+      told.emplace(EntityOf(said->subject), said->rule->predicate);
+    });
+    const auto kept = std::remove_if(chosen.begin(), others, [&](const Said* said) {
+      return told.contains({EntityOf(said->subject), said->rule->predicate});
+    });
+    chosen.erase(kept, others);
+  }
+
+  Statement Make(const Said& said) const {
+    Statement statement;
+    statement.subject = EntityOf(said.subject);
+    statement.object = EntityOf(said.object);
+    statement.predicate = said.rule->predicate;
+    statement.rule = said.rule->id;
+    statement.confidence = said.rule->confidence;
+    statement.modality = said.modality;
+    statement.evidence = EvidenceOf(said);
+    statement.roles.reserve(said.last_place - said.first_place);
+    for (std::size_t i = said.first_place; i < said.last_place; ++i) {
+      statement.roles.push_back(
+          {std::string(places_[i].role), in_.view.Original(places_[i].mention->folded)});
+    }
+    statement.folded = said.span;
+    statement.sentence = said.sentence;
+    return statement;
+  }
+
   // The words that match, then ends that stand elsewhere.
-  std::vector<Span> EvidenceOf(const Span& span, const RuleMention* subject,
-                               const RuleMention* object) const {
+  std::vector<Span> EvidenceOf(const Said& said) const {
     std::vector<Span> evidence;
-    if (span.size() > 0) evidence.push_back(in_.view.Original(span));
+    if (said.span.size() > 0) evidence.push_back(in_.view.Original(said.span));
     const std::size_t words = evidence.size();
-    for (const RuleMention* end : {subject, object}) {
-      if (end == nullptr || span.Covers(end->folded)) continue;
+    for (const RuleMention* end : {said.subject, said.object}) {
+      if (end == nullptr || said.span.Covers(end->folded)) continue;
       evidence.push_back(in_.view.Original(end->folded));
     }
     std::sort(evidence.begin() + static_cast<std::ptrdiff_t>(words), evidence.end());
     return evidence;
   }
 
-  // A fallback says nothing of a subject of which another rule says the same.
-  void DropFallbacks() {
-    std::set<std::pair<EntityIndex, std::string>> said;
-    for (const auto& [key, kept] : statements_) {
-      if (!kept.fallback) said.emplace(kept.statement.subject, kept.statement.predicate);
-    }
-    std::erase_if(statements_, [&](const auto& entry) {
-      const Kept& kept = entry.second;
-      return kept.fallback && said.contains({kept.statement.subject, kept.statement.predicate});
-    });
-  }
-
-  std::span<const Rule> rules_;
+  const RuleSet& rules_;
   const RuleInput& in_;
   const Topics& topics_;
-  std::vector<Lexicons::Hit> hits_;            // outside mentions
+  std::vector<Lexicons::Hit> hits_;  // outside mentions, of words that rules look for
+  std::size_t next_outer_ = 0;
+  std::size_t next_hit_ = 0;
+  std::size_t next_mention_ = 0;
+  SceneContents contents_;
   std::vector<bool> spent_;                    // rules that count once and have matched
   std::vector<std::vector<Matched>> earlier_;  // by rule: matches of `after` in this paragraph
-  std::size_t next_outer_ = 0;
+  std::vector<std::uint32_t> with_earlier_;    // the rules that have such, perhaps twice
   std::uint32_t sentence_ = 0;
-  std::map<Key, Kept> statements_;
+  const RuleMention* document_ = nullptr;  // always
+  const RuleMention* topic_ = nullptr;     // of the match
+  const RuleMention* main_ = nullptr;      // of the document
+  std::vector<Said> said_;
+  std::vector<Place> places_;
 };
 
 }  // namespace
 
-std::vector<Statement> ApplyRules(std::span<const Rule> rules, const RuleInput& input,
+std::vector<Statement> ApplyRules(const RuleSet& rules, const RuleInput& input,
                                   const Topics& topics) {
+  if (rules.empty()) return {};
   return Applier(rules, input, topics).Run();
 }
 

@@ -207,11 +207,12 @@ void RuleReader::CompileDraft(Draft& draft, const PatternNames& names) {
   if (const auto after = draft.values.find("after"); after != draft.values.end())
     draft.rule.after = parse(after->second);
   if (const auto topic = draft.values.find("topic"); topic != draft.values.end()) {
+    std::vector<std::string> types;
     file.ForEachText(topic->second, "topic", [&](const std::string& name, const YAML::Node& node) {
-      const std::string fault = AddTypes(name, names, draft.rule.topic);
+      const std::string fault = AddTypes(name, names, types);
       if (!fault.empty()) file.Report(node, fault);
     });
-    std::sort(draft.rule.topic.begin(), draft.rule.topic.end());
+    draft.rule.topic = std::move(types);
   }
   const auto without = draft.values.find("without");
   if (without == draft.values.end()) return;

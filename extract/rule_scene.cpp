@@ -36,10 +36,7 @@ RuleScene::RuleScene(const View& view, const TextConventions& conventions, const
       block_(view.blocks()[sentence.block]),
       zone_(view.document().blocks[sentence.block].zone),
       mentions_(Inside(mentions, span_)),
-      hits_(Inside(hits, span_)) {
-  FindClauses();
-  FindOpeners();
-}
+      hits_(Inside(hits, span_)) {}
 
 RuleScene::Mentions RuleScene::MentionsFrom(std::size_t at) const { return From(mentions_, at); }
 
@@ -63,19 +60,21 @@ bool RuleScene::InsideMention(std::size_t place) const {
 }
 
 bool RuleScene::OpensClause(const RuleMention& mention) const {
+  if (opens_clause_.empty()) FindOpeners();
   return opens_clause_[static_cast<std::size_t>(&mention - mentions_.data())];
 }
 
-void RuleScene::FindClauses() {
+void RuleScene::FindClauses() const {
   clauses_.push_back(span_.begin);
-  for (std::size_t at = span_.begin; at < span_.end;) {
+  const CharacterSet& ends = conventions_->clause_end;
+  for (std::size_t at = ends.Find(text_, span_.begin); at < span_.end; at = ends.Find(text_, at)) {
     const std::size_t begin = at;
-    if (!conventions_->EndsClause(NextCodePoint(text_, at))) continue;
+    NextCodePoint(text_, at);
     if (at < span_.end && !InsideMention(begin)) clauses_.push_back(at);
   }
 }
 
-void RuleScene::FindOpeners() {
+void RuleScene::FindOpeners() const {
   opens_clause_.resize(mentions_.size());
   bool before_opens = false;
   std::size_t before_end = 0;

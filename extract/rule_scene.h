@@ -26,7 +26,8 @@ struct RuleMention {
 };
 
 /// One sentence as rules see it: its folded text and the mentions, words and clauses in it. Keeps
-/// references to all it is made of. Immutable.
+/// references to all it is made of. Not for several threads: clauses are looked for when they are
+/// first asked for.
 class RuleScene {
  public:
   /// Mentions of a document or sentence, sorted by folded begin, then longer first.
@@ -35,7 +36,7 @@ class RuleScene {
   using Hits = std::span<const Lexicons::Hit>;
 
   /// Finds what belongs to the sentence among the mentions and words of the whole document.
-  /// O(sentence + log of the others).
+  /// O(log of all).
   RuleScene(const View& view, const TextConventions& conventions, const Sentence& sentence,
             Mentions mentions, Hits hits);
 
@@ -53,8 +54,11 @@ class RuleScene {
   Mentions mentions() const noexcept { return mentions_; }
   /// Words that begin in the sentence.
   Hits hits() const noexcept { return hits_; }
-  /// Where clauses begin, in order; clause ends inside names are none.
-  const std::vector<std::size_t>& clauses() const noexcept { return clauses_; }
+  /// Where clauses begin, in order; clause ends inside names are none. O(sentence) the first time.
+  const std::vector<std::size_t>& clauses() const {
+    if (clauses_.empty()) FindClauses();
+    return clauses_;
+  }
 
   /// The mentions that begin at folded byte `at` or later. O(log n).
   Mentions MentionsFrom(std::size_t at) const;
@@ -67,12 +71,12 @@ class RuleScene {
   /// True if folded byte `place` is part of a mention. O(log n + mentions nested in that one).
   bool InsideMention(std::size_t place) const;
   /// True if nothing but other mentions stands between the beginning of a clause and this one,
-  /// which must be one of `mentions()` and not nested. O(1).
+  /// which must be one of `mentions()` and not nested. O(mentions) the first time, then O(1).
   bool OpensClause(const RuleMention& mention) const;
 
  private:
-  void FindClauses();
-  void FindOpeners();
+  void FindClauses() const;
+  void FindOpeners() const;
   bool StartsClause(std::size_t at) const;
 
   const TextConventions* conventions_;
@@ -82,8 +86,8 @@ class RuleScene {
   Zone zone_;
   Mentions mentions_;
   Hits hits_;
-  std::vector<std::size_t> clauses_;
-  std::vector<bool> opens_clause_;  // parallel to `mentions_`
+  mutable std::vector<std::size_t> clauses_;  // never none when they are known
+  mutable std::vector<bool> opens_clause_;    // parallel to `mentions_` when they are known
 };
 
 }  // namespace zhitu::extract

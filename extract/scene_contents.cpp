@@ -3,31 +3,46 @@
 #include <algorithm>
 
 namespace zhitu::extract {
+namespace {
 
-SceneContents::SceneContents(const RuleScene& scene, const Lexicons& lexicons)
-    : lexicons_(lexicons.names().size(), false) {
-  for (const Lexicons::Hit& hit : scene.hits()) {
-    for (const std::uint32_t lexicon : lexicons.Of(hit.word)) lexicons_[lexicon] = true;
+constexpr std::size_t kBits = 64;
+
+}  // namespace
+
+SceneContents::SceneContents(const RuleSet& rules)
+    : rules_(rules),
+      met_(rules.row_size()),
+      patterns_((rules.patterns_.size() + kBits - 1) / kBits) {}
+
+void SceneContents::Read(std::span<const Lexicons::Hit> hits,
+                         std::span<const RuleMention> mentions) {
+  std::fill(met_.begin(), met_.end(), 0);
+  std::fill(patterns_.begin(), patterns_.end(), 0);
+  const std::size_t row_size = met_.size();
+  for (const Lexicons::Hit& hit : hits) {
+    const std::uint64_t* const row = rules_.met_by_word_.data() + hit.word * row_size;
+    for (std::size_t i = 0; i < row_size; ++i) met_[i] |= row[i];
   }
-  for (const RuleMention& mention : scene.mentions()) {
-    if (std::find(types_.begin(), types_.end(), mention.type) == types_.end())
-      types_.push_back(mention.type);
+  for (const RuleMention& mention : mentions) {
+    const RuleSet::Bits* const row = rules_.NeedsMetBy(mention.type, mention.nested);
+    for (std::size_t i = 0; row != nullptr && i < row_size; ++i) met_[i] |= (*row)[i];
+  }
+  for (const std::size_t pattern : rules_.without_needs_) Choose(pattern);
+  for (std::size_t i = 0; i < row_size; ++i) {
+    for (std::uint64_t bits = met_[i]; bits != 0; bits &= bits - 1) {
+      const std::size_t need = i * kBits + static_cast<std::size_t>(std::countr_zero(bits));
+      for (const std::size_t pattern : rules_.rarest_of_[need]) Choose(pattern);
+    }
   }
 }
 
-bool SceneContents::MayMatch(const std::vector<Element>& pattern) const {
-  return std::all_of(pattern.begin(), pattern.end(), [&](const Element& element) {
-    if (element.optional) return true;
-    if (element.kind == Element::Kind::kSlot) return HasType(element.slot);
-    if (element.kind != Element::Kind::kLexicon) return true;
-    return std::any_of(element.lexicons.begin(), element.lexicons.end(),
-                       [&](std::uint32_t lexicon) { return lexicons_[lexicon]; });
-  });
-}
-
-bool SceneContents::HasType(const Slot& slot) const {
-  return std::any_of(types_.begin(), types_.end(),
-                     [&](std::string_view type) { return slot.Fits(type); });
+// Notes a pattern if all its needs are met.
+void SceneContents::Choose(std::size_t pattern) {
+  const RuleSet::Bits& needs = rules_.needs_of_[pattern];
+  for (std::size_t i = 0; i < met_.size(); ++i) {
+    if ((needs[i] & ~met_[i]) != 0) return;
+  }
+  patterns_[pattern / kBits] |= std::uint64_t{1} << (pattern % kBits);
 }
 
 }  // namespace zhitu::extract

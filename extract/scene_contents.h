@@ -1,29 +1,42 @@
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
-#include <vector>
+#include <span>
 
-#include "extract/rule.h"
+#include "extract/lexicons.h"
 #include "extract/rule_scene.h"
+#include "extract/rule_set.h"
 
 namespace zhitu::extract {
 
-/// Which lexicons and types of mention a sentence holds: enough to tell that a pattern cannot match
-/// in it.
+/// Which words and types of mention a sentence holds, and so which patterns of a set of rules may
+/// match in it: those of which each element that must be there finds a word or mention somewhere.
+/// Used for one sentence after the other.
 class SceneContents {
  public:
-  /// @param lexicons  of the hits in the scene. O(hits + mentions).
-  SceneContents(const RuleScene& scene, const Lexicons& lexicons);
+  /// @param rules  must live as long.
+  explicit SceneContents(const RuleSet& rules);
 
-  /// True unless an element that must be there finds no word or mention. O(elements).
-  bool MayMatch(const std::vector<Element>& pattern) const;
+  /// Looks at a sentence. O(hits + mentions).
+  void Read(std::span<const Lexicons::Hit> hits, std::span<const RuleMention> mentions);
+  /// Calls `visit` with the number of each pattern that may match, in order. O(patterns that share
+  /// their rarest need with the sentence).
+  template <typename Visit>
+  void ForEachPattern(Visit visit) const {
+    for (std::size_t i = 0; i < patterns_.size(); ++i) {
+      for (std::uint64_t bits = patterns_[i]; bits != 0; bits &= bits - 1)
+        visit(i * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+  }
 
  private:
-  bool HasType(const Slot& slot) const;
+  void Choose(std::size_t pattern);
 
-  std::vector<bool> lexicons_;           // by number
-  std::vector<std::string_view> types_;  // distinct
+  const RuleSet& rules_;
+  RuleSet::Bits met_;       // needs
+  RuleSet::Bits patterns_;  // that may match
 };
 
 }  // namespace zhitu::extract

@@ -103,14 +103,11 @@ class TemporalFinder {
       : in_(input),
         rules_(input.knowledge.times),
         text_(input.view.folded().text()),
-        words_(input.knowledge.lexicons, input.hits),
+        words_(input.words),
         today_(ReadIso(input.view.document().date)) {}
 
   std::vector<TemporalExpression> Run() {
-    words_.Scan(
-        text_,
-        {&rules_.word, &rules_.until, &rules_.consecutive, &in_.knowledge.quantities.numeral},
-        [this](std::size_t at) { return TryAt(at); });
+    words_.Scan(rules_.starts, [this](std::size_t at) { return TryAt(at); });
     return std::move(found_);
   }
 
@@ -149,17 +146,22 @@ class TemporalFinder {
   std::size_t ReadNumbers(std::size_t at, Date& date) const {
     if (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9') return at;
     std::size_t end = at;
+    std::optional<Numeral> numeral = NumeralAt(end);
+    if (!numeral) return end;
     if (date.empty()) {
-      if (const auto year = Number(end, rules_.year, 1, kLastYear, kFewestYearDigits)) {
+      if (const auto year = Number(end, *numeral, rules_.year, kLastYear, kFewestYearDigits)) {
         date.year = year->first;
         end = year->second;
+        numeral = NumeralAt(end);
+        if (!numeral) return end;
       }
     }
-    const auto month = Number(end, rules_.month, 1, kMonths, 1);
+    const auto month = Number(end, *numeral, rules_.month, kMonths, 1);
     if (!month) return end;
     date.month = month->first;
     end = month->second;
-    if (const auto day = Number(end, rules_.day, 1, kDays, 1)) {
+    numeral = NumeralAt(end);
+    if (const auto day = numeral ? Number(end, *numeral, rules_.day, kDays, 1) : std::nullopt) {
       date.day = day->first;
       end = day->second;
     }
@@ -174,18 +176,23 @@ class TemporalFinder {
     return *today_.year - (later ? 1 : 0);
   }
 
-  // A whole number from `least` to `most` with a word of a set behind it, and where that ends.
-  std::optional<std::pair<int, std::size_t>> Number(std::size_t at, const WordSet& unit, int least,
-                                                    int most, int fewest_digits) const {
-    const auto numeral = ReadNumeral(text_, at, in_.knowledge.quantities);
-    if (!numeral || numeral->approximate || numeral->value < least || numeral->value > most ||
-        numeral->value != std::floor(numeral->value)) {
+  std::optional<Numeral> NumeralAt(std::size_t at) const {
+    return ReadNumeral(text_, at, in_.knowledge.quantities);
+  }
+
+  // The value of the numeral that begins at `at`, if that is whole, from 1 to `most`, and a word of
+  // a set stands behind it, and where that ends.
+  std::optional<std::pair<int, std::size_t>> Number(std::size_t at, const Numeral& numeral,
+                                                    const WordSet& unit, int most,
+                                                    int fewest_digits) const {
+    if (numeral.approximate || numeral.value < 1 || numeral.value > most ||
+        numeral.value != std::floor(numeral.value)) {
       return std::nullopt;
     }
-    if (numeral->digits && static_cast<int>(numeral->end - at) < fewest_digits) return std::nullopt;
-    if (!numeral->digits && fewest_digits > 1) return std::nullopt;
-    const int value = static_cast<int>(numeral->value);
-    const Span word = words_.At(numeral->end, unit);
+    if (numeral.digits && static_cast<int>(numeral.end - at) < fewest_digits) return std::nullopt;
+    if (!numeral.digits && fewest_digits > 1) return std::nullopt;
+    const int value = static_cast<int>(numeral.value);
+    const Span word = words_.At(numeral.end, unit);
     if (word.size() == 0) return std::nullopt;
     return std::pair{value, word.end};
   }
@@ -218,7 +225,7 @@ class TemporalFinder {
   const RuleInput& in_;
   const TimeRules& rules_;
   std::string_view text_;
-  WordFinder words_;
+  const WordFinder& words_;
   Date today_;
   std::vector<TemporalExpression> found_;
 };

@@ -1,8 +1,6 @@
 #include "extract/topics.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 #include "extract/utf8.h"
 
@@ -10,6 +8,7 @@ namespace zhitu::extract {
 namespace {
 
 constexpr int kMostOpenings = 3;  // words before the subject of a clause
+constexpr int kFew = 4;           // mentions that are gone through one by one
 constexpr std::size_t kSubjectWorth =
     3;  // times another mention, in choosing what a document is about
 
@@ -17,17 +16,15 @@ bool IsQuoteOrSpace(char c) { return c == '"' || c == ' '; }
 
 }  // namespace
 
-Topics::Topics(const View& view, const Knowledge& knowledge, std::span<const Lexicons::Hit> hits,
+Topics::Topics(const View& view, const Knowledge& knowledge, const WordFinder& words,
                const std::vector<RuleMention>& mentions)
-    : view_(view), knowledge_(knowledge), words_(knowledge.lexicons, hits) {
+    : view_(view), knowledge_(knowledge), words_(words) {
   for (const RuleMention& mention : mentions) {
     if (!mention.nested) outer_.push_back(&mention);
   }
-  std::vector<std::vector<Subject>> subjects;
-  subjects.reserve(view.sentences().size());
-  for (const Sentence& sentence : view.sentences()) subjects.push_back(SubjectsOf(sentence));
-  ChooseMain(subjects);
-  NoteChanges(subjects);
+  for (std::size_t i = 0; i < view.sentences().size(); ++i) FindSubjects(i);
+  ChooseMain();
+  NoteChanges();
 }
 
 const RuleMention* Topics::At(std::size_t at) const {
@@ -38,22 +35,24 @@ const RuleMention* Topics::At(std::size_t at) const {
 }
 
 // Separators of lists begin no clause.
-std::vector<Topics::Subject> Topics::SubjectsOf(const Sentence& sentence) const {
+void Topics::FindSubjects(std::size_t sentence) {
   const TextConventions& conventions = knowledge_.conventions;
-  const std::string_view text =
-      std::string_view(view_.folded().text()).substr(0, sentence.folded.end);
-  std::vector<Subject> subjects;
-  AddSubject(sentence.folded.begin, subjects);
-  for (std::size_t at = sentence.folded.begin; at < sentence.folded.end;) {
+  const Span& span = view_.sentences()[sentence].folded;
+  const std::string_view text = std::string_view(view_.folded().text()).substr(0, span.end);
+  AddSubject(span.begin, sentence);
+  for (std::size_t at = conventions.clause_end.Find(text, span.begin); at < span.end;
+       at = conventions.clause_end.Find(text, at)) {
     const std::size_t begin = at;
-    const bool ends = conventions.EndsClause(NextCodePoint(text, at));
-    if (!ends || at == sentence.folded.end || InsideMention(begin)) continue;
-    if (!conventions.Separates(text.substr(begin, at - begin))) AddSubject(at, subjects);
+    NextCodePoint(text, at);
+    if (at == span.end) break;
+    MoveTo(begin);
+    const bool separates = conventions.Separates(text.substr(begin, at - begin));
+    if (!separates && !InsideMention(begin)) AddSubject(at, sentence);
   }
-  return subjects;
 }
 
-void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) const {
+void Topics::AddSubject(std::size_t clause, std::size_t sentence) {
+  MoveTo(clause);
   const std::size_t at = SkipOpening(clause);
   const RuleMention* mention = MentionAt(at);
   if (mention != nullptr && IsSubject(*mention)) {
@@ -63,9 +62,9 @@ void Topics::AddSubject(std::size_t clause, std::vector<Subject>& subjects) cons
     }
     const std::size_t end = mention->folded.end;
     if (words_.At(end, knowledge_.discourse.no_subject).end == end)
-      subjects.push_back({clause, mention});
+      subjects_.push_back({clause, mention, sentence});
   } else if (mention == nullptr && IsGeneric(at)) {
-    subjects.push_back({clause, nullptr});
+    subjects_.push_back({clause, nullptr, sentence});
   }
 }
 
@@ -91,51 +90,57 @@ std::size_t Topics::SkipOpening(std::size_t at) const {
   return at;
 }
 
-// The outermost mention that begins at `at`, a quote passed over.
-const RuleMention* Topics::MentionAt(std::size_t at) const {
-  const auto first = std::lower_bound(
-      outer_.begin(), outer_.end(), at,
-      [](const RuleMention* mention, std::size_t place) { return mention->folded.begin < place; });
-  if (first == outer_.end()) return nullptr;
-  const std::size_t begin = (*first)->folded.begin;
-  const bool adjoins = begin == at || (begin == at + 1 && view_.folded().text()[at] == '"');
-  return adjoins ? *first : nullptr;
+// Passes over the mentions that end at or before a place; places come in order.
+void Topics::MoveTo(std::size_t at) {
+  while (next_outer_ < outer_.size() && outer_[next_outer_]->folded.end <= at) ++next_outer_;
 }
 
+// The outermost mention that begins at `at`, a quote passed over. `at` lies behind the place that
+// was moved to.
+const RuleMention* Topics::MentionAt(std::size_t at) const {
+  const auto is_before = [](const RuleMention* mention, std::size_t place) {
+    return mention->folded.begin < place;
+  };
+  auto found = outer_.begin() + static_cast<std::ptrdiff_t>(next_outer_);
+  // Most often it is one of the next few.
+  for (int passed = 0; passed < kFew && found != outer_.end() && is_before(*found, at); ++passed)
+    ++found;
+  if (found != outer_.end() && is_before(*found, at))
+    found = std::lower_bound(found, outer_.end(), at, is_before);
+  if (found == outer_.end()) return nullptr;
+  const std::size_t begin = (*found)->folded.begin;
+  const bool adjoins = begin == at || (begin == at + 1 && view_.folded().text()[at] == '"');
+  return adjoins ? *found : nullptr;
+}
+
+// `at` is the place that was moved to.
 bool Topics::InsideMention(std::size_t at) const {
-  const auto after = std::upper_bound(
-      outer_.begin(), outer_.end(), at,
-      [](std::size_t place, const RuleMention* mention) { return place < mention->folded.begin; });
-  return after != outer_.begin() && (*std::prev(after))->folded.end > at;
+  return next_outer_ < outer_.size() && outer_[next_outer_]->folded.begin <= at;
 }
 
 bool Topics::IsSubject(const RuleMention& mention) const {
-  const std::vector<std::string>& types = knowledge_.discourse.subject;
-  return std::binary_search(types.begin(), types.end(), mention.type);
+  return knowledge_.discourse.subject.Has(mention.type);
 }
 
-void Topics::ChooseMain(const std::vector<std::vector<Subject>>& subjects) {
-  main_ = MainOfHeadline(subjects);
+void Topics::ChooseMain() {
+  main_ = MainOfHeadline();
   if (main_ != nullptr) return;
-  const std::vector<std::string>& types = knowledge_.discourse.main;
-  std::map<EntityIndex, std::pair<std::size_t, const RuleMention*>> worth;
+  std::vector<Worth> worths = Subjects();
   const auto count = [&](const RuleMention& mention, std::size_t by) {
-    if (!std::binary_search(types.begin(), types.end(), mention.type)) return;
-    auto& [sum, first] = worth[mention.entity];
-    sum += by;
-    if (first == nullptr || mention.folded.begin < first->folded.begin) first = &mention;
+    const auto worth =
+        std::lower_bound(worths.begin(), worths.end(), mention.entity,
+                         [](const Worth& one, EntityIndex entity) { return one.entity < entity; });
+    if (worth == worths.end() || worth->entity != mention.entity) return;
+    worth->sum += by;
+    if (worth->first == nullptr || mention.folded.begin < worth->first->folded.begin)
+      worth->first = &mention;
   };
-  for (const std::vector<Subject>& sentence : subjects) {
-    for (const Subject& subject : sentence) {
-      if (subject.mention != nullptr) count(*subject.mention, kSubjectWorth);
-    }
+  for (const Subject& subject : subjects_) {
+    if (subject.mention != nullptr) count(*subject.mention, kSubjectWorth);
   }
-  for (const RuleMention* mention : outer_) {
-    if (worth.contains(mention->entity)) count(*mention, 1);
-  }
+  for (const RuleMention* mention : outer_) count(*mention, 1);
   std::size_t most = 0;
-  for (const auto& [entity, counted] : worth) {
-    const auto& [sum, first] = counted;
+  for (const auto& [entity, sum, first] : worths) {
     const bool better = sum > most || (sum == most && first->folded.begin < main_->folded.begin);
     if (!better) continue;
     most = sum;
@@ -143,32 +148,45 @@ void Topics::ChooseMain(const std::vector<std::vector<Subject>>& subjects) {
   }
 }
 
-const RuleMention* Topics::MainOfHeadline(const std::vector<std::vector<Subject>>& subjects) const {
-  const std::vector<std::string>& types = knowledge_.discourse.main;
-  for (std::size_t i = 0; i < subjects.size(); ++i) {
-    if (view_.document().blocks[view_.sentences()[i].block].zone != Zone::kHeadline) continue;
-    for (const Subject& subject : subjects[i]) {
-      if (subject.mention != nullptr &&
-          std::binary_search(types.begin(), types.end(), subject.mention->type)) {
-        return subject.mention;
-      }
+// The entities that clauses are about and the document may be, by number, nothing counted yet.
+std::vector<Topics::Worth> Topics::Subjects() const {
+  std::vector<Worth> worths;
+  for (const Subject& subject : subjects_) {
+    if (subject.mention != nullptr && knowledge_.discourse.main.Has(subject.mention->type))
+      worths.push_back({subject.mention->entity});
+  }
+  std::sort(worths.begin(), worths.end(),
+            [](const Worth& a, const Worth& b) { return a.entity < b.entity; });
+  worths.erase(std::unique(worths.begin(), worths.end(),
+                           [](const Worth& a, const Worth& b) { return a.entity == b.entity; }),
+               worths.end());
+  return worths;
+}
+
+const RuleMention* Topics::MainOfHeadline() const {
+  for (const Subject& subject : subjects_) {
+    const Block& block = view_.document().blocks[view_.sentences()[subject.sentence].block];
+    if (block.zone == Zone::kHeadline && subject.mention != nullptr &&
+        knowledge_.discourse.main.Has(subject.mention->type)) {
+      return subject.mention;
     }
   }
   return nullptr;
 }
 
-void Topics::NoteChanges(const std::vector<std::vector<Subject>>& subjects) {
+void Topics::NoteChanges() {
   const RuleMention* of_paragraph = main_;
-  for (std::size_t i = 0; i < subjects.size(); ++i) {
+  auto subject = subjects_.begin();
+  for (std::size_t i = 0; i < view_.sentences().size(); ++i) {
     const Sentence& sentence = view_.sentences()[i];
     const bool opens = i == 0 || view_.sentences()[i - 1].block != sentence.block;
     if (opens) of_paragraph = main_;
     changes_.push_back({sentence.folded.begin, of_paragraph});
-    for (const Subject& subject : subjects[i]) {
-      changes_.push_back({subject.at, subject.mention});
-      if (subject.mention == nullptr) continue;
-      const bool main = main_ != nullptr && subject.mention->entity == main_->entity;
-      if (opens || main) of_paragraph = subject.mention;
+    for (; subject != subjects_.end() && subject->sentence == i; ++subject) {
+      changes_.push_back({subject->at, subject->mention});
+      if (subject->mention == nullptr) continue;
+      const bool main = main_ != nullptr && subject->mention->entity == main_->entity;
+      if (opens || main) of_paragraph = subject->mention;
     }
   }
 }

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -23,9 +22,9 @@ namespace zhitu::extract {
 /// begin with. A generic subject (各社区) hides all this up to the end of its sentence. O(n).
 class Topics {
  public:
-  /// @param hits      words of the lexicons, by begin, then longer first.
-  /// @param mentions  by folded begin, then longer first; must live as long.
-  Topics(const View& view, const Knowledge& knowledge, std::span<const Lexicons::Hit> hits,
+  /// @param words     of the lexicons in the view's text.
+  /// @param mentions  by folded begin, then longer first. All must live as long.
+  Topics(const View& view, const Knowledge& knowledge, const WordFinder& words,
          const std::vector<RuleMention>& mentions);
 
   /// What the clause that holds folded byte `at` is about; null if that is not known. O(log n).
@@ -38,27 +37,38 @@ class Topics {
   struct Subject {
     std::size_t at = 0;
     const RuleMention* mention = nullptr;  // null: a generic one
+    std::size_t sentence = 0;
   };
   struct Change {
     std::size_t at = 0;
     const RuleMention* topic = nullptr;
   };
-  std::vector<Subject> SubjectsOf(const Sentence& sentence) const;
-  void AddSubject(std::size_t clause, std::vector<Subject>& subjects) const;
+  // What speaks for an entity as what the document is about.
+  struct Worth {
+    EntityIndex entity = kNoEntity;
+    std::size_t sum = 0;
+    const RuleMention* first = nullptr;
+  };
+  void FindSubjects(std::size_t sentence);
+  void AddSubject(std::size_t clause, std::size_t sentence);
   bool IsGeneric(std::size_t at) const;
   const RuleMention* NextIn(const RuleMention& mention) const;
   std::size_t SkipOpening(std::size_t at) const;
   const RuleMention* MentionAt(std::size_t at) const;
   bool InsideMention(std::size_t at) const;
+  void MoveTo(std::size_t at);
   bool IsSubject(const RuleMention& mention) const;
-  void ChooseMain(const std::vector<std::vector<Subject>>& subjects);
-  const RuleMention* MainOfHeadline(const std::vector<std::vector<Subject>>& subjects) const;
-  void NoteChanges(const std::vector<std::vector<Subject>>& subjects);
+  void ChooseMain();
+  std::vector<Worth> Subjects() const;
+  const RuleMention* MainOfHeadline() const;
+  void NoteChanges();
 
   const View& view_;
   const Knowledge& knowledge_;
-  WordFinder words_;
+  const WordFinder& words_;
   std::vector<const RuleMention*> outer_;  // not nested, by begin
+  std::size_t next_outer_ = 0;             // the first of them that reaches behind a clause's begin
+  std::vector<Subject> subjects_;          // by place
   const RuleMention* main_ = nullptr;
   std::vector<Change> changes_;  // by place
 };

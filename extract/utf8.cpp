@@ -100,36 +100,6 @@ DecodedText DecodeUtf8(std::string bytes) {
   }
 }
 
-char32_t NextCodePoint(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
-  };
-  const char32_t lead = byte(0);
-  const std::size_t left = text.size() - at;
-  if (lead < 0x80) {
-    at += 1;
-    return lead;
-  }
-  if (lead < 0xE0 && left >= 2) {
-    const char32_t c = ((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU);
-    at += 2;
-    return c;
-  }
-  if (lead < 0xF0 && left >= 3) {
-    const char32_t c = ((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-    at += 3;
-    return c;
-  }
-  if (left >= 4) {
-    const char32_t c = ((lead & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) |
-                       ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
-    at += 4;
-    return c;
-  }
-  at = text.size();
-  return 0xFFFD;
-}
-
 void AppendUtf8(char32_t code_point, std::string& out) {
   const auto trail = [&](unsigned shift) {
     out += static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU));

@@ -24,7 +24,40 @@ std::size_t WellFormedPrefix(std::string_view text);
 
 /// The code point that begins at byte `at` of valid UTF-8; moves `at` to the next. `at` must be
 /// below the size.
-char32_t NextCodePoint(std::string_view text, std::size_t& at);
+inline char32_t NextCodePoint(std::string_view text, std::size_t& at) {
+  const char* const bytes = text.data() + at;
+  const auto lead = static_cast<unsigned char>(*bytes);
+  const auto trail = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) & 0x3FU; };
+  const std::size_t left = text.size() - at;
+  if (lead < 0x80) {
+    at += 1;
+    return lead;
+  }
+  if (lead < 0xE0 && left >= 2) {
+    at += 2;
+    return ((lead & 0x1FU) << 6U) | trail(1);
+  }
+  if (lead < 0xF0 && left >= 3) {
+    at += 3;
+    return ((lead & 0x0FU) << 12U) | (trail(1) << 6U) | trail(2);
+  }
+  if (left >= 4) {
+    at += 4;
+    return ((lead & 0x07U) << 18U) | (trail(1) << 12U) | (trail(2) << 6U) | trail(3);
+  }
+  at = text.size();
+  return 0xFFFD;
+}
+
+/// The code point that ends at byte `at` of valid UTF-8; moves `at` to its beginning. `at` must be
+/// above 0.
+inline char32_t CodePointBefore(std::string_view text, std::size_t& at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text.data()[at]) & 0xC0U) == 0x80U);
+  std::size_t next = at;
+  return NextCodePoint(text, next);
+}
 
 /// Appends one code point as UTF-8. `code_point` must be a scalar value.
 void AppendUtf8(char32_t code_point, std::string& out);

@@ -9,10 +9,9 @@
 namespace zhitu::extract {
 namespace {
 
-template <typename Item>
-void SortOnce(std::vector<Item>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
+void SortOnce(WordSet& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 }  // namespace
@@ -56,21 +55,22 @@ std::uint32_t WordSetReader::NewList(WordSet& words) {
 }
 
 void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
-                              std::vector<std::string>& types) {
+                              TypeSet& types) {
   file.ForEachText(list, what, [&](const std::string& name, const YAML::Node& node) {
-    steps_.emplace_back([&file, node, name, &types](const PatternNames& names) {
-      const std::string fault = AddTypes(name, names, types);
+    steps_.emplace_back([this, &file, node, name, &types](const PatternNames& names) {
+      const std::string fault = AddTypes(name, names, types_[&types]);
       if (!fault.empty()) file.Report(node, fault);
     });
   });
-  sorts_.emplace_back([&types] { SortOnce(types); });
 }
 
 void WordSetReader::Finish(const PatternNames& names) {
   for (const auto& step : steps_) step(names);
   for (const auto& sort : sorts_) sort();
+  for (auto& [set, types] : types_) *set = std::move(types);
   steps_.clear();
   sorts_.clear();
+  types_.clear();
 }
 
 }  // namespace zhitu::extract

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "extract/error.h"
 #include "extract/lexicons.h"
 #include "extract/pattern.h"
+#include "extract/type_set.h"
 #include "extract/yaml.h"
 
 namespace zhitu::extract {
@@ -29,8 +31,7 @@ class WordSetReader {
   /// Adds folded words that were read otherwise. `words` likewise.
   void AddWords(const std::vector<std::string>& folded, WordSet& words);
   /// Reads a list of types and groups in the same way.
-  void ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
-                 std::vector<std::string>& types);
+  void ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what, TypeSet& types);
   /// One more than the greatest number of a lexicon.
   std::size_t size() const { return table_.size(); }
   /// Looks up what was read by name, tells the faults, and sorts all lists. Done once.
@@ -43,6 +44,7 @@ class WordSetReader {
   std::size_t lists_ = 0;
   std::vector<std::function<void(const PatternNames&)>> steps_;  // look-ups by name
   std::vector<std::function<void()>> sorts_;                     // when all are looked up
+  std::map<TypeSet*, std::vector<std::string>> types_;           // of the lists of types
 };
 
 }  // namespace zhitu::extract

@@ -104,6 +104,10 @@ void YamlFile::Parse(const std::function<void(const YAML::Node&)>& visit) {
   }
 }
 
+void YamlFile::ParseKnown(const std::function<void(const YAML::Node&)>& visit) {
+  visit(YAML::Load(text_));
+}
+
 // The parser takes U+0004 for the end of the file and passes others on.
 bool YamlFile::HoldsControlCharacter() {
   for (std::size_t line = 0; line < lines_.size(); ++line) {

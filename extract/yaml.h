@@ -33,6 +33,8 @@ class YamlFile {
   /// Calls `visit` with the top node if the file is one YAML document with a map at the top (an
   /// empty file has none).
   void Parse(const std::function<void(const YAML::Node&)>& visit);
+  /// The same for a file that comes with the program and is known to be so, in half the time.
+  void ParseKnown(const std::function<void(const YAML::Node&)>& visit);
   /// Calls `visit` for each entry of a map with text keys, in order. A key that stands twice is a
   /// fault, and one that is not among `known`; where that is empty every key is known. Null is a
   /// map without entries.

@@ -1,6 +1,8 @@
 #include "extract/characters.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <string>
 
@@ -87,6 +89,48 @@ const TextCase kTextCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, TerminalText, testing::ValuesIn(kTextCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+// The data of ICU, without short cuts for common characters.
+std::size_t SlowWidth(char32_t c) {
+  const auto icu = static_cast<UChar32>(c);
+  const auto category = U_GET_GC_MASK(icu);
+  if ((category & (U_GC_CC_MASK | U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_ZL_MASK |
+                   U_GC_ZP_MASK)) != 0)
+    return 0;
+  const int width = u_getIntPropertyValue(icu, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+TEST(CharacterKinds, AgreeWithIcu) {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    const auto icu = static_cast<UChar32>(c);
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(icu, &status);
+    const bool mark = (U_GET_GC_MASK(icu) & U_GC_M_MASK) != 0;
+    ASSERT_EQ(IsHan(c), script == USCRIPT_HAN || IsCommonHan(c)) << static_cast<unsigned>(c);
+    ASSERT_EQ(IsCombiningMark(c), mark) << static_cast<unsigned>(c);
+    if (IsSpacedLetter(c)) {
+      ASSERT_TRUE(u_isalnum(icu)) << static_cast<unsigned>(c);
+    }
+    if (c != 0xAD) {  // the soft hyphen is shown here
+      ASSERT_EQ(DisplayWidth(c), SlowWidth(c)) << static_cast<unsigned>(c);
+    }
+  }
+}
+
+TEST(CountCommonHan, EndsAtTheFirstOther) {
+  for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text = "国";
+    AppendUtf8(c, text);
+    text += "国";
+    const bool common = c >= 0x5000 && c <= 0x9FFF;
+    ASSERT_EQ(CountCommonHan(text, 0), common ? 3U : 1U) << static_cast<unsigned>(c);
+  }
+  EXPECT_EQ(CountCommonHan("", 0), 0U);
+  EXPECT_EQ(CountCommonHan("a国", 1), 1U);
+  EXPECT_EQ(CountCommonHan("国", 3), 0U);
+}
 
 TEST(CasePattern, TellsEachLetterWithCase) {
   EXPECT_EQ(CasePattern(""), "");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -149,6 +150,33 @@ TEST(Extractor, SourcesOfAutoAreThoseOfBothPresets) {
   EXPECT_EQ(SourceNames(both), expected);
   const std::pair<std::string, std::string> rules = {"helps.yaml", HashHex(kRules)};
   EXPECT_EQ(std::count(both.sources().begin(), both.sources().end(), rules), 1);
+}
+
+TEST(Extractor, SourcesOfAutoAreKnownBeforeItReads) {
+  std::vector<std::string> expected = SourceNames(Extractor(Names(), {"zh-news", {}}));
+  for (const std::string& name : SourceNames(Extractor(Names(), {"en", {}})))
+    expected.push_back(name);
+  const Extractor extractor(Names(), {"auto", {}});
+  EXPECT_EQ(SourceNames(extractor), expected);
+  SourceText text;
+  text.text = "今年。";
+  extractor.Run(text);
+  EXPECT_EQ(SourceNames(extractor), expected);
+}
+
+// The presets are read when a text needs them, by whichever thread comes first.
+TEST(Extractor, AutoReadsTheSameInThreads) {
+  SourceText text;
+  text.text = "去年居民来了。";
+  text.date = "2024-05-01";
+  text.record = true;
+  const Extractor extractor(Names(), {"auto", {}});
+  std::vector<std::string> dates(8);
+  std::vector<std::thread> threads;
+  for (std::string& date : dates)
+    threads.emplace_back([&] { date = extractor.Run(text).at(0).dates.at(0).from; });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(dates, std::vector<std::string>(8, "2023"));
 }
 
 // The message of an error, behind its kind.

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
+
+#include "extract/utf8.h"
 
 namespace zhitu::extract {
 namespace {
@@ -74,6 +78,85 @@ TEST(Lexicons, AreFoundByName) {
   EXPECT_EQ(lexicons.Find(""), std::nullopt);
   EXPECT_EQ(lexicons.Find("ab"), std::nullopt);
   EXPECT_EQ(lexicons.names(), (std::vector<std::string>{"b", "a"}));
+}
+
+std::string Found(const std::vector<Lexicons::Hit>& hits, std::string_view text) {
+  std::string found;
+  for (const Lexicons::Hit& hit : hits) found += std::string(hit.folded.In(text)) + ' ';
+  return found;
+}
+
+TEST(Lexicons, SeekAllUnlessTold) {
+  Lexicons lexicons({"a", "b"}, {{"社", "社区"}, {"区"}});
+  const std::string text = "社区";
+  EXPECT_EQ(Found(lexicons.FindSought(text), text), "社区 社 区 ");
+  const std::vector<std::uint32_t> second = {1};
+  lexicons.Seek(lexicons.Filter({&second}));
+  EXPECT_EQ(Found(lexicons.FindSought(text), text), "区 ");
+  EXPECT_EQ(Found(lexicons.FindAll(text), text), "社区 社 区 ");
+  EXPECT_EQ(lexicons.At(text, 0, {0}), (Span{0, 6}));
+  EXPECT_EQ(lexicons.Before(text, 6, {0}), (Span{0, 6}));
+}
+
+TEST(Lexicons, FilterWordsOfSeveralSets) {
+  const Lexicons lexicons({"a", "b", "c"}, {{"x", "y"}, {"y"}, {"z"}});
+  EXPECT_EQ(lexicons.words(), 3U);
+  const std::vector<std::uint32_t> first = {0};
+  const std::vector<std::uint32_t> last = {2};
+  const WordFilter filter = lexicons.Filter({&first, &last});
+  const WordFilter none = lexicons.Filter({});
+  for (const Lexicons::Hit& hit : lexicons.FindAll("x y z")) {
+    EXPECT_TRUE(filter.Has(hit.word));
+    EXPECT_FALSE(none.Has(hit.word));
+  }
+  EXPECT_FALSE(filter.Has(3));
+  EXPECT_FALSE(WordFilter().Has(0));
+}
+
+TEST(Lexicons, MayBeMany) {
+  constexpr std::uint32_t kLexicons = 1200;
+  std::vector<std::string> names;
+  std::vector<std::vector<std::string>> words;
+  for (std::uint32_t i = 0; i < kLexicons; ++i) {
+    names.push_back("l" + std::to_string(i));
+    words.push_back({"w" + std::to_string(i % 600)});
+  }
+  const Lexicons lexicons(names, words);
+  for (std::uint32_t i = 0; i < kLexicons; ++i) {
+    const std::vector<Lexicons::Hit> hits = lexicons.FindAll(words[i][0]);
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_TRUE(lexicons.Has(hits[0].word, {i}));
+    EXPECT_TRUE(lexicons.Has(hits[0].word, {(i + 600) % kLexicons}));
+    EXPECT_FALSE(lexicons.Has(hits[0].word, {(i + 1) % kLexicons}));
+    EXPECT_TRUE(lexicons.Filter({&lexicons.Of(hits[0].word)}).Has(hits[0].word));
+  }
+}
+
+// Words at a place are those found all over the text that begin or end there.
+TEST(Lexicons, TellTheSameAtAPlaceAndEverywhere) {
+  const Lexicons lexicons({"a", "b"}, {{"ab", "a b", "一", "一二"}, {"b", "二", "a一", "b 一"}});
+  const std::u32string alphabet = U"ab 一二\u0301";
+  std::mt19937 random(5);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t length = random() % 8; length > 0; --length)
+      AppendUtf8(alphabet[random() % alphabet.size()], text);
+    const std::vector<Lexicons::Hit> hits = lexicons.FindAll(text);
+    for (const std::vector<std::uint32_t>& set :
+         {std::vector<std::uint32_t>{0}, std::vector<std::uint32_t>{0, 1}}) {
+      for (std::size_t at = 0; at < text.size(); NextCodePoint(text, at)) {
+        Span behind = {at, at};
+        Span before = {at, at};
+        for (const Lexicons::Hit& hit : hits) {
+          if (!lexicons.Has(hit.word, set)) continue;
+          if (hit.folded.begin == at) behind.end = std::max(behind.end, hit.folded.end);
+          if (hit.folded.end == at) before.begin = std::min(before.begin, hit.folded.begin);
+        }
+        ASSERT_EQ(lexicons.At(text, at, set), behind) << text << ' ' << at;
+        ASSERT_EQ(lexicons.Before(text, at, set), before) << text << ' ' << at;
+      }
+    }
+  }
 }
 
 // The words of each lexicon that are found in `a b c`.

@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/characters.h"
 #include "extract/utf8.h"
@@ -117,6 +118,40 @@ TEST(ReadLinesProperty, LinesHoldAllButWhiteSpaceAndBreaks) {
       from = line.span.end;
     }
     while (from < text.size()) ASSERT_TRUE(IsSpace(NextCodePoint(text, from))) << text;
+  }
+}
+
+TEST(ReadLinesProperty, SpansAloneAreTheSame) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text = RandomPage(random);
+    std::vector<Span> spans;
+    for (const Line& line : ReadLines(text, ChineseNews())) spans.push_back(line.span);
+    ASSERT_EQ(ReadLineSpans(text), spans) << text;
+  }
+}
+
+// What a line says is what its characters say one by one.
+TEST(ReadLinesProperty, AgreesWithReadingEachCharacter) {
+  std::mt19937 random(3);
+  TextConventions han = ChineseNews();
+  han.clause_end = U"，等\u5000";
+  for (const TextConventions& conventions : {ChineseNews(), han}) {
+    for (int round = 0; round < 1000; ++round) {
+      const std::string text = RandomPage(random);
+      for (const Line& line : ReadLines(text, conventions)) {
+        bool has_clause = false;
+        bool closed = false;
+        for (std::size_t at = line.span.begin; at < line.span.end;) {
+          const char32_t c = NextCodePoint(text, at);
+          has_clause = has_clause || conventions.EndsClause(c);
+          if (!conventions.Closes(c)) closed = conventions.EndsParagraph(c);
+        }
+        ASSERT_EQ(line.has_clause, has_clause) << text;
+        ASSERT_EQ(line.closed, closed) << text;
+        ASSERT_EQ(line.width, DisplayWidth(line.span.In(text))) << text;
+      }
+    }
   }
 }
 

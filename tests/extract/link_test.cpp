@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/gazetteer_builder.h"
@@ -195,6 +196,37 @@ const LinkCase kInsideCases[] = {
     {"NotAfterItsEnd", {{{"甲乙", "乙"}}}, "甲乙乙", "甲乙=e0\n乙=e0\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Inside, LinkTest, testing::ValuesIn(kInsideCases), kName);
+
+LinkedMention At(std::size_t begin, std::size_t end, const char* why) {
+  LinkedMention mention;
+  mention.folded = {begin, end};
+  mention.mention.why = why;
+  return mention;
+}
+
+std::string Reasons(const std::vector<LinkedMention>& mentions) {
+  std::string reasons;
+  for (const LinkedMention& mention : mentions) reasons += mention.mention.why;
+  return reasons;
+}
+
+TEST(MergeByFolded, KeepsTheOrder) {
+  std::vector<LinkedMention> mentions = {At(0, 6, "a"), At(0, 3, "b"), At(9, 12, "c")};
+  MergeByFolded({At(0, 9, "d"), At(0, 3, "e"), At(10, 11, "f")}, mentions);
+  EXPECT_EQ(Reasons(mentions), "dabecf");
+  MergeByFolded({}, mentions);
+  EXPECT_EQ(Reasons(mentions), "dabecf");
+  std::vector<LinkedMention> none;
+  MergeByFolded(std::move(mentions), none);
+  EXPECT_EQ(Reasons(none), "dabecf");
+}
+
+TEST(SortByFolded, KeepsEqualOnesInOrder) {
+  std::vector<LinkedMention> mentions = {At(3, 6, "a"), At(0, 3, "b"), At(0, 6, "c"),
+                                         At(0, 3, "d")};
+  SortByFolded(mentions);
+  EXPECT_EQ(Reasons(mentions), "cbda");
+}
 
 TEST(LinkMatches, TellsPlaceAndProvenance) {
   const Gazetteer gazetteer = Build({{{"甲区"}}, {{"乙"}}, {{"乙"}}});

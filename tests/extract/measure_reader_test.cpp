@@ -31,10 +31,10 @@ std::string Text(const std::u32string& characters) {
   return text;
 }
 
-std::string ShowWorths(const char* name, const std::vector<std::pair<char32_t, double>>& worths) {
+std::string ShowWorths(const char* name, const CharacterValues& worths) {
   if (worths.empty()) return "";
   std::string shown = name;
-  for (const auto& [c, worth] : worths) shown += fmt::format(" {}={}", Text({c}), worth);
+  for (const auto& [c, worth] : worths.entries()) shown += fmt::format(" {}={}", Text({c}), worth);
   return shown + '\n';
 }
 
@@ -55,8 +55,8 @@ std::string Show(const Knowledge& knowledge) {
     if (!text.empty()) shown += std::string(name) + ' ' + text + '\n';
   };
   show("numeral", Words(knowledge, quantities.numeral));
-  show("more", Text(quantities.more));
-  show("several", Text(quantities.several));
+  show("more", Text(quantities.more.characters()));
+  show("several", Text(quantities.several.characters()));
   show("about", Words(knowledge, quantities.about));
   show("bound", Words(knowledge, quantities.bound));
   show("unit", Words(knowledge, quantities.unit));

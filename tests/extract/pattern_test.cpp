@@ -11,7 +11,7 @@ namespace {
 std::string Show(const Slot& slot) {
   std::string shown = slot.role;
   char before = ':';
-  for (const std::string& type : slot.types) {
+  for (const std::string& type : slot.types.names()) {
     shown += before + type;
     before = '|';
   }

@@ -39,15 +39,15 @@ std::string Show(const DiscourseRules& discourse, const Lexicons& lexicons) {
   const auto show = [&](const std::string& key, const std::string& value) {
     if (!value.empty()) shown += key + '=' + value + '\n';
   };
-  show("subject", Show(discourse.subject));
-  show("main", Show(discourse.main));
+  show("subject", Show(discourse.subject.names()));
+  show("main", Show(discourse.main.names()));
   show("opening", WordsOf(lexicons, discourse.opening));
   show("possessive", WordsOf(lexicons, discourse.possessive));
   show("no_subject", WordsOf(lexicons, discourse.no_subject));
   show("generic", WordsOf(lexicons, discourse.generic));
   show("planned", WordsOf(lexicons, discourse.planned));
   show("negated", WordsOf(lexicons, discourse.negated));
-  show("counted", Show(discourse.counted));
+  show("counted", Show(discourse.counted.names()));
   show("measures", Show(discourse.measures));
   return shown;
 }
@@ -67,12 +67,14 @@ std::string Read(const std::vector<std::string>& files) {
       if (!value.empty()) shown += key + '=' + value + '\n';
     };
     show("join_lines", text.join_lines ? "true" : "");
-    show("sentence_end", text.sentence_end == plain.sentence_end ? "" : Show(text.sentence_end));
-    show("clause_end", Show(text.clause_end));
-    show("paragraph_end", Show(text.paragraph_end));
-    show("openers", Show(text.openers));
-    show("closers", Show(text.closers));
-    show("no_line_start", Show(text.no_line_start));
+    show("sentence_end", text.sentence_end.characters() == plain.sentence_end.characters()
+                             ? ""
+                             : Show(text.sentence_end.characters()));
+    show("clause_end", Show(text.clause_end.characters()));
+    show("paragraph_end", Show(text.paragraph_end.characters()));
+    show("openers", Show(text.openers.characters()));
+    show("closers", Show(text.closers.characters()));
+    show("no_line_start", Show(text.no_line_start.characters()));
     show("list_separator", Show(text.list_separator));
     show("byline", Show(text.byline));
     show("caption", Show(text.caption));
@@ -84,7 +86,7 @@ std::string Read(const std::vector<std::string>& files) {
     shown += Show(knowledge.discourse, knowledge.lexicons);
     for (const Rule& rule : knowledge.rules) {
       shown += rule.id;
-      for (const std::string& type : rule.elements.front().slot.types) shown += ' ' + type;
+      for (const std::string& type : rule.elements.front().slot.types.names()) shown += ' ' + type;
       shown += '\n';
     }
   } catch (const InputError& error) {

@@ -1,15 +1,18 @@
 #include "extract/preset.h"
 
 #include <gtest/gtest.h>
+#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "extract/embedded.h"
 #include "extract/error.h"
 #include "extract/hash.h"
 #include "extract/knowledge.h"
 #include "extract/rule_example.h"
+#include "extract/yaml.h"
 #include "tests/support/temp_folder.h"
 
 namespace zhitu::extract {
@@ -76,13 +79,30 @@ TEST(Preset, EmbeddedOneNamesItsFiles) {
   EXPECT_TRUE(preset.knowledge().conventions.EndsClause(U'，'));
 }
 
+TEST(Preset, SourcesAreKnownWithoutReading) {
+  for (const std::string& name : Preset::Names())
+    EXPECT_EQ(Preset::Sources(name), Preset::Load(name, {}).sources());
+  EXPECT_THROW(Preset::Sources("nowhere"), UsageError);
+}
+
+// Files of the program are read without looking for some faults.
+TEST(Preset, FilesOfTheProgramAreWellFormed) {
+  for (const EmbeddedFile& file : EmbeddedPresets()) {
+    std::vector<Problem> problems;
+    YamlFile yaml(std::string(file.name), file.text, problems);
+    bool read = false;
+    yaml.Parse([&](const YAML::Node&) { read = true; });
+    EXPECT_TRUE(read && problems.empty()) << file.name;
+  }
+}
+
 TEST(Preset, RuleFileIsAddedToIt) {
   const TempFolder folder;
   const std::string path = folder.Write("own.yaml", kGood);
   const Preset plain = Preset::Load("en", {});
   const Preset preset = Preset::Load("en", {path});
   EXPECT_EQ(preset.knowledge().rules.size(), plain.knowledge().rules.size() + 1);
-  EXPECT_EQ(preset.knowledge().rules.back().id, "own");
+  EXPECT_EQ(preset.knowledge().rules[preset.knowledge().rules.size() - 1].id, "own");
   EXPECT_EQ(preset.sources().back(),
             (std::pair<std::string, std::string>("own.yaml", HashHex(kGood))));
 }
@@ -95,7 +115,7 @@ TEST(Preset, FolderIsReadInOrderOfNames) {
   folder.Write("p/notes.txt", "text: [\n");
   folder.Write("p/sub/d.yaml", "text: [\n");
   const Preset preset = Preset::Load(folder / "p", {});
-  EXPECT_EQ(preset.knowledge().conventions.clause_end, U"b");
+  EXPECT_EQ(preset.knowledge().conventions.clause_end.characters(), U"b");
   EXPECT_EQ(preset.knowledge().rules.size(), 1U);
   EXPECT_EQ(preset.sources().front().first, "a.yaml");
   EXPECT_EQ(preset.sources().size(), 3U);

@@ -44,7 +44,7 @@ std::string Show(const RuleInput& input) {
   for (const TemporalExpression& time : FindTemporalExpressions(input)) {
     if (!time.counts) taken.push_back(time.folded);
   }
-  const Topics topics(input.view, input.knowledge, input.hits, input.mentions);
+  const Topics topics(input.view, input.knowledge, input.words, input.mentions);
   const Document& document = input.view.document();
   std::string shown;
   for (const Quantity& quantity : FindQuantities(input, topics, taken)) {
@@ -182,7 +182,7 @@ TEST(QuantityFinder, FindsNothingWithoutASection) {
 
 TEST(QuantityFinder, LeavesOutWhatIsTaken) {
   const MarkedScene scene(kPreset, "5名，3名。");
-  const Topics topics(scene.input().view, scene.input().knowledge, scene.input().hits,
+  const Topics topics(scene.input().view, scene.input().knowledge, scene.input().words,
                       scene.input().mentions);
   const auto count = [&](const std::vector<Span>& taken) {
     return FindQuantities(scene.input(), topics, taken).size();
@@ -257,7 +257,7 @@ INSTANTIATE_TEST_SUITE_P(News, NewsQuantities, testing::ValuesIn(kNews), kName);
 
 // What holds of every text: quantities lie inside it, in order and side by side.
 std::string Faults(const RuleInput& input, std::size_t& found) {
-  const Topics topics(input.view, input.knowledge, input.hits, input.mentions);
+  const Topics topics(input.view, input.knowledge, input.words, input.mentions);
   const std::string& text = input.view.document().text;
   std::size_t at = 0;
   for (const Quantity& quantity : FindQuantities(input, topics, {})) {

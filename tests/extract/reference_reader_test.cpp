@@ -33,7 +33,7 @@ std::string Listed(const std::vector<std::string>& texts) {
 std::string Show(const Knowledge& knowledge, const ReferenceHead& head) {
   std::string shown = "head " + Words(knowledge, head.words);
   if (head.kind == MentionKind::kPronoun) shown += " pronoun";
-  shown += " types=" + Listed(head.types) + " ends=" + Listed(head.endings);
+  shown += " types=" + Listed(head.types.names()) + " ends=" + Listed(head.endings);
   if (head.bare == ReferenceHead::Bare::kFree) shown += " bare";
   if (head.bare == ReferenceHead::Bare::kAnywhere) shown += " bare anywhere";
   if (!head.before.empty()) shown += " before=" + Words(knowledge, head.before);
@@ -56,7 +56,7 @@ std::string Read(const std::vector<std::string>& files) {
     for (const ReferenceHead& head : rules.heads) shown += Show(knowledge, head);
     for (const ReferenceOrgan& organ : rules.organs) {
       shown += "organ " + Words(knowledge, organ.words) + " type=" + organ.type +
-               (organ.of.empty() ? "" : " of=" + Listed(organ.of)) +
+               (organ.of.empty() ? "" : " of=" + Listed(organ.of.names())) +
                (organ.known ? " known\n" : "\n");
     }
     const auto show = [&](const char* set, const WordSet& words) {

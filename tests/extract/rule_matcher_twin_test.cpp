@@ -259,10 +259,11 @@ TEST(RuleMatcherTwin, AgreesOnRandomTexts) {
     const Document document = RandomDocument(random);
     const View view(document, knowledge.conventions);
     const std::vector<RuleMention> mentions = RandomMentions(random, view);
-    const std::vector<Lexicons::Hit> hits = knowledge.lexicons.FindAll(view.folded().text());
-    const RuleInput input = {view, knowledge, hits, names, mentions};
-    const Topics topics(view, knowledge, hits, mentions);
-    const std::vector<Statement> statements = ApplyRules(rules, input, topics);
+    const WordFinder words(knowledge.lexicons, view.folded().text());
+    const RuleInput input = {view, knowledge, words, names, mentions};
+    const Topics topics(view, knowledge, words, mentions);
+    const RuleSet rule_set(rules, knowledge.lexicons, knowledge.discourse);
+    const std::vector<Statement> statements = ApplyRules(rule_set, input, topics);
     ASSERT_EQ(Show(statements), Show(PlainApplyRules(rules, kWords, input, topics)))
         << patterns << " on " << Show(view, mentions);
     Add(statements, found);

@@ -19,7 +19,7 @@ std::string Show(const Rule& rule) {
   if (rule.once) shown += " once";
   if (rule.fallback) shown += " fallback";
   if (!rule.after.empty()) shown += " after=" + std::to_string(rule.after.size());
-  for (const std::string& type : rule.topic) shown += " topic=" + type;
+  for (const std::string& type : rule.topic.names()) shown += " topic=" + type;
   for (const RoleNames& names : rule.names) {
     shown += " names=" + names.role;
     for (const std::string& ending : names.endings) shown += ':' + ending;

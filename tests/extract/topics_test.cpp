@@ -24,7 +24,7 @@ std::string Name(const RuleInput& input, const RuleMention* mention) {
 // The text in parts, each with what it is about before it (`-` for nothing known), blocks parted by
 // `/`; then what all is about.
 std::string Show(const RuleInput& input) {
-  const Topics topics(input.view, input.knowledge, input.hits, input.mentions);
+  const Topics topics(input.view, input.knowledge, input.words, input.mentions);
   const std::string& text = input.view.folded().text();
   std::string shown;
   const RuleMention* topic = nullptr;

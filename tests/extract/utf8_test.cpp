@@ -130,6 +130,19 @@ TEST(WellFormedPrefix, StopsAtTheFirstIllFormedByte) {
   }
 }
 
+TEST(CodePointBefore, GoesBackThroughAText) {
+  const std::string text = "aé一\U00020000";
+  std::size_t at = text.size();
+  std::u32string back;
+  std::string places;
+  while (at > 0) {
+    back += CodePointBefore(text, at);
+    places += std::to_string(at) + ' ';
+  }
+  EXPECT_EQ(back, U"\U00020000一éa");
+  EXPECT_EQ(places, "6 3 1 0 ");
+}
+
 TEST(AppendUtf8, IsReadBackByNextCodePoint) {
   std::string text;
   std::vector<char32_t> code_points;

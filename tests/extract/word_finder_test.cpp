@@ -37,8 +37,7 @@ class Words : public testing::TestWithParam<FindCase> {};
 
 TEST_P(Words, AreFoundAtAPlace) {
   const std::string& text = GetParam().text;
-  const std::vector<Lexicons::Hit> hits = TestLexicons().FindAll(text);
-  const WordFinder words(TestLexicons(), hits);
+  const WordFinder words(TestLexicons(), text);
   EXPECT_EQ(Show(text, words.At(GetParam().at, GetParam().words)), GetParam().behind);
   EXPECT_EQ(Show(text, words.Before(GetParam().at, GetParam().words)), GetParam().before);
 }
@@ -63,8 +62,7 @@ INSTANTIATE_TEST_SUITE_P(Basics, Words, testing::ValuesIn(kFindCases),
 
 TEST(WordFinder, FindsByTheirEndsWordsOfUpTo48Bytes) {
   const std::string text = Repeat("长", 16) + Repeat("久", 17);
-  const std::vector<Lexicons::Hit> hits = TestLexicons().FindAll(text);
-  const WordFinder words(TestLexicons(), hits);
+  const WordFinder words(TestLexicons(), text);
   EXPECT_EQ(words.Before(48, {3}), (Span{0, 48}));
   EXPECT_EQ(words.At(48, {3}), (Span{48, 99}));
   EXPECT_EQ(words.Before(99, {3}), (Span{99, 99}));
@@ -82,39 +80,41 @@ class Starts : public testing::TestWithParam<StartCase> {};
 
 TEST_P(Starts, AreGoneThrough) {
   const std::string text = GetParam().text;
-  const std::vector<Lexicons::Hit> hits = TestLexicons().FindAll(text);
-  const WordFinder words(TestLexicons(), hits);
+  const WordFinder words(TestLexicons(), text);
   std::string places;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    at = words.NextStart(text, at, {&GetParam().first, &GetParam().second});
+  words.Scan(TestLexicons().Filter({&GetParam().first, &GetParam().second}), [&](std::size_t at) {
     places += std::to_string(at) + ' ';
-  }
+    return at;
+  });
   EXPECT_EQ(places, GetParam().expected);
 }
 
 const StartCase kStartCases[] = {
-    {"NoText", "", {0}, {1}, "0 "},
-    {"None", "一二", {0}, {1}, "6 "},
-    {"Words", "一社一区", {0}, {1}, "3 9 12 "},
-    {"OneSet", "一社一区", {0}, {}, "3 12 "},
-    {"WordsInWords", "社区好", {0}, {1}, "0 3 6 9 "},
-    {"Digits", "12一34", {}, {}, "0 5 7 "},
-    {"DigitsBeforeAWord", "1社2区3", {0}, {1}, "0 1 4 5 8 9 "},
-    {"DigitsBeforeAnotherWord", "1社2区3", {1}, {}, "0 4 5 8 9 "},
-    {"WordThatIsADigit", "一2一12", {2}, {}, "3 7 9 "},
-    {"FullWidthDigits", "１", {}, {}, "3 "},
+    {"NoText", "", {0}, {1}, ""},
+    {"None", "一二", {0}, {1}, ""},
+    {"Words", "一社一区", {0}, {1}, "3 9 "},
+    {"OneSet", "一社一区", {0}, {}, "3 "},
+    {"WordsInWords", "社区好", {0}, {1}, "0 3 6 "},
+    {"Digits", "12一34", {}, {}, "0 5 "},
+    {"DigitsBehindManyOthers", "一二三四五六七12一二三四五34", {}, {}, "21 38 "},
+    {"DigitsBeforeAWord", "1社2区3", {0}, {1}, "0 1 4 5 8 "},
+    {"DigitsBeforeAnotherWord", "1社2区3", {1}, {}, "0 4 5 8 "},
+    {"WordThatIsADigit", "一2一12", {2}, {}, "3 7 "},
+    {"FullWidthDigits", "１", {}, {}, ""},
 };
 INSTANTIATE_TEST_SUITE_P(Basics, Starts, testing::ValuesIn(kStartCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
-TEST(WordFinder, GivesTheWordsFromAPlaceOn) {
-  const std::string text = "社区好";
-  const std::vector<Lexicons::Hit> hits = TestLexicons().FindAll(text);
-  const WordFinder words(TestLexicons(), hits);
-  EXPECT_EQ(words.From(0).size(), 6U);
-  EXPECT_EQ(words.From(1).size(), 3U);
-  EXPECT_EQ(words.From(6).size(), 1U);
-  EXPECT_EQ(words.From(9).size(), 0U);
+TEST(WordFinder, GoesOnBehindWhatWasTaken) {
+  const std::string text = "社区好1社区23好";
+  const WordFinder words(TestLexicons(), text);
+  const WordSet all = {0, 1, 2};
+  std::string places;
+  words.Scan(TestLexicons().Filter({&all}), [&](std::size_t at) {
+    places += std::to_string(at) + ' ';
+    return at + 4;  // ends inside a character, where no word begins
+  });
+  EXPECT_EQ(places, "0 6 10 16 ");
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string Read(const std::string& text) {
   WordSetReader reader(table);
   WordSet words;
   WordSet more;
-  std::vector<std::string> types;
+  TypeSet types;
   file.Parse([&](const YAML::Node& top) {
     file.ForEach(top, "file", {}, [&](const std::string& key, const YAML::Node& value) {
       if (key == "types") return reader.ReadTypes(file, value, key, types);
@@ -37,7 +37,7 @@ std::string Read(const std::string& text) {
     }
     shown += ' ';
   }
-  for (const std::string& type : types) shown += type + '|';
+  for (const std::string& type : types.names()) shown += type + '|';
   for (const Problem& problem : problems) shown += '\n' + Describe(problem);
   return shown;
 }

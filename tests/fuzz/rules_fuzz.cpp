@@ -51,7 +51,7 @@ Gazetteer NamesFor(const Knowledge& knowledge) {
       if (element.slot.types.empty() || letter > 'e') continue;
       Entity entity;
       entity.name = std::string(1, letter++);
-      entity.type = element.slot.types.front();
+      entity.type = element.slot.types.names().front();
       entity.id = entity.type + ':' + entity.name;
       builder.Add(entity, {SurfaceRule::Boundary::kNone, false}, file, 1);
     }

@@ -35,9 +35,9 @@ MarkedScene::MarkedScene(const std::string& preset, std::string_view marked,
       names_(marked),
       document_(Dated(names_.document(), date)),
       view_(document_, knowledge_.conventions),
-      hits_(knowledge_.lexicons.FindAll(view_.folded().text())),
+      words_(knowledge_.lexicons, view_.folded().text()),
       entities_(names_.gazetteer(), found_),
       mentions_(Mentions(names_.gazetteer(), view_)),
-      input_{view_, knowledge_, hits_, entities_, mentions_} {}
+      input_{view_, knowledge_, words_, entities_, mentions_} {}
 
 }  // namespace zhitu::extract

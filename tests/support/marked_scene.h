@@ -31,7 +31,7 @@ class MarkedScene {
   Document document_;
   std::vector<Entity> found_;  // none
   View view_;
-  std::vector<Lexicons::Hit> hits_;
+  WordFinder words_;
   EntityNames entities_;
   std::vector<RuleMention> mentions_;
   RuleInput input_;

@@ -399,8 +399,7 @@ class Reader {
     if (role == kTopicRole || role == kMainRole) {
       const RuleMention* about = role == kTopicRole ? topics_.At(way.begin) : topics_.main();
       if (about == nullptr) return {};
-      const bool fits = rule.topic.empty() || std::find(rule.topic.begin(), rule.topic.end(),
-                                                        about->type) != rule.topic.end();
+      const bool fits = rule.topic.empty() || rule.topic.Has(about->type);
       return fits ? Members{about} : Members();
     }
     const auto found = way.roles.find(role);

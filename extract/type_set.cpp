@@ -1,0 +1,14 @@
+#include "extract/type_set.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zhitu::extract {
+
+TypeSet::TypeSet(std::vector<std::string> types) : names_(std::move(types)) {
+  std::sort(names_.begin(), names_.end());
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+  for (const std::string& name : names_) marks_ |= std::uint64_t{1} << Mark(name);
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhitu::extract {
+
+/// A set of types of entities, quick to ask: most types that are not in it are told by one bit.
+class TypeSet {
+ public:
+  TypeSet() = default;
+  /// Implicit, as for the vector that it holds. A type may stand twice.
+  TypeSet(std::vector<std::string> types);
+  /// The same.
+  TypeSet(std::initializer_list<std::string> types) : TypeSet(std::vector<std::string>(types)) {}
+
+  /// True if a type is in the set. O(1) for most that are not, else O(log types).
+  bool Has(std::string_view type) const {
+    if ((marks_ >> Mark(type) & 1U) == 0) return false;
+    constexpr std::size_t kFew = 8;
+    return names_.size() <= kFew ? std::find(names_.begin(), names_.end(), type) != names_.end()
+                                 : std::binary_search(names_.begin(), names_.end(), type);
+  }
+  /// The types, sorted, each once.
+  const std::vector<std::string>& names() const noexcept { return names_; }
+  /// True if there is none.
+  bool empty() const noexcept { return names_.empty(); }
+
+  /// A number below 64 by which types can be told apart in part.
+  static std::size_t Mark(std::string_view type) {
+    if (type.empty()) return 0;
+    const auto byte = [](char c) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(c));
+    };
+    return (type.size() * 7 + byte(type.front()) * 5 + byte(type.back())) % 64;
+  }
+
+  /// The same types.
+  friend bool operator==(const TypeSet&, const TypeSet&) = default;
+
+ private:
+  std::vector<std::string> names_;
+  std::uint64_t marks_ = 0;
+};
+
+}  // namespace zhitu::extract

@@ -1,0 +1,81 @@
+#include "extract/word_trie.h"
+
+#include <algorithm>
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::uint32_t kFewChildren = 8;  // up to so many are gone through one by one
+
+// The words under a node that is to be made: those with a common beginning.
+struct Branch {
+  std::uint32_t node = 0;
+  std::size_t first = 0;  // word
+  std::size_t last = 0;   // one past
+  std::size_t depth = 0;  // bytes of the beginning
+};
+
+}  // namespace
+
+// Level by level, so that the children of a node lie side by side.
+WordTrie::WordTrie(std::vector<Word> words) : roots_(kPage, kNone) {
+  std::sort(words.begin(), words.end(),
+            [](const Word& a, const Word& b) { return a.text < b.text; });
+  std::vector<Branch> branches;
+  const auto split = [&](std::size_t first, std::size_t last, std::size_t depth) {
+    while (first < last) {
+      std::size_t end = depth;
+      const char32_t c = NextCodePoint(words[first].text, end);
+      const std::string_view character =
+          std::string_view(words[first].text).substr(depth, end - depth);
+      const auto goes_on = [&](const Word& word) {
+        return std::string_view(word.text).substr(depth).starts_with(character);
+      };
+      std::size_t behind = first + 1;
+      while (behind < last && goes_on(words[behind])) ++behind;
+      branches.push_back({static_cast<std::uint32_t>(nodes_.size()), first, behind, end});
+      nodes_.emplace_back();
+      nodes_.back().character = c;
+      first = behind;
+    }
+  };
+  split(0, words.size(), 0);
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node) SetRoot(nodes_[node].character, node);
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    Branch branch = branches[i];
+    // In sorted order a word stands before those that it begins.
+    if (words[branch.first].text.size() == branch.depth)
+      nodes_[branch.node].word = words[branch.first++].number;
+    const auto first_child = static_cast<std::uint32_t>(nodes_.size());
+    split(branch.first, branch.last, branch.depth);
+    Node& node = nodes_[branch.node];
+    node.first_child = first_child;
+    node.children = static_cast<std::uint32_t>(nodes_.size()) - first_child;
+    for (std::uint32_t child = first_child; child < nodes_.size(); ++child)
+      node.child_marks |= Mark(nodes_[child].character);
+  }
+}
+
+void WordTrie::SetRoot(char32_t c, std::uint32_t node) {
+  const std::size_t page = c / kPage;
+  if (page >= pages_.size()) pages_.resize(page + 1, 0);
+  if (pages_[page] == 0) {
+    pages_[page] = static_cast<std::uint32_t>(roots_.size() / kPage);
+    roots_.resize(roots_.size() + kPage, kNone);
+  }
+  roots_[pages_[page] * kPage + c % kPage] = node;
+}
+
+std::uint32_t WordTrie::Search(const Node& node, char32_t c) const {
+  const auto first = nodes_.begin() + node.first_child;
+  const auto last = first + node.children;
+  const auto child =
+      node.children <= kFewChildren
+          ? std::find_if(first, last, [c](const Node& one) { return one.character == c; })
+          : std::lower_bound(first, last, c,
+                             [](const Node& one, char32_t key) { return one.character < key; });
+  const bool found = child != last && child->character == c;
+  return found ? static_cast<std::uint32_t>(child - nodes_.begin()) : kNone;
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,114 @@
+#include "extract/word_trie.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extract/utf8.h"
+
+namespace zhitu::extract {
+namespace {
+
+WordTrie TrieOf(const std::vector<std::string>& words) {
+  std::vector<WordTrie::Word> numbered;
+  for (std::uint32_t i = 0; i < words.size(); ++i) numbered.push_back({words[i], i + 10});
+  return WordTrie(std::move(numbered));
+}
+
+// The words at a place, the shortest first: `end:number`.
+std::string At(const WordTrie& trie, std::string_view text, std::size_t at) {
+  std::string shown;
+  const char32_t c = NextCodePoint(text, at);
+  trie.ForEach(c, text, at, [&](std::size_t end, std::uint32_t number) {
+    shown += std::to_string(end) + ':' + std::to_string(number) + ' ';
+  });
+  return shown;
+}
+
+std::string Before(const WordTrie& trie, std::string_view text, std::size_t at) {
+  std::string shown;
+  trie.ForEachBackward(text, at, [&](std::size_t begin, std::uint32_t number) {
+    shown += std::to_string(begin) + ':' + std::to_string(number) + ' ';
+  });
+  return shown;
+}
+
+TEST(WordTrie, FindsTheWordsAtAPlace) {
+  const WordTrie trie = TrieOf({"社区好", "社", "区", "社会", "a", "ab", "\U00020000一"});
+  EXPECT_EQ(At(trie, "社区好", 0), "3:11 9:10 ");
+  EXPECT_EQ(At(trie, "社区", 0), "3:11 ");
+  EXPECT_EQ(At(trie, "社区", 3), "6:12 ");
+  EXPECT_EQ(At(trie, "社会", 0), "3:11 6:13 ");
+  EXPECT_EQ(At(trie, "abc", 0), "1:14 2:15 ");
+  EXPECT_EQ(At(trie, "\U00020000一", 0), "7:16 ");
+  EXPECT_EQ(At(trie, "\U00020000", 0), "");
+  EXPECT_EQ(At(trie, "会", 0), "");
+  EXPECT_TRUE(trie.Begins(U'社'));
+  EXPECT_FALSE(trie.Begins(U'会'));
+  EXPECT_FALSE(trie.Begins(U'\U0010FFFF'));
+}
+
+TEST(WordTrie, FindsReversedWordsBeforeAPlace) {
+  const WordTrie trie = TrieOf({"好区社", "好", "区"});
+  EXPECT_EQ(Before(trie, "社区好", 9), "6:11 0:10 ");
+  EXPECT_EQ(Before(trie, "社区好", 6), "3:12 ");
+  EXPECT_EQ(Before(trie, "社区好", 3), "");
+  EXPECT_EQ(Before(trie, "社区好", 0), "");
+}
+
+TEST(WordTrie, MayBeEmpty) {
+  EXPECT_EQ(At(WordTrie(), "a", 0), "");
+  EXPECT_EQ(At(TrieOf({}), "a", 0), "");
+  EXPECT_EQ(Before(TrieOf({}), "a", 1), "");
+}
+
+// A node with many children is searched otherwise.
+TEST(WordTrie, FindsOneOfManyNextCharacters) {
+  std::vector<std::string> words;
+  for (char32_t c = 0x4E00; c < 0x4E00 + 300; c += 3) {
+    words.emplace_back("一");
+    AppendUtf8(c, words.back());
+  }
+  const WordTrie trie = TrieOf(words);
+  for (char32_t c = 0x4E00; c < 0x4E00 + 300; ++c) {
+    std::string text = "一";
+    AppendUtf8(c, text);
+    EXPECT_EQ(At(trie, text, 0) != "", (c - 0x4E00) % 3 == 0) << text;
+  }
+}
+
+std::string RandomWord(std::mt19937& random, std::size_t most) {
+  const std::u32string alphabet = U"ab一二\U00020000";
+  std::string word;
+  for (std::size_t length = 1 + random() % most; length > 0; --length)
+    AppendUtf8(alphabet[random() % alphabet.size()], word);
+  return word;
+}
+
+TEST(WordTrie, AgreesWithTryingEachWord) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 500; ++round) {
+    std::set<std::string> distinct;
+    for (int i = 0; i < 12; ++i) distinct.insert(RandomWord(random, 4));
+    std::vector<std::string> words(distinct.begin(), distinct.end());
+    std::shuffle(words.begin(), words.end(), random);
+    const WordTrie trie = TrieOf(words);
+    const std::string text = RandomWord(random, 20);
+    for (std::size_t at = 0; at < text.size(); NextCodePoint(text, at)) {
+      std::string expected;
+      for (std::size_t end = at + 1; end <= text.size(); ++end) {
+        const auto word = std::find(words.begin(), words.end(), text.substr(at, end - at));
+        if (word == words.end()) continue;
+        expected += std::to_string(end) + ':' + std::to_string(word - words.begin() + 10) + ' ';
+      }
+      ASSERT_EQ(At(trie, text, at), expected) << text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace zhitu::extract
