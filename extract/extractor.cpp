@@ -137,7 +137,8 @@ Extraction Extractor::Extract(Document document) const {
 
 std::vector<Extraction> Extractor::Run(SourceText text) const {
   std::vector<Extraction> extractions;
-  for (Document& document : Split(std::move(text))) extractions.push_back(Extract(std::move(document)));
+  for (Document& document : Split(std::move(text)))
+    extractions.push_back(Extract(std::move(document)));
   return extractions;
 }
 

@@ -15,9 +15,9 @@ struct ExtractorOptions {
   /// `auto` (zh-news for mostly Han texts, else en), a preset's name, a folder of preset files (a
   /// name with `/`), or `none`: exact dictionary matching, lines not joined, no rules.
   std::string preset = "auto";
+  std::vector<std::string> rule_files;  ///< Added to every preset; not allowed with `none`.
   /// With `none`: leave nested mentions out, which pair with nothing.
   bool outermost_only = false;
-  std::vector<std::string> rule_files;  ///< Added to every preset; not allowed with `none`.
 };
 
 /// Turns texts into documents and documents into extractions. Immutable; threads may share it.

@@ -35,8 +35,8 @@ struct Mention {
   std::uint32_t sentence = 0;             ///< Number of the sentence in the document, from 0.
   std::vector<Candidate> candidates;      ///< Several when ambiguous, best first; else empty.
   Span antecedent;  ///< Of a reference: the words that it stands for; else empty.
-  std::string why;  ///< What it was found by; empty for the dictionary line of its entity, and where
-                    ///< there is an antecedent. `Extraction::Why` tells it in words.
+  std::string why;  ///< What it was found by; empty for the dictionary line of its entity, and
+                    ///< where there is an antecedent. `Extraction::Why` tells it in words.
 };
 
 }  // namespace zhitu::extract

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "extract/name_lookup.h"
+#include "extract/name_index_impl.h"
 
 namespace zhitu::extract {
 

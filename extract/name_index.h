@@ -30,33 +30,33 @@ class NameIndex {
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
   /// What `Longest` and the scanner find: the units of the name, 0 for none, and its value.
   struct Found {
-    std::uint32_t length = 0;
-    std::uint32_t value = kNone;
+    std::uint32_t length = 0;     ///< Units; 0: no name.
+    std::uint32_t value = kNone;  ///< Number of the name.
   };
 
   /// Names of two units, four a bucket; a full bucket goes on in the next one.
   struct alignas(32) PairBucket {
-    std::array<std::uint32_t, 4> pair{};  ///< Two units; 0: free.
-    std::array<std::uint32_t, 4> value{kNone, kNone, kNone, kNone};
+    std::array<std::uint32_t, 4> pair{};                             ///< Two units; 0: free.
+    std::array<std::uint32_t, 4> value{kNone, kNone, kNone, kNone};  ///< Numbers of the names.
   };
   /// What goes on behind three units, four a bucket.
   struct alignas(64) TripleBucket {
     std::array<std::uint32_t, 4> tag{};  ///< The low bits of the mixed key.
-    std::array<std::uint32_t, 4> value{kNone, kNone, kNone, kNone};
-    std::array<std::uint64_t, 4> rest{};  ///< See `Rest` in name_index.cpp.
+    std::array<std::uint32_t, 4> value{kNone, kNone, kNone, kNone};  ///< Of the three, or its tail.
+    std::array<std::uint64_t, 4> rest{};  ///< See `Rest` in name_index_impl.h.
   };
   /// What goes on behind one more unit.
   struct Node {
-    std::uint32_t unit = 0;  ///< 0: free.
-    std::uint32_t value = kNone;
-    std::uint64_t rest = 0;
+    std::uint32_t unit = 0;       ///< 0: free.
+    std::uint32_t value = kNone;  ///< Of the name that ends here, or with the tail.
+    std::uint64_t rest = 0;       ///< See `Rest` in name_index_impl.h.
   };
   /// What found no room in its bucket.
   struct Stashed {
-    std::uint64_t key = 0;  ///< Three units, mixed; `kFree` if there is none.
-    std::uint64_t rest = 0;
-    std::uint32_t value = kNone;
-    std::uint32_t reserved = 0;
+    std::uint64_t key = 0;        ///< Three units, mixed; `kFree` if there is none.
+    std::uint64_t rest = 0;       ///< As in a bucket.
+    std::uint32_t value = kNone;  ///< As in a bucket.
+    std::uint32_t reserved = 0;   ///< Always 0.
   };
   /// All tables.
   struct Tables {

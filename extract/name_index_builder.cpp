@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "extract/name_lookup.h"
+#include "extract/name_index_impl.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {

@@ -7,7 +7,7 @@
 
 #include "extract/characters.h"
 #include "extract/fold.h"
-#include "extract/name_lookup.h"
+#include "extract/name_index_impl.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {

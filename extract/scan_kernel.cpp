@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "extract/name_lookup.h"
+#include "extract/name_index_impl.h"
 #include "extract/scan_kernel_x86.h"
 
 namespace zhitu::extract {

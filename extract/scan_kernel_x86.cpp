@@ -13,7 +13,7 @@
 
 #include <bit>
 
-#include "extract/name_lookup.h"
+#include "extract/name_index_impl.h"
 
 #define ZHITU_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #define ZHITU_AVX512 \

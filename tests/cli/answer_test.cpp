@@ -294,7 +294,7 @@ const AnswerCase kStatsCases[] = {
      "total\tentities\t6\n"
      "total\trelations\t8\n"
      "total\tmentions\t9\n"
-     "total\tundecided\t2\n"
+     "total\tundecided\t0\n"
      "total\twindows\t4\n"
      "total\twindows_left_out\t0\n"
      "type\tcommunity\t2\n"
@@ -306,7 +306,7 @@ const AnswerCase kStatsCases[] = {
     {"Json",
      {"stats", "g.zhitu", "--format", "json"},
      0,
-     R"({"documents":2,"entities":6,"relations":8,"mentions":9,"undecided":2,"windows":4,)"
+     R"({"documents":2,"entities":6,"relations":8,"mentions":9,"undecided":0,"windows":4,)"
      R"("windows_left_out":0,"types":{"community":2,"office":2,"place":1,"road":1},)"
      R"("predicates":{"co_occurs":6,"part_of":2}})"
      "\n"},

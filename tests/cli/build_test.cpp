@@ -24,7 +24,6 @@ TEST(Build, SummarizesOnStandardError) {
   EXPECT_EQ(result.out, "");
   EXPECT_EQ(result.err,
             "zhitu: 2 documents, 9 mentions, 6 entities, 8 relations\n"
-            "zhitu: ambiguous mentions left undecided: 2\n"
             "zhitu: dictionary entities never found: 1\n"
             "  road:长椿路\n");
 }

@@ -136,7 +136,7 @@ TEST_P(PipelineTest, ConsumesOnTheCallingThread) {
 // The last file is made while the first is consumed: it is found if no thread has come so far.
 TEST_P(PipelineTest, ReadsOnlyAFewFilesAhead) {
   AddFiles(1);
-  const std::size_t ahead = 4 * GetParam() + 1;
+  const std::size_t ahead = 64 * GetParam() + 32;  // four stretches a thread, and two more
   for (std::size_t i = 1; i <= ahead; ++i) AddMissing("late" + std::to_string(i) + ".txt");
   PipelineOptions options;
   options.jobs = GetParam();
