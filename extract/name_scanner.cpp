@@ -155,7 +155,7 @@ void NameScanner::FlushSpace(std::size_t begin) {
   if (IsHan(previous_) && IsHan(NextCodePoint(text_, at))) return;
   special_units_.clear();
   index_->units().AppendUnits(U' ', special_units_);
-  AddUnit(special_units_.front(), space_begin_);
+  for (const Unit unit : special_units_) AddUnit(unit, space_begin_);
 }
 
 void NameScanner::AddSpecial(std::size_t begin) {
@@ -184,24 +184,27 @@ void NameScanner::AddSpecial(std::size_t begin) {
   for (const Unit unit : special_units_) AddUnit(unit, begin);
 }
 
-// Keeps in mind the last character of some bytes that is no combining mark, for white space that
-// may follow.
+// Keeps in mind the last character of some bytes that is no combining mark, or the mark that a line
+// begins with, for white space that may follow.
 void NameScanner::NoteLast(std::size_t begin, std::size_t end) {
+  char32_t first_mark = 0;  // of the marks at the end
   for (std::size_t at = end; at > begin;) {
     do {
       --at;
     } while (at > begin && !IsLeadByte(text_[at]));
     if (IsLineBreak(text_[at])) {
-      previous_ = 0;
+      previous_ = first_mark;
       return;
     }
     std::size_t next = at;
     const char32_t c = NextCodePoint(text_, next);
-    if (!IsCombiningMark(c) || (at == begin && previous_ == 0)) {
+    if (!IsCombiningMark(c)) {
       previous_ = c;
       return;
     }
+    first_mark = c;
   }
+  if (previous_ == 0) previous_ = first_mark;
 }
 
 void NameScanner::FindCandidates() {
