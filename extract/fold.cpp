@@ -158,6 +158,16 @@ bool ContinuesCharacter(char32_t folded) {
          (folded >= 0xD7B0 && folded <= 0xD7FF);
 }
 
+bool IsContinued(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+    const char32_t c = NextCodePoint(text, at);
+    if (IsSpace(c)) return false;
+    const FoldedCharacter folded = FoldCharacter(c);
+    if (folded.count > 0) return ContinuesCharacter(folded.first);
+  }
+  return false;
+}
+
 std::string FoldName(std::string_view name) {
   Folder folder;
   folder.AddPiece(name, {0, name.size()});

@@ -76,17 +76,6 @@ class ReadingChoice {
   std::vector<EntityIndex> readings_;
 };
 
-// True if what stands at byte `at` of an original text belongs to the character before it.
-bool IsContinued(std::string_view text, std::size_t at) {
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
-    const char32_t c = NextCodePoint(text, at);
-    if (IsSpace(c)) return false;
-    const FoldedCharacter folded = FoldCharacter(c);
-    if (folded.count > 0) return ContinuesCharacter(folded.first);
-  }
-  return false;
-}
-
 // Finds the matches of one folded text.
 class Matcher {
  public:
