@@ -130,10 +130,13 @@ class Matcher {
 
   // Records the longest fitting match of fewer than `limit` units; gives its units, or 0.
   std::size_t LongestAt(std::size_t at, std::size_t limit) {
-    NameIndex::Found found = gazetteer_.index.Longest(units_.data() + at, limit);
-    for (; found.length > 0; found = gazetteer_.index.Longest(units_.data() + at, found.length)) {
-      const Verdict verdict = Record(found.value, {begins_[at], begins_[at + found.length]}, true);
-      if (verdict == Verdict::kTaken) return found.length;
+    names_.clear();
+    gazetteer_.index.All(units_.data() + at, names_);
+    for (auto found = names_.rbegin(); found != names_.rend(); ++found) {
+      if (found->length >= limit) continue;
+      const Verdict verdict =
+          Record(found->value, {begins_[at], begins_[at + found->length]}, true);
+      if (verdict == Verdict::kTaken) return found->length;
       if (verdict == Verdict::kNothingHere) return 0;
     }
     return 0;
@@ -165,6 +168,7 @@ class Matcher {
   ReadingChoice choice_;
   std::vector<Unit> units_;
   std::vector<std::size_t> begins_;
+  std::vector<NameIndex::Found> names_;
   std::vector<Match> matches_;
 };
 

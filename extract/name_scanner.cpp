@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
 
@@ -47,6 +48,7 @@ void NameScanner::Start(std::string_view text, UnitTable::Reading reading) {
 
 bool NameScanner::Next() {
   hits_.clear();
+  listed_unit_ = kNothing;
   while (hits_.empty()) {
     if (at_ == text_.size()) {
       if (usable_ == count_) return false;
@@ -327,6 +329,20 @@ void NameScanner::Finish() {
     count += found.length > 0 ? 1 : 0;
   }
   hits_.resize(count);
+}
+
+// The names of a place are listed at once: each looked up alone from the place on would take the
+// square of the longest.
+NameIndex::Found NameScanner::Shorter(const NameHit& hit, std::uint32_t limit) {
+  if (listed_unit_ != hit.unit) {
+    shorter_.clear();
+    index_->All(units_.data() + hit.unit, shorter_);
+    listed_unit_ = hit.unit;
+  }
+  const auto end = std::lower_bound(
+      shorter_.begin(), shorter_.end(), limit,
+      [](const NameIndex::Found& name, std::uint32_t least) { return name.length < least; });
+  return end == shorter_.begin() ? NameIndex::Found{} : *std::prev(end);
 }
 
 Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {

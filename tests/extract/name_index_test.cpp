@@ -34,6 +34,11 @@ std::vector<std::uint32_t> AtBegin(const NameIndex& index, std::string_view text
   for (; found.length > 0; found = index.Longest(units.data(), found.length)) {
     values.push_back(found.value);
   }
+  std::vector<NameIndex::Found> all;
+  index.All(units.data(), all);
+  std::vector<std::uint32_t> listed;
+  for (auto name = all.rbegin(); name != all.rend(); ++name) listed.push_back(name->value);
+  EXPECT_EQ(listed, values) << text;
   return values;
 }
 
