@@ -17,8 +17,18 @@ class FlatArray {
   explicit FlatArray(std::vector<T> elements) : owned_(std::move(elements)), view_(owned_) {}
   /// Looks at `elements`, which must stay where they are as long as the array lives.
   explicit FlatArray(std::span<const T> elements) : view_(elements) {}
-  FlatArray(FlatArray&& other) noexcept = default;             ///< Moves; the source is empty.
-  FlatArray& operator=(FlatArray&& other) noexcept = default;  ///< Moves; the source is empty.
+  /// Moves; the source is empty.
+  FlatArray(FlatArray&& other) noexcept
+      : owned_(std::move(other.owned_)), view_(std::exchange(other.view_, {})) {
+    other.owned_.clear();
+  }
+  /// Moves; the source is empty.
+  FlatArray& operator=(FlatArray&& other) noexcept {
+    FlatArray taken(std::move(other));
+    owned_.swap(taken.owned_);
+    std::swap(view_, taken.view_);
+    return *this;
+  }
   FlatArray(const FlatArray&) = delete;
   FlatArray& operator=(const FlatArray&) = delete;
   ~FlatArray() = default;

@@ -37,6 +37,15 @@ bool PartsWords(char32_t before, char32_t after) {
          (IsSpacedLetter(after) || kBeforeWord.find(after) != std::u32string_view::npos);
 }
 
+// True where `IsContinued` needs no look at the tables of Unicode: at ASCII, Han, the wide forms of
+// ASCII and the punctuation before U+3020.
+bool CannotContinue(std::string_view text, std::size_t at) {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return true;
+  if (IsUnifiedHan(text, at)) return true;
+  const std::string_view start = text.substr(at, 3);
+  return start.starts_with("\xEF\xBC") || (start.starts_with("\xE3\x80") && start < "\xE3\x80\xA0");
+}
+
 }  // namespace
 
 // Appends original characters one after the other, each as its folded form.
@@ -156,6 +165,17 @@ FoldedCharacter FoldCharacter(char32_t code_point) {
 bool ContinuesCharacter(char32_t folded) {
   return IsCombiningMark(folded) || (folded >= 0x1160 && folded <= 0x11FF) ||
          (folded >= 0xD7B0 && folded <= 0xD7FF);
+}
+
+bool IsContinued(std::string_view text, std::size_t at) {
+  if (CannotContinue(text, at)) return false;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+    const char32_t c = NextCodePoint(text, at);
+    if (IsSpace(c)) return false;
+    const FoldedCharacter folded = FoldCharacter(c);
+    if (folded.count > 0) return ContinuesCharacter(folded.first);
+  }
+  return false;
 }
 
 std::string FoldName(std::string_view name) {

@@ -59,6 +59,10 @@ FoldedCharacter FoldCharacter(char32_t code_point);
 /// consonants of a Korean syllable that is written letter by letter.
 bool ContinuesCharacter(char32_t folded);
 
+/// True if what stands at byte `at` of an original text, or behind what vanishes there, folds to
+/// what continues the character before it. O(bytes that vanish).
+bool IsContinued(std::string_view text, std::size_t at);
+
 /// Folds a name or alias. White space at its ends is dropped. O(n).
 std::string FoldName(std::string_view name);
 

@@ -83,27 +83,6 @@ class ReadingChoice {
   std::vector<EntityIndex> readings_;
 };
 
-// True where `IsContinued` needs no look at the tables of Unicode: at ASCII, Han, the wide forms of
-// ASCII and the punctuation before U+3020.
-bool CannotContinue(std::string_view text, std::size_t at) {
-  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return true;
-  if (IsUnifiedHan(text, at)) return true;
-  const std::string_view start = text.substr(at, 3);
-  return start.starts_with("\xEF\xBC") || (start.starts_with("\xE3\x80") && start < "\xE3\x80\xA0");
-}
-
-// True if what stands at byte `at` of an original text belongs to the character before it.
-bool IsContinued(std::string_view text, std::size_t at) {
-  if (CannotContinue(text, at)) return false;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
-    const char32_t c = NextCodePoint(text, at);
-    if (IsSpace(c)) return false;
-    const FoldedCharacter folded = FoldCharacter(c);
-    if (folded.count > 0) return ContinuesCharacter(folded.first);
-  }
-  return false;
-}
-
 // Finds the matches of one folded text.
 class Matcher {
  public:
@@ -158,10 +137,13 @@ class Matcher {
 
   // Records the longest fitting match of fewer than `limit` units; gives its units, or 0.
   std::size_t LongestAt(std::size_t at, std::size_t limit) {
-    NameIndex::Found found = gazetteer_.index.Longest(units_.data() + at, limit);
-    for (; found.length > 0; found = gazetteer_.index.Longest(units_.data() + at, found.length)) {
-      const Verdict verdict = Record(found.value, {begins_[at], begins_[at + found.length]}, true);
-      if (verdict == Verdict::kTaken) return found.length;
+    names_.clear();
+    gazetteer_.index.All(units_.data() + at, names_);
+    for (auto found = names_.rbegin(); found != names_.rend(); ++found) {
+      if (found->length >= limit) continue;
+      const Verdict verdict =
+          Record(found->value, {begins_[at], begins_[at + found->length]}, true);
+      if (verdict == Verdict::kTaken) return found->length;
       if (verdict == Verdict::kNothingHere) return 0;
     }
     return 0;
@@ -193,6 +175,7 @@ class Matcher {
   ReadingChoice choice_;
   std::vector<Unit> units_;
   std::vector<std::size_t> begins_;
+  std::vector<NameIndex::Found> names_;
   std::vector<Match> matches_;
 };
 

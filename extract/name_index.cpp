@@ -1,5 +1,6 @@
 #include "extract/name_index.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "extract/name_index_impl.h"
@@ -20,20 +21,28 @@ std::size_t NameIndex::bytes() const noexcept {
          kUnitTables;
 }
 
+template <typename Take>
+void NameLookup::ForEach(const Unit* at, std::uint32_t limit, const Take& take) const {
+  const FlatArray<std::uint32_t>& singles = tables_.singles;
+  if (tables_.names == 0 || at[0] == 0 || limit <= 1) return;
+  if (at[0] < singles.size() && singles[at[0]] != NameIndex::kNone) {
+    take(NameIndex::Found{1, singles[at[0]]});
+  }
+  if (at[1] == 0 || limit <= 2) return;
+  const std::uint32_t value = FindPair(Pair(at[0], at[1]));
+  if (value != NameIndex::kNone) take(NameIndex::Found{2, value});
+  if (at[2] != 0) WalkTriple(at, limit, take);
+}
+
 NameIndex::Found NameIndex::Longest(const Unit* units, std::size_t limit) const {
   Found best;
-  if (tables_.names == 0 || units[0] == 0) return best;
   const auto below = static_cast<std::uint32_t>(std::min<std::size_t>(limit, kNone));
-  if (!tables_.singles.empty() && units[0] < tables_.singles.size() && below > 1 &&
-      tables_.singles[units[0]] != kNone) {
-    best = {1, tables_.singles[units[0]]};
-  }
-  if (units[1] == 0 || below <= 2) return best;
-  const NameLookup lookup(*this);
-  const std::uint32_t pair = NameLookup::Pair(units[0], units[1]);
-  const std::uint32_t value = lookup.FindPair(pair);
-  if (value != kNone) best = {2, value};
-  return units[2] == 0 ? best : lookup.FindTriple(units, below, best);
+  NameLookup(*this).ForEach(units, below, [&](const Found& found) { best = found; });
+  return best;
+}
+
+void NameIndex::All(const Unit* units, std::vector<Found>& names) const {
+  NameLookup(*this).ForEach(units, kNone, [&](const Found& found) { names.push_back(found); });
 }
 
 std::uint32_t NameIndex::Find(std::string_view name) const {
@@ -71,47 +80,69 @@ const NameIndex::Stashed* NameLookup::FindStashed(std::uint64_t key) const {
 
 NameIndex::Found NameLookup::FindTriple(const Unit* at, std::uint32_t limit,
                                         NameIndex::Found best) const {
-  if (tables_.triples.empty()) return best;
+  WalkTriple(at, limit, [&](const NameIndex::Found& found) { best = found; });
+  return best;
+}
+
+template <typename Take>
+void NameLookup::WalkTriple(const Unit* at, std::uint32_t limit, const Take& take) const {
+  if (tables_.triples.empty()) return;
   const std::uint64_t key = Key(at);
   const NameIndex::TripleBucket& bucket = tables_.triples[BucketOf(key)];
   for (std::size_t i = 0; i < bucket.tag.size(); ++i) {
     if (bucket.tag[i] == static_cast<std::uint32_t>(key)) {
-      return Walk(at, 3, bucket.value[i], Rest(bucket.rest[i]), limit, best);
+      return Walk(at, bucket.value[i], Rest(bucket.rest[i]), limit, take);
     }
   }
-  if (!Rest(bucket.rest.back()).overflows()) return best;
+  if (!Rest(bucket.rest.back()).overflows()) return;
   const NameIndex::Stashed* const stashed = FindStashed(key);
-  return stashed == nullptr ? best : Walk(at, 3, stashed->value, Rest(stashed->rest), limit, best);
+  if (stashed != nullptr) Walk(at, stashed->value, Rest(stashed->rest), limit, take);
 }
 
-NameIndex::Found NameLookup::Walk(const Unit* at, std::uint32_t length, std::uint32_t value,
-                                  Rest rest, std::uint32_t limit, NameIndex::Found best) const {
-  while (rest.kind() == Rest::kNode) {
-    if (length >= limit) return best;
-    if (value != NameIndex::kNone) best = {length, value};
-    const Unit unit = at[length];
-    if (!rest.MayGoOn(unit)) return best;
-    const std::uint32_t mask = rest.block_mask();
-    const NameIndex::Node* const block = tables_.nodes.data() + rest.block();
-    std::uint32_t slot = unit & mask;
+const NameIndex::Node* NameLookup::FindChild(Rest node, Unit unit) const {
+  const NameIndex::Node* const block = tables_.nodes.data() + node.block();
+  const std::uint32_t mask = node.block_mask();
+  std::uint32_t slot = unit & mask;
+  if (mask < kMostHashed) {
     for (std::uint32_t tries = 0; block[slot].unit != unit; slot = (slot + 1) & mask) {
-      if (block[slot].unit == 0 || ++tries > mask) return best;
+      if (block[slot].unit == 0 || ++tries > mask) return nullptr;
     }
+    return block + slot;
+  }
+  slot = 0;
+  for (std::uint32_t half = (mask + 1) / 2; half > 0; half /= 2) {
+    slot += block[slot + half - 1].unit < unit ? half : 0;
+  }
+  return block[slot].unit == unit ? block + slot : nullptr;
+}
+
+template <typename Take>
+void NameLookup::Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
+                      const Take& take) const {
+  std::uint32_t length = 3;
+  while (rest.kind() == Rest::kNode) {
+    if (length >= limit) return;
+    if (value != NameIndex::kNone) take(NameIndex::Found{length, value});
+    const Unit unit = at[length];
+    if (!rest.MayGoOn(unit)) return;
+    const NameIndex::Node* const child = FindChild(rest, unit);
+    if (child == nullptr) return;
     ++length;
-    value = block[slot].value;
-    rest = Rest(block[slot].rest);
+    value = child->value;
+    rest = Rest(child->rest);
   }
   if (rest.kind() == Rest::kShortTail) {
     const std::uint32_t whole = length + rest.tail_units();
-    return whole < limit && rest.IsShortTailAt(at + length) ? NameIndex::Found{whole, value} : best;
+    if (whole < limit && rest.IsShortTailAt(at + length)) take(NameIndex::Found{whole, value});
+    return;
   }
   const Unit* const tail = tables_.tails.data() + rest.high();
   const std::uint32_t units = tail[0] | (static_cast<std::uint32_t>(tail[1]) << 16U);
-  if (length + units >= limit) return best;
+  if (length + units >= limit) return;
   for (std::uint32_t i = 0; i < units; ++i) {  // the unit 0 behind a text ends this
-    if (tail[2 + i] != at[length + i]) return best;
+    if (tail[2 + i] != at[length + i]) return;
   }
-  return {length + units, value};
+  take(NameIndex::Found{length + units, value});
 }
 
 }  // namespace zhitu::extract

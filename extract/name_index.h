@@ -47,7 +47,7 @@ class NameIndex {
   };
   /// What goes on behind one more unit.
   struct Node {
-    std::uint32_t unit = 0;       ///< 0: free.
+    std::uint32_t unit = 0;       ///< 0, or behind sorted ones above all units: free.
     std::uint32_t value = kNone;  ///< Of the name that ends here, or with the tail.
     std::uint64_t rest = 0;       ///< See `Rest` in name_index_impl.h.
   };
@@ -93,6 +93,8 @@ class NameIndex {
   /// The longest name that `units` begins with, of those shorter than `limit`. Behind the units
   /// must stand at least `kPadding` units 0. O(length of the name).
   Found Longest(const Unit* units, std::size_t limit = kNone) const;
+  /// Appends all names that `units` begins with, the shortest first. O(length of the longest).
+  void All(const Unit* units, std::vector<Found>& names) const;
   /// The value of a name, taken as it stands, or `kNone`.
   std::uint32_t Find(std::string_view name) const;
 

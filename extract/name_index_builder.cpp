@@ -285,13 +285,17 @@ std::uint64_t NameIndexBuilder::MakeChildren(std::size_t first, std::size_t last
   const std::size_t block = nodes_.size();
   constexpr std::size_t kMostNodes = std::size_t{1} << 27U;
   CheckRoom(block + size, kMostNodes);
-  nodes_.resize(block + size);
-  for (std::size_t i = first; i < last;) {
+  const bool hashed = size <= NameLookup::kMostHashed;
+  NameIndex::Node free;
+  if (!hashed) free.unit = std::numeric_limits<std::uint32_t>::max();
+  nodes_.resize(block + size, free);
+  std::size_t slot = 0;
+  for (std::size_t i = first; i < last; ++slot) {
     const Unit unit = unit_at(i);
     std::size_t end = i + 1;
     while (end < last && unit_at(end) == unit) ++end;
-    std::size_t slot = unit & (size - 1);
-    while (nodes_[block + slot].unit != 0) slot = (slot + 1) & (size - 1);
+    if (hashed) slot = unit & (size - 1);
+    while (nodes_[block + slot].unit != free.unit) slot = (slot + 1) & (size - 1);
     nodes_[block + slot].unit = unit;
     tasks_.push_back({i, end, length + 1, block + slot});
     i = end;

@@ -49,11 +49,12 @@ class Rest {
   bool MayGoOn(Unit unit) const { return ((bits_ >> (16U + NextBit(unit))) & 1U) != 0; }
   static std::uint32_t NextBit(Unit unit) { return ((unit * 0x9E37U) >> 11U) & 15U; }
 
-  // True if the units of a short tail stand at `units`; four units are read.
+  // True if the units of a short tail stand at `units`; four units are read. May be asked of other
+  // kinds, so that loops need no branch; what it says of them means nothing.
   bool IsShortTailAt(const Unit* units) const {
     std::uint64_t text = 0;
     std::memcpy(&text, units, sizeof text);
-    const std::uint64_t different = (text ^ (bits_ >> 16U)) << (64U - 16U * tail_units());
+    const std::uint64_t different = (text ^ (bits_ >> 16U)) << ((64U - 16U * tail_units()) & 63U);
     return different == 0;
   }
 
@@ -122,19 +123,30 @@ class NameLookup {
   std::size_t BucketOf(std::uint64_t key) const {
     return BucketOf(key, 3 * unit_bits_, tables_.triples.size());
   }
-  // Continues behind three units. `at` is their first.
+  // Tells `take` each name that begins at `at` with fewer than `limit` units, the shortest first.
+  // Like the other templates for name_index.cpp only.
+  template <typename Take>
+  void ForEach(const Unit* at, std::uint32_t limit, const Take& take) const;
+  // Continues behind three units. `at` is their first, `best` what was found before.
   NameIndex::Found FindTriple(const Unit* at, std::uint32_t limit, NameIndex::Found best) const;
   const NameIndex::Stashed* FindStashed(std::uint64_t key) const;
-  // Continues from a node `length` units behind `at`; `best` is what was found before.
-  NameIndex::Found Walk(const Unit* at, std::uint32_t length, std::uint32_t value, Rest rest,
-                        std::uint32_t limit, NameIndex::Found best) const;
+  // The child of a node that `unit` leads to; null if there is none.
+  const NameIndex::Node* FindChild(Rest node, Unit unit) const;
 
   static std::size_t StashSlot(std::uint64_t key, std::size_t mask) {
     return static_cast<std::size_t>((key * 0xD6E8FEB86659FD93ULL) >> 32U) & mask;
   }
   static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+  // A block of at most so many children is a hash table, which may be full; a larger one is sorted,
+  // so that none takes long to search.
+  static constexpr std::uint32_t kMostHashed = 16;
 
  private:
+  template <typename Take>
+  void WalkTriple(const Unit* at, std::uint32_t limit, const Take& take) const;
+  template <typename Take>
+  void Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
+            const Take& take) const;
   // How far a 32-bit hash is shifted to be below a power of two.
   static unsigned ShiftFor(std::size_t size) {
     unsigned bits = 0;

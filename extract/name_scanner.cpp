@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
 
@@ -47,6 +48,7 @@ void NameScanner::Start(std::string_view text, UnitTable::Reading reading) {
 
 bool NameScanner::Next() {
   hits_.clear();
+  listed_unit_ = kNothing;
   while (hits_.empty()) {
     if (at_ == text_.size()) {
       if (usable_ == count_) return false;
@@ -155,7 +157,7 @@ void NameScanner::FlushSpace(std::size_t begin) {
   if (IsHan(previous_) && IsHan(NextCodePoint(text_, at))) return;
   special_units_.clear();
   index_->units().AppendUnits(U' ', special_units_);
-  AddUnit(special_units_.front(), space_begin_);
+  for (const Unit unit : special_units_) AddUnit(unit, space_begin_);
 }
 
 void NameScanner::AddSpecial(std::size_t begin) {
@@ -184,24 +186,27 @@ void NameScanner::AddSpecial(std::size_t begin) {
   for (const Unit unit : special_units_) AddUnit(unit, begin);
 }
 
-// Keeps in mind the last character of some bytes that is no combining mark, for white space that
-// may follow.
+// Keeps in mind the last character of some bytes that is no combining mark, or the mark that a line
+// begins with, for white space that may follow.
 void NameScanner::NoteLast(std::size_t begin, std::size_t end) {
+  char32_t first_mark = 0;  // of the marks at the end
   for (std::size_t at = end; at > begin;) {
     do {
       --at;
     } while (at > begin && !IsLeadByte(text_[at]));
     if (IsLineBreak(text_[at])) {
-      previous_ = 0;
+      previous_ = first_mark;
       return;
     }
     std::size_t next = at;
     const char32_t c = NextCodePoint(text_, next);
-    if (!IsCombiningMark(c) || (at == begin && previous_ == 0)) {
+    if (!IsCombiningMark(c)) {
       previous_ = c;
       return;
     }
+    first_mark = c;
   }
+  if (previous_ == 0) previous_ = first_mark;
 }
 
 void NameScanner::FindCandidates() {
@@ -324,6 +329,20 @@ void NameScanner::Finish() {
     count += found.length > 0 ? 1 : 0;
   }
   hits_.resize(count);
+}
+
+// The names of a place are listed at once: each looked up alone from the place on would take the
+// square of the longest.
+NameIndex::Found NameScanner::Shorter(const NameHit& hit, std::uint32_t limit) {
+  if (listed_unit_ != hit.unit) {
+    shorter_.clear();
+    index_->All(units_.data() + hit.unit, shorter_);
+    listed_unit_ = hit.unit;
+  }
+  const auto end = std::lower_bound(
+      shorter_.begin(), shorter_.end(), limit,
+      [](const NameIndex::Found& name, std::uint32_t least) { return name.length < least; });
+  return end == shorter_.begin() ? NameIndex::Found{} : *std::prev(end);
 }
 
 Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {

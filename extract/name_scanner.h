@@ -41,9 +41,8 @@ class NameScanner {
   /// The hits of the batch by place, at most one a place. They may overlap.
   std::span<const NameHit> hits() const noexcept { return hits_; }
   /// The longest name at the place of `hit` with fewer than `limit` units; length 0 if none.
-  NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit) const {
-    return index_->Longest(units_.data() + hit.unit, limit);
-  }
+  /// All of one hit cost O(length of the longest) the first time, and O(log names) then.
+  NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit);
   /// The byte at which the hit begins, whatever its length.
   std::size_t BeginOf(const NameHit& hit) const { return begins_[hit.unit]; }
   /// The bytes of `length` units from the hit's place on; an empty span if that would cut a
@@ -102,6 +101,8 @@ class NameScanner {
   std::vector<std::uint32_t> open_;   // candidates whose names go on behind their bucket
   std::vector<std::uint32_t> pairs_;  // candidates that may be a name of two units
   std::vector<NameHit> hits_;
+  std::uint32_t listed_unit_ = kNothing;   // the place whose names `shorter_` holds
+  std::vector<NameIndex::Found> shorter_;  // by length
 };
 
 }  // namespace zhitu::extract

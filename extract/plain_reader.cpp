@@ -85,12 +85,12 @@ class SentenceSplitter {
     return visible;
   }
 
-  // Takes in further sentence ends, over characters that vanish.
+  // Takes in further sentence ends, over characters that vanish, but none that is continued.
   std::size_t EndOfSentence(std::size_t at, std::size_t end) const {
     std::size_t ended = at;
     while (at < end) {
       const char32_t c = NextCodePoint(text_, at);
-      if (Ends(c)) {
+      if (Ends(c) && !IsContinued(text_, at)) {
         ended = at;
       } else if (IsSpace(c) || FoldCharacter(c).count != 0) {
         break;
@@ -117,8 +117,9 @@ class SentenceSplitter {
 // The lines of a text that are not blank, each a block, white space at its ends left out.
 std::vector<Block> PlainBlocks(std::string_view text) {
   std::vector<Block> blocks;
+  std::size_t feed = std::min(text.find('\n'), text.size());  // the next one
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t feed = std::min(text.find('\n', at), text.size());
+    if (feed < at) feed = std::min(text.find('\n', at), text.size());
     // Most texts have no carriage return: it is looked for inside of the line.
     const std::size_t end = std::min(text.substr(at, feed - at).find('\r'), feed - at) + at;
     Span line{at, end};

@@ -17,6 +17,28 @@ constexpr std::uint32_t kLeads = 0x110000 / kTrails + 1;
 constexpr std::uint32_t kFirstLead = UnitTable::kSingles + 1;
 constexpr std::uint32_t kFirstTrail = kFirstLead + kLeads;
 
+// Code points that no text holds: what does not fold to one character of the BMP, and what ends a
+// line.
+constexpr std::uint16_t kNotOne = 0xD800;
+constexpr std::uint16_t kLineBreak = 0xD801;
+
+std::uint16_t FoldInBmp(char32_t c) {
+  if (c == U'\n' || c == U'\r' || (c >= 0xD800 && c < 0xE000)) return kLineBreak;
+  const FoldedCharacter folded = FoldCharacter(c);
+  if (IsSpace(c) || folded.count != 1 || folded.first >= kBmp) return kNotOne;
+  return static_cast<std::uint16_t>(folded.first);
+}
+
+// What each code point of the BMP folds to; the same for all tables, so made only once.
+const std::vector<std::uint16_t>& FoldedBmp() {
+  static const std::vector<std::uint16_t> folded = [] {
+    std::vector<std::uint16_t> all(kBmp);
+    for (std::size_t c = 0; c < kBmp; ++c) all[c] = FoldInBmp(static_cast<char32_t>(c));
+    return all;
+  }();
+  return folded;
+}
+
 }  // namespace
 
 UnitTable::UnitTable() : plain_(kBmp + 1, 0), folding_(kBmp + 1, 0) { FoldPages(); }
@@ -38,16 +60,9 @@ void UnitTable::Learn(std::uint32_t code_point, std::uint32_t rank) {
 }
 
 void UnitTable::FoldPages() {
+  const std::vector<std::uint16_t>& folded = FoldedBmp();
   for (std::size_t c = 0; c < kBmp; ++c) {
-    const auto code_point = static_cast<char32_t>(c);
-    const bool breaks_line = c == U'\n' || c == U'\r';
-    if (breaks_line || (c >= 0xD800 && c < 0xE000)) continue;
-    const FoldedCharacter folded = FoldCharacter(code_point);
-    if (IsSpace(code_point) || folded.count != 1 || folded.first >= kBmp) {
-      folding_[c] = kSpecial;
-    } else {
-      folding_[c] = plain_[folded.first];
-    }
+    folding_[c] = folded[c] == kNotOne ? kSpecial : plain_[folded[c]];
   }
 }
 

@@ -302,8 +302,18 @@ TEST_F(GazetteerTime, NamesInsideOneWord) {
   std::vector<PlainName> names;
   for (EntityIndex i = 0; i < 1000; ++i) names.push_back({std::string(i + 1, 'a'), i});
   const Gazetteer gazetteer = BuildGazetteer(names);
-  EXPECT_TRUE(FindWhole(gazetteer, std::string(1'000'000, 'a')).empty());
+  EXPECT_TRUE(FindWhole(gazetteer, std::string(300'000, 'a')).empty());
   EXPECT_EQ(FindWhole(gazetteer, Repeat("aaaa ", 200'000)).size(), 200'000U);
+}
+
+// Regression: each of the names that do not fit a place was looked up from the place on.
+TEST_F(GazetteerTime, NamesThatDoNotFit) {
+  std::vector<PlainName> names = {{"b", 1000, {SurfaceRule::Boundary::kNone, false}}};
+  for (EntityIndex i = 0; i < 1000; ++i) names.push_back({std::string(i + 1, 'a'), i});
+  const Gazetteer gazetteer = BuildGazetteer(names);
+  const std::string text = std::string(20'000, 'a');
+  EXPECT_TRUE(FindOuter(gazetteer, text).empty());
+  EXPECT_TRUE(FindWhole(gazetteer, text).empty());
 }
 
 TEST_F(GazetteerTime, ManyWordsOnOneLine) {

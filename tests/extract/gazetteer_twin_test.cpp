@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/fold.h"
 #include "extract/gazetteer.h"
-#include "extract/utf8.h"
+#include "extract/plain_reader.h"
 #include "tests/support/brute_force_matcher.h"
+#include "tests/support/letters.h"
 
 namespace zhitu::extract {
 
@@ -21,22 +23,16 @@ void PrintTo(const Match& match, std::ostream* out) {
 
 namespace {
 
-using Alphabet = std::vector<std::string>;
-
 constexpr SurfaceRule kAnywhere = {SurfaceRule::Boundary::kNone, false};
 constexpr SurfaceRule kExactCase = {SurfaceRule::Boundary::kNone, true};
 
-// All texts of at most `longest` letters, the empty one too.
-std::vector<std::string> TextsOver(const Alphabet& alphabet, std::size_t longest) {
-  std::vector<std::string> texts = {""};
-  std::size_t begin = 0;
-  for (std::size_t length = 1; length <= longest; ++length) {
-    const std::size_t end = texts.size();
-    for (; begin < end; ++begin) {
-      for (const std::string& letter : alphabet) texts.push_back(texts[begin] + letter);
-    }
-  }
-  return texts;
+// What `Find` gives for the lines of a text, each a block of its own, but for nested matches.
+std::vector<OuterMatch> FindInLines(const Gazetteer& gazetteer, const std::string& text) {
+  SourceText source;
+  source.text = text;
+  source.record = true;  // a document even where nothing is visible
+  const Document document = PlainDocuments(source).at(0);
+  return OuterOf(gazetteer.Find(FoldBlocks(text, document.blocks), text));
 }
 
 void ExpectSame(const std::vector<PlainName>& names, const std::vector<std::string>& texts) {
@@ -46,6 +42,8 @@ void ExpectSame(const std::vector<PlainName>& names, const std::vector<std::stri
     const std::vector<Match> expected = twin.Find(text);
     ASSERT_EQ(FindWhole(gazetteer, text), expected)
         << testing::PrintToString(names) << " in " << text;
+    ASSERT_EQ(FindOuter(gazetteer, text), FindInLines(gazetteer, text))
+        << testing::PrintToString(names) << " in lines of " << text;
     if (text.find_first_of("\r\n") != std::string::npos) continue;  // lines are blocks there
     ASSERT_EQ(FindOuter(gazetteer, text), OuterOf(expected))
         << testing::PrintToString(names) << " in " << text;
@@ -53,10 +51,10 @@ void ExpectSame(const std::vector<PlainName>& names, const std::vector<std::stri
 }
 
 // Every dictionary of up to three names of up to three letters, each its own entity.
-void ExpectSameForAllDictionaries(const Alphabet& alphabet, std::size_t longest_text,
+void ExpectSameForAllDictionaries(const Letters& letters, std::size_t longest_text,
                                   const SurfaceRule& rule) {
-  const std::vector<std::string> words = TextsOver(alphabet, 3);
-  const std::vector<std::string> texts = TextsOver(alphabet, longest_text);
+  const std::vector<std::string> words = TextsOver(letters, 3);
+  const std::vector<std::string> texts = TextsOver(letters, longest_text);
   for (std::size_t a = 1; a < words.size(); ++a) {
     for (std::size_t b = a; b < words.size(); ++b) {
       for (std::size_t c = b; c < words.size(); ++c) {
@@ -89,9 +87,9 @@ TEST(GazetteerTwin, AgreesOnExpandedCharacters) {
 }
 
 TEST(GazetteerTwin, AgreesOnCombiningMarks) {
-  const Alphabet alphabet = {"e", "\u0301", "é"};
-  const std::vector<std::string> texts = TextsOver(alphabet, 5);
-  const std::vector<std::string> words = TextsOver(alphabet, 3);
+  const Letters letters = {"e", "\u0301", "é"};
+  const std::vector<std::string> texts = TextsOver(letters, 5);
+  const std::vector<std::string> words = TextsOver(letters, 3);
   for (std::size_t a = 1; a < words.size() && !HasFatalFailure(); ++a) {
     for (std::size_t b = a; b < words.size() && !HasFatalFailure(); ++b) {
       ExpectSame({{words[a], 0, kAnywhere}, {words[b], 1, kAnywhere}}, texts);
@@ -113,27 +111,11 @@ TEST(GazetteerTwin, AgreesOnIgnoredForms) {
   }
 }
 
-const Alphabet kEverything = {
-    "a",  "b",  "A",  "Ａ",     "é",  "e",  "\u0301", "ß",      "s",          "ﬁ",
-    "f",  "i",  "㍿", "会",     "株", "…",  ".",      "国",     "國",         "金",
-    "水", "𠮷", "Ⅷ",  "v",      "한", "ᄒ", "ᅡ",      "ᆫ",      "-",          "—",
-    "“",  "'",  " ",  "\u3000", "\n", "\t", "\u200B", "\u00AD", "\U000E0100", "·",
-    "ー", "コ", "，", ",",      "1",  "２", "㎢",     "km2",    "\uFEFF",     "¨"};
-
-std::string RandomText(std::mt19937& random, const Alphabet& alphabet, std::size_t letters) {
-  std::string text;
-  for (; letters > 0; --letters) text += alphabet[random() % alphabet.size()];
-  return text;
-}
-
 // Texts over a few letters chosen anew each round, so that names are met often.
 TEST(GazetteerTwin, AgreesOnRandomTexts) {
   std::mt19937 random(20240917);
   for (int round = 0; round < 4000 && !HasFatalFailure(); ++round) {
-    Alphabet letters;
-    for (std::size_t i = 2 + random() % 6; i > 0; --i) {
-      letters.push_back(kEverything[random() % kEverything.size()]);
-    }
+    const Letters letters = SomeOf(random, EveryKindOfLetter(), 2 + random() % 6);
     std::vector<SurfaceRule> rules;
     for (int i = 0; i < 6; ++i) {
       rules.push_back(
