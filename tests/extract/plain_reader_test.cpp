@@ -29,21 +29,22 @@ Document DocumentOf(const std::string& text) {
   return documents.at(0);
 }
 
-Knowledge OutermostNames() {
+Knowledge Names(bool outermost_only) {
   Knowledge knowledge;
   knowledge.names_only = true;
-  knowledge.outermost_only = true;
+  knowledge.outermost_only = outermost_only;
   knowledge.conventions = PlainText();
   return knowledge;
 }
 
 // The slow twin of `ReadPlainDocument`: folds the whole text, then matches and links.
 Extraction ReadSlowly(const Document& document, const Gazetteer& gazetteer,
-                      const TextConventions& conventions) {
+                      const Knowledge& knowledge) {
   Extraction extraction;
-  const View view(document, conventions);
+  const View view(document, knowledge.conventions);
   std::vector<Match> matches = gazetteer.Find(view.folded(), document.text);
-  std::erase_if(matches, [](const Match& match) { return match.nested; });
+  std::erase_if(matches,
+                [&](const Match& match) { return knowledge.outermost_only && match.nested; });
   for (LinkedMention& linked : LinkMatches(gazetteer, view, matches)) {
     extraction.mentions.push_back(std::move(linked.mention));
   }
@@ -84,11 +85,11 @@ std::vector<std::string> Show(const Extraction& extraction) {
   return shown;
 }
 
-void ExpectSame(const Gazetteer& gazetteer, const std::string& text) {
+void ExpectSame(const Gazetteer& gazetteer, const std::string& text, const Knowledge& knowledge) {
   const Document document = DocumentOf(text);
-  const Extraction extraction = ReadPlainDocument(document, gazetteer, OutermostNames());
+  const Extraction extraction = ReadPlainDocument(document, gazetteer, knowledge);
   const std::vector<std::string> shown = Show(extraction);
-  const std::vector<std::string> expected = Show(ReadSlowly(document, gazetteer, PlainText()));
+  const std::vector<std::string> expected = Show(ReadSlowly(document, gazetteer, knowledge));
   const auto differs = std::mismatch(shown.begin(), shown.end(), expected.begin(), expected.end());
   ASSERT_TRUE(shown == expected) << (differs.first == shown.end() ? "nothing" : *differs.first)
                                  << " instead of "
@@ -96,6 +97,13 @@ void ExpectSame(const Gazetteer& gazetteer, const std::string& text) {
                                  << " in " << testing::PrintToString(text.substr(0, 1000));
   EXPECT_EQ(extraction.gazetteer, &gazetteer);
   EXPECT_EQ(extraction.document.text, text);
+}
+
+void ExpectSame(const Gazetteer& gazetteer, const std::string& text) {
+  for (const bool outermost_only : {true, false}) {
+    ExpectSame(gazetteer, text, Names(outermost_only));
+    if (testing::Test::HasFatalFailure()) return;
+  }
 }
 
 // A dictionary with two entities of one name, one of which has a word that speaks for it.
@@ -121,7 +129,7 @@ class PlainSentences : public testing::TestWithParam<SentenceCase> {};
 
 TEST_P(PlainSentences, AreThoseOfTheLines) {
   const Extraction extraction =
-      ReadPlainDocument(DocumentOf(GetParam().text), Gazetteer(), OutermostNames());
+      ReadPlainDocument(DocumentOf(GetParam().text), Gazetteer(), Names(true));
   std::string shown;
   for (const Span& sentence : extraction.sentences) {
     shown += '[' + std::string(sentence.In(extraction.document.text)) + ']';
