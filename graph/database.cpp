@@ -117,16 +117,6 @@ void Database::Close() {
   Fail(code);
 }
 
-ReadLock::ReadLock(const Database& database)
-    : database_(database), is_outer_(sqlite3_get_autocommit(database.handle_.get()) != 0) {
-  if (is_outer_) database_.Execute("BEGIN");
-}
-
-ReadLock::~ReadLock() {
-  // After a failed read SQLite may have ended it itself; nothing was changed either way.
-  if (is_outer_) sqlite3_exec(database_.handle_.get(), "COMMIT", nullptr, nullptr, nullptr);
-}
-
 void Database::Check(int code) const {
   if (code != SQLITE_OK) Fail(code);
 }

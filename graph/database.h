@@ -87,7 +87,6 @@ class Database {
   void Close();
 
  private:
-  friend class ReadLock;
   friend class Statement;
   struct CloseHandle {
     void operator()(sqlite3* handle) const noexcept;
@@ -98,21 +97,6 @@ class Database {
   std::string shown_;
   Access access_;
   std::unique_ptr<sqlite3, CloseHandle> handle_;
-};
-
-/// Keeps a file locked for reading as long as it lives, so that not every question locks it anew.
-/// One inside another does nothing. One thread.
-class ReadLock {
- public:
-  /// @param database  must live longer. @throws as `Database`.
-  explicit ReadLock(const Database& database);
-  ReadLock(const ReadLock&) = delete;
-  ReadLock& operator=(const ReadLock&) = delete;
-  ~ReadLock();
-
- private:
-  const Database& database_;
-  bool is_outer_;
 };
 
 }  // namespace zhitu::graph

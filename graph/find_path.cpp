@@ -10,7 +10,6 @@
 
 #include "graph/edge_filter.h"
 #include "graph/query.h"
-#include "graph/store_impl.h"
 #include "graph/stored_graph.h"
 #include "graph/strength.h"
 
@@ -140,7 +139,6 @@ std::vector<Step> PathSearch::Walk() const {
 std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
                                           std::size_t max_hops, const QueryFilter& filter) {
   if (from == to) return std::vector<Step>();
-  const ReadLock lock(store.impl().database);
   PathSearch search(store, from, to, max_hops, filter);
   search.Run();
   if (!search.found()) return std::nullopt;

@@ -6,7 +6,6 @@
 
 #include "graph/edge_filter.h"
 #include "graph/query.h"
-#include "graph/store_impl.h"
 #include "graph/stored_graph.h"
 #include "graph/strength.h"
 
@@ -183,7 +182,6 @@ Related Describe(const RelatedSearch& search, EntityNumber start, EntityNumber e
 
 std::vector<Related> FindRelated(const Store& store, EntityNumber start, std::size_t hops,
                                  std::size_t top, const QueryFilter& filter) {
-  const ReadLock lock(store.impl().database);
   RelatedSearch search(store, start, hops, filter);
   search.Run();
   std::vector<Related> answers;

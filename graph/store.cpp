@@ -99,6 +99,8 @@ Store::Impl::Impl(const std::string& file)
   last_relation = MaxNumber(database, "relation");
   if (last_entity >= std::numeric_limits<std::uint32_t>::max()) Damaged("an entity's number");
   ReadPredicates();
+  // One transaction for all that will be asked: else every question would lock the file anew.
+  database.Execute("BEGIN");
 }
 
 void Store::Impl::ReadPredicates() {

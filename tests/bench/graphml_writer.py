@@ -3,7 +3,7 @@
 
     tests/bench/graphml_writer.py ZHITU BENCH_BOOST_GRAPHML GRAPH [--rounds 5] [--few] [--folder FOLDER]
 
-BENCH_BOOST_GRAPHML is the program that -DZHITU_BUILD_BENCH=ON builds in bench/ of the build folder; it has the graph
+BENCH_BOOST_GRAPHML is the program that -DZHITU_BUILD_BENCH=ON (preset release) builds beside zhitu; it has the graph
 in memory, with the same attributes and values, before its time begins. `--few` lets it write five attributes of nodes
 and three of edges only. Both are run in turns; prints seconds of CPU (least, median, most), bytes written, and the
 ratio of the medians with the least and greatest ratio of a round.

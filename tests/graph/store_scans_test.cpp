@@ -113,8 +113,7 @@ TEST(EntitiesById, AreToldIfTheyAreNotInOrder) {
          "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM "
          "sqlite_schema WHERE name = 'alias_by_folded') WHERE name = 'sqlite_autoindex_entity_1'; "
          "DELETE FROM alias;");
-  const Store store = Store::Open(graph.path());
-  EXPECT_TRUE(store.EntitiesById().empty());
+  EXPECT_TRUE(Store::Open(graph.path()).EntitiesById().empty());
   Change(graph.path(),
          "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM "
          "sqlite_schema WHERE name = 'mention_by_entity') WHERE name = "
