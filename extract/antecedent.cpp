@@ -131,7 +131,7 @@ bool Antecedents::Fits(const Known& known, const ReferenceHead& head) const {
   const EntityIndex entity = known.antecedent.entity;
   if (!head.types.Has(entities_.Type(entity))) return false;
   if (head.endings.empty()) return true;
-  const std::string& name = entities_.Folded(entity);
+  const std::string_view name = entities_.Folded(entity);
   return std::any_of(head.endings.begin(), head.endings.end(),
                      [&](const std::string& ending) { return name.ends_with(ending); });
 }

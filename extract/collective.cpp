@@ -17,6 +17,7 @@ namespace {
 constexpr char kPartOf[] = "part_of";
 constexpr double kConfidence = 0.6;
 constexpr std::size_t kLongestWord = 3;  // characters of the word that members share
+constexpr std::size_t kFewestMembers = 2;
 constexpr double kMostMembers = 20;
 constexpr std::size_t kMostNames = 2000;
 constexpr std::size_t kMostCounting = 50;
@@ -54,6 +55,7 @@ class Collector {
     for (const RuleMention& mention : input.mentions) {
       if (types.Has(mention.type)) first.try_emplace(mention.entity, &mention);
     }
+    if (first.size() <= kFewestMembers) return;  // a counting name and its members are more
     for (const auto& [entity, mention] : first) {
       if (names_.size() == kMostNames) break;
       names_.push_back({mention, WithoutQuotes(input.entities.Folded(entity))});
@@ -103,7 +105,7 @@ class Collector {
     for (const auto& [place, named] : by_place) {
       if (named.size() <= counting.number && named.size() > members.size()) members = named;
     }
-    const std::size_t fewest = std::max<std::size_t>(2, (counting.number + 1) / 2);
+    const std::size_t fewest = std::max(kFewestMembers, (counting.number + 1) / 2);
     return members.size() < fewest ? std::vector<const Named*>() : members;
   }
 

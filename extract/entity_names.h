@@ -11,7 +11,7 @@
 namespace zhitu::extract {
 
 /// Names and types of the entities of one document: those of the dictionary and those found in its
-/// text. Not for several threads: folded names are kept as they are asked for.
+/// text. Not for several threads: names that folding changes are kept as they are asked for.
 class EntityNames {
  public:
   /// Both must live as long; `found` may grow.
@@ -22,8 +22,8 @@ class EntityNames {
   std::string_view Type(EntityIndex entity) const;
   /// The canonical name, as written.
   std::string Name(EntityIndex entity) const;
-  /// The canonical name, folded.
-  const std::string& Folded(EntityIndex entity) const;
+  /// The canonical name, folded. The view holds as long as this.
+  std::string_view Folded(EntityIndex entity) const;
 
  private:
   const Gazetteer& gazetteer_;

@@ -264,7 +264,7 @@ class Applier {
     });
   }
 
-  static bool EndsWithOne(const std::string& name, const std::vector<std::string>& endings) {
+  static bool EndsWithOne(std::string_view name, const std::vector<std::string>& endings) {
     return std::any_of(endings.begin(), endings.end(),
                        [&](const std::string& ending) { return name.ends_with(ending); });
   }

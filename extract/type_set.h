@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -20,12 +19,7 @@ class TypeSet {
   TypeSet(std::initializer_list<std::string> types) : TypeSet(std::vector<std::string>(types)) {}
 
   /// True if a type is in the set. O(1) for most that are not, else O(log types).
-  bool Has(std::string_view type) const {
-    if ((marks_ >> Mark(type) & 1U) == 0) return false;
-    constexpr std::size_t kFew = 8;
-    return names_.size() <= kFew ? std::find(names_.begin(), names_.end(), type) != names_.end()
-                                 : std::binary_search(names_.begin(), names_.end(), type);
-  }
+  bool Has(std::string_view type) const { return (marks_ >> Mark(type) & 1U) != 0 && Holds(type); }
   /// The types, sorted, each once.
   const std::vector<std::string>& names() const noexcept { return names_; }
   /// True if there is none.
@@ -44,6 +38,8 @@ class TypeSet {
   friend bool operator==(const TypeSet&, const TypeSet&) = default;
 
  private:
+  bool Holds(std::string_view type) const;
+
   std::vector<std::string> names_;
   std::uint64_t marks_ = 0;
 };

@@ -18,7 +18,8 @@ Entity Found(const std::string& name, const std::string& type) {
 }
 
 std::string Show(const EntityNames& names, EntityIndex entity) {
-  return std::string(names.Type(entity)) + ' ' + names.Name(entity) + ' ' + names.Folded(entity);
+  return std::string(names.Type(entity)) + ' ' + names.Name(entity) + ' ' +
+         std::string(names.Folded(entity));
 }
 
 TEST(EntityNames, AreThoseOfTheDictionaryThenOfTheText) {
@@ -37,13 +38,13 @@ TEST(EntityNames, FoldedOnesStay) {
   const MarkedNames marked("[甲:person]");
   std::vector<Entity> found;
   const EntityNames names(marked.gazetteer(), found);
-  const std::string& folded = names.Folded(0);
+  const std::string_view folded = names.Folded(0);
   for (int i = 0; i < 1000; ++i) {
     found.push_back(Found("乙" + std::to_string(i), "road"));
     EXPECT_EQ(names.Folded(static_cast<EntityIndex>(i + 1)), "乙" + std::to_string(i));
   }
   EXPECT_EQ(folded, "甲");
-  EXPECT_EQ(&folded, &names.Folded(0));
+  EXPECT_EQ(folded.data(), names.Folded(0).data());
 }
 
 TEST(EntityNames, WithoutDictionary) {
