@@ -7,6 +7,7 @@
 
 #include "extract/corpus.h"
 #include "extract/hash.h"
+#include "extract/relative_path.h"
 #include "extract/utf8.h"
 
 namespace zhitu::cli {
@@ -31,14 +32,6 @@ Root RootOf(const std::string& input, bool several) {
   if (folder) return {path, prefix + '/'};
   const std::string name = path.filename().string();
   return {path.parent_path(), prefix.substr(0, prefix.size() - name.size())};
-}
-
-std::string Relative(const fs::path& folder, const fs::path& base) {
-  std::error_code error;
-  const fs::path to = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
-  const fs::path from = fs::weakly_canonical(base.empty() ? fs::path(".") : base, error);
-  const fs::path relative = to.lexically_relative(from);
-  return (relative.empty() ? to : relative).string();
 }
 
 // Those that are not the usual ones: with them records are found again.
@@ -74,21 +67,18 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
     meta[key] = name;
     meta[key + ".hash"] = hash;
   }
-  const fs::path folder = fs::path(output).parent_path();
+  const std::string folder = fs::path(output).parent_path().string();
   number = 0;
-  for (const std::string& path : options.dictionaries) {
-    const fs::path dictionary(path);
-    const fs::path there =
-        fs::path(Relative(dictionary.parent_path(), folder)) / dictionary.filename();
+  for (const extract::DictionarySource& source : reader.gazetteer().sources()) {
     const std::string key = "dictionary." + std::to_string(++number) + ".path";
-    meta[key] = extract::DecodeUtf8(there.lexically_normal().string()).text;
+    meta[key] = extract::DecodeUtf8(extract::RelativePath(source.path, folder)).text;
   }
   number = 0;
   for (const std::string& input : options.inputs) {
     if (input == "-") continue;
     const Root root = RootOf(input, options.inputs.size() > 1);
     const std::string key = "root." + std::to_string(++number);
-    meta[key] = extract::DecodeUtf8(Relative(root.folder, folder)).text;
+    meta[key] = extract::DecodeUtf8(extract::RelativeFolder(root.folder.string(), folder)).text;
     meta[key + ".prefix"] = extract::DecodeUtf8(root.prefix).text;
   }
   return meta;

@@ -61,7 +61,7 @@ class ReadingChoice {
            IsUnifiedHan(original_, span.end - 3);
   }
   bool Fits(const Impl::Reading& reading, const Span& span) const {
-    if (reading.exact_case &&
+    if (reading.exact_case != 0 &&
         CasePattern(span.In(original_)) != gazetteer_.View(reading.case_pattern)) {
       return false;
     }
@@ -88,6 +88,12 @@ bool CannotContinue(std::string_view text, std::size_t at) {
   if (IsUnifiedHan(text, at)) return true;
   const std::string_view start = text.substr(at, 3);
   return start.starts_with("\xEF\xBC") || (start.starts_with("\xE3\x80") && start < "\xE3\x80\xA0");
+}
+
+// An element of a list that is not empty; the last one where a forged file counts further.
+template <typename T>
+const T& At(const std::vector<T>& list, std::size_t number) {
+  return list[std::min(number, list.size() - 1)];
 }
 
 // True if what stands at byte `at` of an original text belongs to the character before it.
@@ -197,6 +203,7 @@ class Matcher {
 }  // namespace
 
 Gazetteer::Gazetteer() : impl_(std::make_unique<Impl>()) {}
+Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
@@ -210,15 +217,17 @@ std::size_t Gazetteer::index_bytes() const {
 const std::vector<std::pair<std::string, std::string>>& Gazetteer::files() const {
   return impl_->files;
 }
+const std::vector<DictionarySource>& Gazetteer::sources() const { return impl_->sources; }
+const std::vector<std::string>& Gazetteer::types() const { return impl_->types; }
 
 EntityView Gazetteer::entity(EntityIndex index) const {
   const Impl::Row& row = impl_->rows[index];
-  return {impl_->View(row.id), impl_->View(row.name), impl_->types[row.type]};
+  return {impl_->Words(row.id), impl_->Words(row.name), At(impl_->types, row.type)};
 }
 
 std::string Gazetteer::Why(EntityIndex index) const {
   const Impl::Row& row = impl_->rows[index];
-  return impl_->files[row.file].first + ':' + std::to_string(row.line);
+  return At(impl_->files, row.file).first + ':' + std::to_string(row.line);
 }
 
 Entity Gazetteer::Details(EntityIndex index) const {
@@ -230,13 +239,13 @@ Entity Gazetteer::Details(EntityIndex index) const {
                 {},
                 {},
                 {},
-                row.parent,
+                row.parent < impl_->rows.size() ? row.parent : kNoEntity,
                 Why(index)};
   if (row.details == Impl::kNoDetails) return entity;
   std::uint32_t at = row.details;
   entity.aliases = impl_->ReadList(at);
   entity.context = impl_->ReadList(at);
-  entity.attributes.resize(impl_->ReadNumber(at));
+  entity.attributes.resize(impl_->ReadCount(at, 2));
   for (auto& [name, value] : entity.attributes) {
     name = impl_->ReadText(at);
     value = impl_->ReadText(at);
@@ -244,24 +253,36 @@ Entity Gazetteer::Details(EntityIndex index) const {
   return entity;
 }
 
+std::string_view Gazetteer::Impl::Words(const Text& text) const {
+  const std::string_view words = View(text);
+  const bool trusted = file == nullptr;  // made here, of checked text
+  return trusted || WellFormedPrefix(words) == words.size() ? words : std::string_view();
+}
+
 std::uint32_t Gazetteer::Impl::ReadNumber(std::uint32_t& at) const {
   std::uint32_t number = 0;
-  for (unsigned shift = 0; shift < 32; shift += 8) {
+  for (unsigned shift = 0; shift < 32 && at < pool.size(); shift += 8) {
     number |= static_cast<std::uint32_t>(static_cast<unsigned char>(pool[at++])) << shift;
   }
   return number;
 }
 
+// The length of a list whose items are so many texts each: no more than there is room for.
+std::size_t Gazetteer::Impl::ReadCount(std::uint32_t& at, std::size_t texts) const {
+  const std::size_t count = ReadNumber(at);
+  return std::min(count, (pool.size() - std::min<std::size_t>(at, pool.size())) / (4 * texts));
+}
+
 std::vector<std::string> Gazetteer::Impl::ReadList(std::uint32_t& at) const {
-  std::vector<std::string> list(ReadNumber(at));
+  std::vector<std::string> list(ReadCount(at, 1));
   for (std::string& text : list) text = ReadText(at);
   return list;
 }
 
 std::string Gazetteer::Impl::ReadText(std::uint32_t& at) const {
   const std::uint32_t size = ReadNumber(at);
-  std::string text(pool.data() + at, size);
-  at += size;
+  const std::string text(Words({at, size}));
+  at += static_cast<std::uint32_t>(View({at, size}).size());
   return text;
 }
 
