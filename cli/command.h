@@ -12,12 +12,12 @@ namespace zhitu::cli {
 
 /// A subcommand: what help says of it, its options, and what it does.
 struct Command {
-  std::string name;
-  std::string summary;               ///< One line, for the list of commands.
-  std::string synopsis;              ///< What follows the name: `GRAPH NAME [options]`.
-  std::string examples;              ///< Lines of examples, each with its own explanation.
-  std::string notes;                 ///< Paragraphs after the options; may be empty.
-  std::vector<Option> options;       ///< Positional ones first, in their order.
+  std::string name;             ///< One word, or those of a group and the command: `dict compile`.
+  std::string summary;          ///< One line, for the list of commands.
+  std::string synopsis;         ///< What follows the name: `GRAPH NAME [options]`.
+  std::string examples;         ///< Lines of examples, each with its own explanation.
+  std::string notes;            ///< Paragraphs after the options; may be empty.
+  std::vector<Option> options;  ///< Positional ones first, in their order.
   std::vector<std::string> formats;  ///< Values of `--format`; the first is the default of pipes.
   std::function<ExitCode(Session&)> run;  ///< Reads what the options were bound to.
 };
@@ -38,5 +38,7 @@ Command ShowCommand();     ///< `zhitu show`
 Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
+
+Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli

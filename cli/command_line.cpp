@@ -10,9 +10,9 @@
 #include "extract/error.h"
 
 // Two passes. The first looks at the global options alone and stops at the first word that is none:
-// the command. The second reads everything but that word with the command's options and the global
-// ones. CLI11 tells options and values apart; positional arguments are what it leaves over, because
-// it would read a file name in brackets as a list.
+// the command (for one of a group this is done twice). The second reads everything but that word
+// with the command's options and the global ones. CLI11 tells options and values apart; positional
+// arguments are what it leaves over, because it would read a file name in brackets as a list.
 
 namespace zhitu::cli {
 namespace {
@@ -146,14 +146,41 @@ void AssignWords(const Command& command, const std::vector<std::string>& words) 
                    "'; expected " + command.synopsis);
 }
 
-const Command& FindCommand(const std::string& name, const std::vector<Command>& commands) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) {
-    if (command.name == name) return command;
-    names.push_back(command.name);
-  }
+// The first word of a command's name.
+std::string FirstWord(const Command& command) {
+  return command.name.substr(0, command.name.find(' '));
+}
+
+bool IsGroup(const std::string& word, const std::vector<Command>& commands) {
+  return std::ranges::any_of(
+      commands, [&](const Command& command) { return command.name.starts_with(word + ' '); });
+}
+
+[[noreturn]] void RefuseCommand(const std::string& name, const std::vector<std::string>& names) {
   throw UsageError("unknown command '" + extract::Printable(name) + "'" + DidYouMean(name, names) +
                    "; expected one of: " + Joined(names, ", "));
+}
+
+// Throws for a word that begins no command.
+void CheckFirstWord(const std::string& word, const std::vector<Command>& commands) {
+  std::vector<std::string> words;
+  for (const Command& command : commands) {
+    const std::string first = FirstWord(command);
+    if (first == word) return;
+    if (std::ranges::find(words, first) == words.end()) words.push_back(first);
+  }
+  RefuseCommand(word, words);
+}
+
+// Of a group only its own commands are told.
+const Command& FindCommand(const std::string& name, const std::vector<Command>& commands) {
+  std::vector<std::string> names;
+  const std::string group = name.substr(0, name.find(' ') + 1);
+  for (const Command& command : commands) {
+    if (command.name == name) return command;
+    if (command.name.starts_with(group)) names.push_back(command.name);
+  }
+  RefuseCommand(name, names);
 }
 
 Invocation::Kind KindOf(const HelpFlags& flags, Invocation::Kind otherwise) {
@@ -164,8 +191,16 @@ Invocation::Kind KindOf(const HelpFlags& flags, Invocation::Kind otherwise) {
 
 // `zhitu help COMMAND` is `zhitu COMMAND --help`.
 Invocation HelpOn(const std::vector<std::string>& words, const std::vector<Command>& commands) {
-  Invocation help{Invocation::Kind::kHelp, nullptr, {}};
-  if (words.size() > 1) help.command = &FindCommand(words[1], commands);
+  Invocation help{Invocation::Kind::kHelp, nullptr, {}, {}};
+  if (words.size() == 1) return help;
+  CheckFirstWord(words[1], commands);
+  if (!IsGroup(words[1], commands)) {
+    help.command = &FindCommand(words[1], commands);
+  } else if (words.size() == 2) {
+    help.group = words[1];
+  } else {
+    help.command = &FindCommand(words[1] + ' ' + words[2], commands);
+  }
   return help;
 }
 
@@ -201,34 +236,73 @@ std::vector<Option> GlobalOptionTable(GlobalOptions& options, HelpFlags& help,
       Flag("-v,--verbose", "say more", &options.verbose),
       Choice("--color", "WHEN", "colours (auto)", &options.colour, {"auto", "always", "never"}),
       Flag("--strict", "warnings about dictionaries are errors", &options.strict),
-      Flag("--force", "replace an output that is not a graph file", &options.force),
+      Flag("--force", "replace an output that is a file of another kind", &options.force),
       Flag("-h", "short help", &help.short_help),
       Flag("--help", "this help, examples first", &help.help),
       Flag("--version", "the program's version", &help.version),
   };
 }
 
-Invocation ParseCommandLine(const std::vector<std::string>& arguments,
-                            const std::vector<Command>& commands) {
-  Invocation invocation;
+namespace {
+
+// A command line up to its first word.
+struct Beginning {
+  GlobalOptions options;
   HelpFlags flags;
-  const std::vector<Option> global = GlobalOptionTable(invocation.options, flags, {});
+  std::vector<std::string> left;  // from that word on
+};
+
+Beginning ReadBeginning(const std::vector<std::string>& arguments, const std::string& help) {
+  Beginning beginning;
+  const std::vector<Option> global = GlobalOptionTable(beginning.options, beginning.flags, {});
   const std::vector<const Option*> options = Pointers(global, {});
   OptionReader reader(options);
   reader.StopAtFirstWord();
-  const std::vector<std::string> left = reader.Read(arguments);
-  if (left.empty()) {
+  beginning.left = reader.Read(arguments);
+  if (beginning.left.empty()) {
     reader.AssignAll();
-    invocation.kind = KindOf(flags, Invocation::Kind::kShortHelp);
-    if (invocation.kind != Invocation::Kind::kShortHelp || flags.short_help) return invocation;
-    throw UsageError("expected a command; see 'zhitu --help'");
+  } else if (LooksLikeOption(beginning.left.front())) {
+    RefuseOption(beginning.left.front(), options, help);
   }
-  if (LooksLikeOption(left.front())) RefuseOption(left.front(), options, "zhitu --help");
+  return beginning;
+}
+
+// The arguments without the first word of `left`, their end.
+std::vector<std::string> WithoutWord(std::vector<std::string> arguments,
+                                     const std::vector<std::string>& left) {
+  arguments.erase(arguments.end() - static_cast<std::ptrdiff_t>(left.size()));
+  return arguments;
+}
+
+// `arguments` are those without the group's word.
+Invocation ParseForGroup(const std::string& group, const std::vector<std::string>& arguments,
+                         const std::vector<Command>& commands) {
+  const Beginning beginning = ReadBeginning(arguments, "zhitu " + group + " --help");
+  if (!beginning.left.empty()) {
+    const Command& command = FindCommand(group + ' ' + beginning.left.front(), commands);
+    return ParseForCommand(command, WithoutWord(arguments, beginning.left));
+  }
+  return {KindOf(beginning.flags, Invocation::Kind::kNoCommand), nullptr, group, beginning.options};
+}
+
+}  // namespace
+
+Invocation ParseCommandLine(const std::vector<std::string>& arguments,
+                            const std::vector<Command>& commands) {
+  const Beginning beginning = ReadBeginning(arguments, "zhitu --help");
+  const std::vector<std::string>& left = beginning.left;
+  if (left.empty()) {
+    const Invocation::Kind kind = KindOf(beginning.flags, Invocation::Kind::kNoCommand);
+    if (kind == Invocation::Kind::kNoCommand) {
+      throw UsageError("expected a command; see 'zhitu --help'");
+    }
+    return {kind, nullptr, {}, beginning.options};
+  }
   if (left.front() == "help") return HelpOn(left, commands);
-  const Command& command = FindCommand(left.front(), commands);
-  std::vector<std::string> others = arguments;
-  others.erase(others.end() - static_cast<std::ptrdiff_t>(left.size()));
-  return ParseForCommand(command, others);
+  CheckFirstWord(left.front(), commands);
+  const std::vector<std::string> others = WithoutWord(arguments, left);
+  if (IsGroup(left.front(), commands)) return ParseForGroup(left.front(), others, commands);
+  return ParseForCommand(FindCommand(left.front(), commands), others);
 }
 
 }  // namespace zhitu::cli

@@ -9,9 +9,16 @@ namespace zhitu::cli {
 
 /// What a command line asks for.
 struct Invocation {
-  enum class Kind { kRun, kShortHelp, kHelp, kVersion };
+  enum class Kind {
+    kRun,
+    kShortHelp,
+    kHelp,
+    kVersion,
+    kNoCommand  ///< A group without one of its commands: short help, and a usage error.
+  };
   Kind kind = Kind::kRun;
   const Command* command = nullptr;  ///< Null for help on the program and for the version.
+  std::string group;                 ///< For help on a group of commands its word; else empty.
   GlobalOptions options;
 };
 

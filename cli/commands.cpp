@@ -3,8 +3,9 @@
 namespace zhitu::cli {
 
 std::vector<Command> AllCommands() {
-  return {BuildCommand(), ExtractCommand(), ExportCommand(), ImportCommand(), RelatedCommand(),
-          PathCommand(),  ShowCommand(),    StatsCommand(),  VerifyCommand(), EvalCommand()};
+  return {BuildCommand(),   ExtractCommand(), ExportCommand(),     ImportCommand(),
+          RelatedCommand(), PathCommand(),    ShowCommand(),       StatsCommand(),
+          VerifyCommand(),  EvalCommand(),    DictCompileCommand()};
 }
 
 }  // namespace zhitu::cli

@@ -32,7 +32,8 @@ void TellSkipped(const CorpusTotals& totals, Messages& messages) {
 std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
   return {
       Arguments("INPUT", "files, folders or - for standard input", &options.inputs),
-      Texts("-d,--dictionary", "DICT", "names to find: .csv, .tsv or .jsonl; may be repeated",
+      Texts("-d,--dictionary", "DICT",
+            "names to find: .csv, .tsv or .jsonl, repeated or not; or one .zdict",
             &options.dictionaries),
       Texts("-r,--rules", "RULES", "relation rules to add (YAML); may be repeated",
             &options.extractor.rule_files),

@@ -60,21 +60,36 @@ std::string GlobalLines(const std::vector<std::string>& formats) {
   return Lines(GlobalOptionTable(options, flags, formats));
 }
 
+// Name and summary of those commands whose names begin so.
+std::string CommandLines(const std::vector<Command>& commands, const std::string& beginning) {
+  std::size_t width = 0;
+  for (const Command& command : commands) width = std::max(width, command.name.size());
+  std::string lines;
+  for (const Command& command : commands) {
+    if (!command.name.starts_with(beginning)) continue;
+    std::string name = command.name;
+    name.resize(width, ' ');
+    lines += "  " + name + "  " + command.summary + "\n";
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string ProgramHelp(const std::vector<Command>& commands, bool brief) {
   std::string help =
       "zhitu turns text into a knowledge graph whose every node and edge keeps its evidence.\n\n";
   if (!brief) help += "Examples\n" + std::string(kProgramExamples) + "\n";
-  help += "Usage: zhitu COMMAND [options]\n\nCommands\n";
-  for (const Command& command : commands) {
-    std::string name = command.name;
-    name.resize(std::max<std::size_t>(name.size(), 9), ' ');
-    help += "  " + name + " " + command.summary + "\n";
-  }
+  help += "Usage: zhitu COMMAND [options]\n\nCommands\n" + CommandLines(commands, "");
   if (brief) return help + "\n'zhitu COMMAND --help' shows examples and options.\n";
   return help + "\nOptions of all commands, before or after the command\n" + GlobalLines({}) +
          std::string(kExitCodes) + "\n'zhitu COMMAND --help' shows examples and options.\n";
+}
+
+std::string GroupHelp(const std::string& group, const std::vector<Command>& commands) {
+  return "Usage: zhitu " + group + " COMMAND [options]\n\nCommands\n" +
+         CommandLines(commands, group + ' ') + "\n'zhitu " + group +
+         " COMMAND --help' shows examples and options.\n";
 }
 
 std::string CommandHelp(const Command& command, bool brief) {

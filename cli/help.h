@@ -11,6 +11,9 @@ namespace zhitu::cli {
 /// all commands and the exit codes.
 std::string ProgramHelp(const std::vector<Command>& commands, bool brief);
 
+/// Help on a group of commands: those whose names begin with its word.
+std::string GroupHelp(const std::string& group, const std::vector<Command>& commands);
+
 /// Help on a command: how to call it and its options; unless `brief`, examples stand first and
 /// notes and the options of all commands last.
 std::string CommandHelp(const Command& command, bool brief);

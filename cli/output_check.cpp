@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "extract/compiled_dictionary.h"
 #include "extract/error.h"
 #include "graph/store.h"
 
@@ -19,6 +20,16 @@ bool IsFolder(const fs::path& path) {
 bool AreOneFile(const std::string& input, const std::string& output) {
   std::error_code error;
   return input != "-" && fs::equivalent(input, output, error);
+}
+
+bool Exists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+[[noreturn]] void RefuseOther(const std::string& output, const std::string& kind) {
+  throw extract::UsageError(output + ": exists and is no " + kind +
+                            "; --force replaces it, or choose another name");
 }
 
 }  // namespace
@@ -41,10 +52,17 @@ void CheckOutput(const std::string& output, const std::vector<std::string>& inpu
 void CheckGraphOutput(const std::string& output, const std::vector<std::string>& inputs,
                       bool force) {
   CheckOutput(output, inputs);
-  std::error_code error;
-  if (force || !fs::exists(output, error) || graph::Store::IsGraphFile(output)) return;
-  throw extract::UsageError(
-      output + ": exists and is no graph file; --force replaces it, or choose another name");
+  if (!force && Exists(output) && !graph::Store::IsGraphFile(output)) {
+    RefuseOther(output, "graph file");
+  }
+}
+
+void CheckDictionaryOutput(const std::string& output, const std::vector<std::string>& inputs,
+                           bool force) {
+  CheckOutput(output, inputs);
+  if (!force && Exists(output) && !extract::HoldsCompiledDictionary(output)) {
+    RefuseOther(output, "compiled dictionary");
+  }
 }
 
 }  // namespace zhitu::cli

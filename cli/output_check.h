@@ -19,4 +19,10 @@ void CheckOutput(const std::string& output, const std::vector<std::string>& inpu
 void CheckGraphOutput(const std::string& output, const std::vector<std::string>& inputs,
                       bool force);
 
+/// The same for a compiled dictionary, which replaces only one of its kind.
+/// @param force  replace any file.
+/// @throws as above.
+void CheckDictionaryOutput(const std::string& output, const std::vector<std::string>& inputs,
+                           bool force);
+
 }  // namespace zhitu::cli

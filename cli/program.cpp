@@ -66,6 +66,8 @@ ExitCode RunInvocation(const Invocation& invocation, const std::vector<Command>&
     out.Write("zhitu " + std::string(kVersion) + "\n");
   } else if (invocation.command != nullptr) {
     out.Write(CommandHelp(*invocation.command, brief));
+  } else if (!invocation.group.empty()) {
+    out.Write(GroupHelp(invocation.group, commands));
   } else {
     out.Write(ProgramHelp(commands, brief));
   }
@@ -79,6 +81,10 @@ ExitCode Run(const std::vector<std::string>& arguments, Messages& messages) {
     return ExitCode::kUsage;
   }
   const Invocation invocation = ParseCommandLine(arguments, commands);
+  if (invocation.kind == Invocation::Kind::kNoCommand) {
+    messages.Plain(GroupHelp(invocation.group, commands));
+    return ExitCode::kUsage;
+  }
   StandardOutput out(STDOUT_FILENO);
   try {
     const ExitCode code = RunInvocation(invocation, commands, out, messages);

@@ -7,6 +7,7 @@
 
 #include "extract/corpus.h"
 #include "extract/hash.h"
+#include "extract/relative_path.h"
 #include "extract/utf8.h"
 
 namespace zhitu::cli {
@@ -33,14 +34,6 @@ Root RootOf(const std::string& input, bool several) {
   return {path.parent_path(), prefix.substr(0, prefix.size() - name.size())};
 }
 
-std::string Relative(const fs::path& folder, const fs::path& base) {
-  std::error_code error;
-  const fs::path to = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
-  const fs::path from = fs::weakly_canonical(base.empty() ? fs::path(".") : base, error);
-  const fs::path relative = to.lexically_relative(from);
-  return (relative.empty() ? to : relative).string();
-}
-
 // Those that are not the usual ones: with them records are found again.
 void AddFields(const extract::RecordFields& fields, std::map<std::string, std::string>& meta) {
   const extract::RecordFields usual;
@@ -55,16 +48,11 @@ void AddFields(const extract::RecordFields& fields, std::map<std::string, std::s
   add("source_field", fields.source, usual.source);
 }
 
-// `dictionary.N.path`: where the files lie that evidence names by line.
-void AddPaths(const std::vector<std::string>& paths, const fs::path& folder,
-              std::map<std::string, std::string>& meta) {
-  std::size_t number = 0;
-  for (const std::string& path : paths) {
-    const fs::path file(path);
-    const fs::path there = fs::path(Relative(file.parent_path(), folder)) / file.filename();
-    const std::string key = "dictionary." + std::to_string(++number) + ".path";
-    meta[key] = extract::DecodeUtf8(there.lexically_normal().string()).text;
-  }
+// `dictionary.N.path`: where the file lies that evidence names by line.
+void AddPath(std::size_t number, const std::string& path, const std::string& folder,
+             std::map<std::string, std::string>& meta) {
+  const std::string key = "dictionary." + std::to_string(number) + ".path";
+  meta[key] = extract::DecodeUtf8(extract::RelativePath(path, folder)).text;
 }
 
 }  // namespace
@@ -86,14 +74,17 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
     meta[key] = name;
     meta[key + ".hash"] = hash;
   }
-  const fs::path folder = fs::path(output).parent_path();
-  AddPaths(options.dictionaries, folder, meta);
+  const std::string folder = fs::path(output).parent_path().string();
+  number = 0;
+  for (const extract::DictionarySource& source : reader.gazetteer().sources()) {
+    AddPath(++number, source.path, folder, meta);
+  }
   number = 0;
   for (const std::string& input : options.inputs) {
     if (input == "-") continue;
     const Root root = RootOf(input, options.inputs.size() > 1);
     const std::string key = "root." + std::to_string(++number);
-    meta[key] = extract::DecodeUtf8(Relative(root.folder, folder)).text;
+    meta[key] = extract::DecodeUtf8(extract::RelativeFolder(root.folder.string(), folder)).text;
     meta[key + ".prefix"] = extract::DecodeUtf8(root.prefix).text;
   }
   return meta;
@@ -105,7 +96,9 @@ std::map<std::string, std::string> ImportProvenance(const std::vector<std::strin
   std::map<std::string, std::string> meta;
   meta["version"] = kVersion;
   meta["import"] = format;
-  AddPaths(files, fs::path(output).parent_path(), meta);
+  const std::string folder = fs::path(output).parent_path().string();
+  std::size_t number = 0;
+  for (const std::string& file : files) AddPath(++number, file, folder, meta);
   return meta;
 }
 

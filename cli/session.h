@@ -14,7 +14,7 @@ struct GlobalOptions {
   bool quiet = false;           ///< Errors only on standard error.
   bool verbose = false;         ///< Details too.
   bool strict = false;          ///< Warnings about a dictionary are errors.
-  bool force = false;           ///< Replace an output that is not a graph file.
+  bool force = false;           ///< Replace an output that is a file of another kind.
   std::string colour = "auto";  ///< `auto always never`.
   std::string format;           ///< Form of the answer; empty: the command's own.
 };

@@ -24,6 +24,13 @@ std::string Counted(std::int64_t count, std::string_view one, std::string_view s
   return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
+std::string Grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  constexpr std::size_t kGroup = 3;
+  for (std::size_t at = digits.size(); at > kGroup;) digits.insert(at -= kGroup, 1, ',');
+  return digits;
+}
+
 std::string Joined(const std::vector<std::string>& texts, std::string_view separator) {
   std::string joined;
   for (std::size_t i = 0; i < texts.size(); ++i) {

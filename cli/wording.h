@@ -14,6 +14,9 @@ std::string DidYouMean(std::string_view word, const std::vector<std::string>& kn
 /// `1 entity`, `2 entities`.
 std::string Counted(std::int64_t count, std::string_view one, std::string_view several);
 
+/// A large number as one reads it: `1,000,000`. `number` is not negative.
+std::string Grouped(std::int64_t number);
+
 /// The texts with `separator` between them.
 std::string Joined(const std::vector<std::string>& texts, std::string_view separator);
 

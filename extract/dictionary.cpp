@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/characters.h"
+#include "extract/compiled_dictionary.h"
 #include "extract/corpus.h"
 #include "extract/dictionary_row.h"
 #include "extract/encoding.h"
@@ -46,7 +48,8 @@ class Loader {
       problems_.insert(problems_.end(), faults.begin(), faults.end());
       return;
     }
-    file_ = builder_.AddFile(std::filesystem::path(path).filename().string(), HashHex(bytes));
+    file_ = builder_.AddFile(std::filesystem::path(path).filename().string(), HashHex(bytes),
+                             {path, bytes.size()});
     paths_of_files_.push_back(path);
     const std::string text = DecodeUtf8(std::move(bytes)).text;
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -240,10 +243,31 @@ class Loader {
   std::vector<Problem> problems_;
 };
 
+// Its warnings were told when it was compiled.
+Gazetteer LoadCompiled(const std::string& path, bool strict) {
+  Gazetteer gazetteer = LoadCompiledDictionary(path);
+  if (!strict) return gazetteer;
+  const auto& known = KnownTypes();
+  for (const std::string& type : gazetteer.types()) {
+    if (std::binary_search(known.begin(), known.end(), type)) continue;
+    throw InputError({path, 0, 0}, "type '" + type + "' is not one of the known types");
+  }
+  return gazetteer;
+}
+
 }  // namespace
 
 Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
                            std::vector<Problem>& warnings) {
+  for (const std::string& path : paths) {
+    if (!IsCompiledDictionary(path)) continue;
+    if (paths.size() > 1) {
+      throw UsageError(Printable(path) +
+                       ": a compiled dictionary beside others; expected it alone, so compile them "
+                       "together: zhitu dict compile");
+    }
+    return LoadCompiled(path, strict);
+  }
   Loader loader(strict, warnings);
   for (const std::string& path : paths) loader.AddFile(path);
   return loader.Finish();

@@ -162,6 +162,8 @@ FoldedCharacter FoldCharacter(char32_t code_point) {
   return {bytes, CountCodePoints(bytes), first};
 }
 
+std::uint64_t FoldFingerprint() { return kFoldFingerprint; }
+
 bool ContinuesCharacter(char32_t folded) {
   return IsCombiningMark(folded) || (folded >= 0x1160 && folded <= 0x11FF) ||
          (folded >= 0xD7B0 && folded <= 0xD7FF);

@@ -55,6 +55,10 @@ struct FoldedCharacter {
 /// Folds one code point, without regard to what stands around it. O(1).
 FoldedCharacter FoldCharacter(char32_t code_point);
 
+/// A number that is another one where names are folded otherwise: by another table, or another
+/// version of Unicode.
+std::uint64_t FoldFingerprint();
+
 /// True for what belongs to the character before it: combining marks, and the vowels and final
 /// consonants of a Korean syllable that is written letter by letter.
 bool ContinuesCharacter(char32_t folded);

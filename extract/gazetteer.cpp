@@ -63,7 +63,7 @@ class ReadingChoice {
            IsUnifiedHan(original_, span.end - 3);
   }
   bool Fits(const Impl::Reading& reading, const Span& span) const {
-    if (reading.exact_case &&
+    if (reading.exact_case != 0 &&
         CasePattern(span.In(original_)) != gazetteer_.View(reading.case_pattern)) {
       return false;
     }
@@ -82,6 +82,12 @@ class ReadingChoice {
   std::string_view original_;
   std::vector<EntityIndex> readings_;
 };
+
+// An element of a list that is not empty; the last one where a forged file counts further.
+template <typename T>
+const T& At(const std::vector<T>& list, std::size_t number) {
+  return list[std::min(number, list.size() - 1)];
+}
 
 // Finds the matches of one folded text.
 class Matcher {
@@ -182,6 +188,7 @@ class Matcher {
 }  // namespace
 
 Gazetteer::Gazetteer() : impl_(std::make_unique<Impl>()) {}
+Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
@@ -195,10 +202,12 @@ std::size_t Gazetteer::index_bytes() const {
 const std::vector<std::pair<std::string, std::string>>& Gazetteer::files() const {
   return impl_->files;
 }
+const std::vector<DictionarySource>& Gazetteer::sources() const { return impl_->sources; }
+const std::vector<std::string>& Gazetteer::types() const { return impl_->types; }
 
 EntityView Gazetteer::entity(EntityIndex index) const {
   const Impl::Row& row = impl_->rows[index];
-  return {impl_->View(row.id), impl_->View(row.name), impl_->types[row.type]};
+  return {impl_->Words(row.id), impl_->Words(row.name), At(impl_->types, row.type)};
 }
 
 std::string Gazetteer::Why(EntityIndex index) const {
@@ -209,7 +218,7 @@ std::string Gazetteer::Why(EntityIndex index) const {
 
 void Gazetteer::AppendWhy(EntityIndex index, std::string& out) const {
   const Impl::Row& row = impl_->rows[index];
-  out += impl_->files[row.file].first;
+  out += At(impl_->files, row.file).first;
   out += ':';
   std::array<char, 16> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row.line).ptr;
@@ -225,13 +234,13 @@ Entity Gazetteer::Details(EntityIndex index) const {
                 {},
                 {},
                 {},
-                row.parent,
+                row.parent < impl_->rows.size() ? row.parent : kNoEntity,
                 Why(index)};
   if (row.details == Impl::kNoDetails) return entity;
   std::uint32_t at = row.details;
   entity.aliases = impl_->ReadList(at);
   entity.context = impl_->ReadList(at);
-  entity.attributes.resize(impl_->ReadNumber(at));
+  entity.attributes.resize(impl_->ReadCount(at, 2));
   for (auto& [name, value] : entity.attributes) {
     name = impl_->ReadText(at);
     value = impl_->ReadText(at);
@@ -239,24 +248,36 @@ Entity Gazetteer::Details(EntityIndex index) const {
   return entity;
 }
 
+std::string_view Gazetteer::Impl::Words(const Text& text) const {
+  const std::string_view words = View(text);
+  const bool trusted = file == nullptr;  // made here, of checked text
+  return trusted || WellFormedPrefix(words) == words.size() ? words : std::string_view();
+}
+
 std::uint32_t Gazetteer::Impl::ReadNumber(std::uint32_t& at) const {
   std::uint32_t number = 0;
-  for (unsigned shift = 0; shift < 32; shift += 8) {
+  for (unsigned shift = 0; shift < 32 && at < pool.size(); shift += 8) {
     number |= static_cast<std::uint32_t>(static_cast<unsigned char>(pool[at++])) << shift;
   }
   return number;
 }
 
+// The length of a list whose items are so many texts each: no more than there is room for.
+std::size_t Gazetteer::Impl::ReadCount(std::uint32_t& at, std::size_t texts) const {
+  const std::size_t count = ReadNumber(at);
+  return std::min(count, (pool.size() - std::min<std::size_t>(at, pool.size())) / (4 * texts));
+}
+
 std::vector<std::string> Gazetteer::Impl::ReadList(std::uint32_t& at) const {
-  std::vector<std::string> list(ReadNumber(at));
+  std::vector<std::string> list(ReadCount(at, 1));
   for (std::string& text : list) text = ReadText(at);
   return list;
 }
 
 std::string Gazetteer::Impl::ReadText(std::uint32_t& at) const {
   const std::uint32_t size = ReadNumber(at);
-  std::string text(pool.data() + at, size);
-  at += size;
+  const std::string text(Words({at, size}));
+  at += static_cast<std::uint32_t>(View({at, size}).size());
   return text;
 }
 

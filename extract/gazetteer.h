@@ -22,6 +22,15 @@ struct EntityView {
   std::string_view type;  ///< Type, as in the dictionary.
 };
 
+/// A dictionary file: where it lies, and how many bytes it has.
+struct DictionarySource {
+  std::string path;        ///< As the user named it, or, of a compiled dictionary, the way there.
+  std::uint64_t size = 0;  ///< In bytes.
+
+  /// Same path, same size.
+  friend bool operator==(const DictionarySource&, const DictionarySource&) = default;
+};
+
 /// One dictionary match: a surface form at a place.
 struct Match {
   Span span;    ///< Bytes of the original text.
@@ -60,6 +69,10 @@ class Gazetteer {
   std::size_t index_bytes() const;
   /// The dictionary files in the order given: base name, and XXH3-128 of the bytes in hex.
   const std::vector<std::pair<std::string, std::string>>& files() const;
+  /// The same files, in the same order: where each lies.
+  const std::vector<DictionarySource>& sources() const;
+  /// The types of its entities, in order of first appearance.
+  const std::vector<std::string>& types() const;
 
   /// The entities that a folded surface form names, in dictionary order; none if it is not in the
   /// dictionary. Case and word boundaries are not looked at. O(log forms).
@@ -86,8 +99,12 @@ class Gazetteer {
   /// @param take  called in the order of the text.
   void FindOuter(std::string_view text, const TakeMatch& take) const;
 
-  /// What stands behind this class; for its own sources.
+  /// What stands behind this class; for its own sources, as are the next two.
   struct Impl;
+  /// Makes one of what stands behind it.
+  explicit Gazetteer(std::unique_ptr<Impl> impl);
+  /// What stands behind it.
+  const Impl& impl() const noexcept { return *impl_; }
 
  private:
   friend class GazetteerBuilder;

@@ -116,6 +116,7 @@ struct GazetteerBuilder::Parts {
   std::vector<std::string> types;
   std::unordered_map<std::string, std::uint32_t> type_numbers;
   std::vector<std::pair<std::string, std::string>> files;
+  std::vector<DictionarySource> sources;
   std::vector<Impl::Reading> readings;  // of lists
   std::vector<std::uint32_t> list_begins;
   NameIndexBuilder index;
@@ -125,7 +126,9 @@ struct GazetteerBuilder::Parts {
 GazetteerBuilder::GazetteerBuilder() : parts_(std::make_unique<Parts>()) {}
 GazetteerBuilder::~GazetteerBuilder() = default;
 
-std::uint32_t GazetteerBuilder::AddFile(std::string name, std::string hash) {
+std::uint32_t GazetteerBuilder::AddFile(std::string name, std::string hash,
+                                        DictionarySource source) {
+  parts_->sources.push_back(std::move(source));
   parts_->files.emplace_back(std::move(name), std::move(hash));
   return static_cast<std::uint32_t>(parts_->files.size() - 1);
 }
@@ -212,7 +215,8 @@ void GazetteerBuilder::AddSurface(std::uint32_t begin, std::uint32_t size, Entit
     parts.index.Add(folded, entity);
     return;
   }
-  Impl::Reading reading{entity, spelling, {}, rule.boundary, rule.exact_case, 0};
+  Impl::Reading reading{
+      entity, spelling, {}, rule.boundary, static_cast<std::uint8_t>(rule.exact_case), 0};
   if (rule.exact_case) {
     const std::string pattern = CasePattern(parts.pool.View(spelling));
     reading.case_pattern = parts.pool.Keep(pattern);
@@ -241,7 +245,7 @@ std::uint32_t GazetteerBuilder::Merge(std::string_view folded,
     }
     parts.ForEachSpelling(value, [&](const Impl::Text& spelling) {
       if (FoldName(parts.pool.View(spelling)) != folded) return;
-      parts.readings.push_back({value, spelling, {}, {}, false, 0});
+      parts.readings.push_back({value, spelling, {}, {}, 0, 0});
     });
   }
   parts.list_begins.push_back(first);
@@ -261,6 +265,7 @@ Gazetteer GazetteerBuilder::Build() {
   impl.rows = FlatArray(std::move(parts.rows));
   impl.types = std::move(parts.types);
   impl.files = std::move(parts.files);
+  impl.sources = std::move(parts.sources);
   impl.readings = FlatArray(std::move(parts.readings));
   impl.list_begins = FlatArray(std::move(parts.list_begins));
   impl.all_auto = parts.all_auto;

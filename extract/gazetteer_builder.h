@@ -35,9 +35,9 @@ class GazetteerBuilder {
   GazetteerBuilder(const GazetteerBuilder&) = delete;
   GazetteerBuilder& operator=(const GazetteerBuilder&) = delete;
 
-  /// Names a dictionary file. @param hash XXH3-128 of its bytes, in hex. @return its number, for
-  /// `Add`.
-  std::uint32_t AddFile(std::string name, std::string hash);
+  /// Names a dictionary file. @param hash XXH3-128 of its bytes, in hex. @param source where it
+  /// lies. @return its number, for `Add`.
+  std::uint32_t AddFile(std::string name, std::string hash, DictionarySource source = {});
   /// Adds an entity with its name and aliases as surface forms. `entity.why` is not read; `parent`
   /// is set later.
   /// @return its index. A surface form that folds to nothing is left out.

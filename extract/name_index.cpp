@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/hash.h"
 #include "extract/name_index_impl.h"
 
 namespace zhitu::extract {
@@ -11,6 +12,33 @@ NameIndex::NameIndex() : NameIndex(Tables{}) {}
 
 NameIndex::NameIndex(Tables tables)
     : tables_(std::move(tables)), units_(FlatArray<std::uint32_t>(tables_.alphabet.view())) {}
+
+// What the tables were made by: each function that says where something stands, tried on units of
+// which all bits count.
+std::uint64_t NameIndex::Fingerprint() {
+  constexpr std::array<Unit, 4> kUnits = {0x1235, 0x0A5C, 0x0713, 0x0E69};
+  constexpr unsigned kBits = 13;
+  constexpr std::size_t kMany = 1000003;
+  const std::uint32_t pair = NameLookup::Pair(kUnits[0], kUnits[1]);
+  const std::uint32_t hash = NameLookup::HashPair(pair);
+  const std::uint64_t key = NameLookup::Key(kUnits.data(), kBits);
+  const std::array<std::uint64_t, 14> parts = {
+      pair,
+      hash,
+      NameLookup::HashTriple(pair, kUnits[2]),
+      NameLookup::FilterBits(hash),
+      key,
+      NameLookup::BucketOf(key, 3 * kBits, kMany),
+      NameLookup::StashSlot(key, kMany),
+      NameLookup::kFree,
+      Rest::Node(kMany, 5, 0xA5C3).bits(),
+      Rest::ShortTail(kUnits.data(), Rest::kShortUnits).bits(),
+      Rest::LongTail(kMany).bits(),
+      Rest::kOverflow | (std::uint64_t{Rest::NextBit(kUnits[3])} << 32U),
+      UnitTable::kSingles,
+      kNone};
+  return Hash64({reinterpret_cast<const char*>(parts.data()), sizeof parts});
+}
 
 std::size_t NameIndex::bytes() const noexcept {
   const auto size = [](const auto& array) { return array.view().size_bytes(); };
@@ -139,8 +167,9 @@ void NameLookup::Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint3
   const Unit* const tail = tables_.tails.data() + rest.high();
   const std::uint32_t units = tail[0] | (static_cast<std::uint32_t>(tail[1]) << 16U);
   if (length + units >= limit) return;
-  for (std::uint32_t i = 0; i < units; ++i) {  // the unit 0 behind a text ends this
-    if (tail[2 + i] != at[length + i]) return;
+  for (std::uint32_t i = 0; i < units; ++i) {
+    // The unit 0 behind a text ends this, even if a forged file has such a tail.
+    if (tail[2 + i] != at[length + i] || at[length + i] == 0) return;
   }
   take(NameIndex::Found{length + units, value});
 }

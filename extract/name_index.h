@@ -74,6 +74,9 @@ class NameIndex {
     std::uint64_t longest = 0;               ///< Units of the longest.
   };
 
+  /// A number that is another one where the same tables would be read otherwise.
+  static std::uint64_t Fingerprint();
+
   /// An empty one.
   NameIndex();
   /// @param tables  as `NameIndexBuilder` makes them; the caller vouches for them.

@@ -49,8 +49,8 @@ class Rest {
   bool MayGoOn(Unit unit) const { return ((bits_ >> (16U + NextBit(unit))) & 1U) != 0; }
   static std::uint32_t NextBit(Unit unit) { return ((unit * 0x9E37U) >> 11U) & 15U; }
 
-  // True if the units of a short tail stand at `units`; four units are read. May be asked of other
-  // kinds, so that loops need no branch; what it says of them means nothing.
+  // True if the units of a short tail stand at `units`; four units are read. Of no meaning, but
+  // without harm, for what is no short tail.
   bool IsShortTailAt(const Unit* units) const {
     std::uint64_t text = 0;
     std::memcpy(&text, units, sizeof text);

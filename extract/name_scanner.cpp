@@ -348,6 +348,7 @@ NameIndex::Found NameScanner::Shorter(const NameHit& hit, std::uint32_t limit) {
 Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {
   const std::size_t first = hit.unit;
   const std::size_t last = first + length - 1;
+  if (last >= count_) return {};  // of a forged index
   const std::uint32_t begin = begins_[first];
   if (begin == (first == 0 ? before_ : begins_[first - 1])) return {};
   if (last + 1 < count_ && begins_[last + 1] == begins_[last]) return {};

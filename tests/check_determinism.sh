@@ -22,6 +22,7 @@ outputs() {
   cd "$folder"
   "$program" --jobs "$jobs" extract corpus -d dictionary.csv >extract.jsonl
   "$program" --jobs "$jobs" build corpus -d dictionary.csv -o g.zhitu -q
+  "$program" --jobs "$jobs" dict compile dictionary.csv -o dictionary.zdict -q
   local ending
   for ending in graphml gexf json nodes.csv; do "$program" export g.zhitu "g.$ending" -q; done
   "$program" related g.zhitu 枫杨办事处 --hops 2 --format json >related.json

@@ -120,6 +120,24 @@ void PrintNumbers(const char* declaration, const std::vector<std::uint32_t>& num
   std::printf("\n};\n");
 }
 
+// Fowler, Noll and Vo's hash (FNV-1a, 64 bits) of numbers one after the other.
+class Fingerprint {
+ public:
+  void Add(const std::vector<std::uint32_t>& numbers) {
+    for (const std::uint32_t number : numbers) {
+      for (unsigned shift = 0; shift < 32; shift += 8) AddByte((number >> shift) & 0xFFU);
+    }
+  }
+  void Add(const std::string& text) {
+    for (const char byte : text) AddByte(static_cast<unsigned char>(byte));
+  }
+  std::uint64_t value() const { return value_; }
+
+ private:
+  void AddByte(std::uint32_t byte) { value_ = (value_ ^ byte) * 0x100000001B3ULL; }
+  std::uint64_t value_ = 0xCBF29CE484222325ULL;
+};
+
 }  // namespace
 
 // An entry is 0 where the code point stays as it is, else 1 + 2 * length + 256 * offset into the
@@ -149,5 +167,12 @@ int main() {
   PrintNumbers("std::uint16_t kFoldPages[]", pages);
   PrintNumbers("std::uint32_t kFoldEntries[]", entries);
   PrintNumbers("unsigned char kFoldPool[]", bytes);
+  Fingerprint fingerprint;
+  fingerprint.Add(pages);
+  fingerprint.Add(entries);
+  fingerprint.Add(bytes);
+  fingerprint.Add(U_UNICODE_VERSION);  // also says what is white space, Han or a combining mark
+  std::printf("constexpr std::uint64_t kFoldFingerprint = %lluULL;\n",
+              static_cast<unsigned long long>(fingerprint.value()));
   return std::fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -37,6 +37,42 @@ TEST(Version, IsTheSameBehindACommand) {
   EXPECT_EQ(program.Run({"stats", "--version"}).out, program.Run({"--version"}).out);
 }
 
+TEST(Help, OnAGroupListsItsCommands) {
+  const Program program;
+  const ProcessResult result = program.Run({"dict", "--help"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err, "");
+  EXPECT_TRUE(result.out.starts_with("Usage: zhitu dict COMMAND [options]\n"));
+  EXPECT_NE(result.out.find("\n  dict compile  "), std::string::npos);
+  EXPECT_EQ(result.out.find("build"), std::string::npos);
+  EXPECT_EQ(program.Run({"help", "dict"}).out, result.out);
+  EXPECT_EQ(program.Run({"dict", "-h"}).out, result.out);
+  EXPECT_EQ(program.Run({"--help", "dict"}).out, result.out);
+}
+
+TEST(Help, OnAGroupWithoutACommandIsAUsageError) {
+  const Program program;
+  const ProcessResult result = program.Run({"dict"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err, program.Run({"dict", "--help"}).out);
+}
+
+TEST(Help, OnACommandOfAGroupBeginsWithExamples) {
+  const Program program;
+  const std::string help = program.Run({"dict", "compile", "--help"}).out;
+  EXPECT_TRUE(help.starts_with("Examples\n  zhitu dict compile "));
+  EXPECT_NE(help.find("Usage: zhitu dict compile DICT... -o FILE.zdict\n"), std::string::npos);
+  EXPECT_EQ(program.Run({"help", "dict", "compile"}).out, help);
+  EXPECT_EQ(program.Run({"--help", "dict", "compile"}).out, help);
+  EXPECT_EQ(program.Run({"dict", "--help", "compile"}).out, help);
+}
+
+TEST(Version, IsTheSameInAGroup) {
+  const Program program;
+  EXPECT_EQ(program.Run({"dict", "--version"}).out, program.Run({"--version"}).out);
+}
+
 class CommandHelp : public testing::TestWithParam<const char*> {};
 
 TEST_P(CommandHelp, BeginsWithExamples) {

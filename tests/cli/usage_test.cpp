@@ -18,7 +18,8 @@ struct UsageCase {
 void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 
 const std::string kCommands =
-    "expected one of: build, extract, export, import, related, path, show, stats, verify, eval";
+    "expected one of: build, extract, export, import, related, path, show, stats, verify, eval, "
+    "dict";
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},
@@ -26,6 +27,23 @@ const UsageCase kUsageCases[] = {
     {"CommandWithControlCharacter",
      {"st\x1b[31mats"},
      "unknown command 'st\\x1b[31mats'; " + kCommands},
+    {"UnknownCommandLikeAGroup",
+     {"dcit", "compile"},
+     "unknown command 'dcit' (did you mean 'dict'?); " + kCommands},
+    {"UnknownCommandOfAGroup",
+     {"dict", "complie", "a.csv"},
+     "unknown command 'dict complie' (did you mean 'dict compile'?); expected one of: dict "
+     "compile"},
+    {"HelpOnAnUnknownCommandOfAGroup",
+     {"help", "dict", "frobnicate"},
+     "unknown command 'dict frobnicate'; expected one of: dict compile"},
+    {"UnknownOptionOfAGroup",
+     {"dict", "--bogus", "compile"},
+     "unknown option '--bogus'; expected one of those that 'zhitu dict --help' lists"},
+    {"MissingOptionOfACommandOfAGroup",
+     {"dict", "compile", "a.csv"},
+     "dict compile: expected --output FILE, the compiled dictionary to write; see 'zhitu dict "
+     "compile --help'"},
     {"NoCommand", {"--quiet"}, "expected a command; see 'zhitu --help'"},
     {"OptionBeforeCommand",
      {"--bogus", "build"},

@@ -213,7 +213,7 @@ TEST(GazetteerFind, RunsOverJoinedLinesButNotOverBlocks) {
 TEST(Gazetteer, KnowsItsEntities) {
   GazetteerBuilder builder;
   const std::uint32_t first = builder.AddFile("a.csv", "11");
-  const std::uint32_t second = builder.AddFile("b.csv", "22");
+  const std::uint32_t second = builder.AddFile("b.csv", "22", {"lists/b.csv", 7});
   const Entity district{"place:1", "郑州高新区",
                         "place",   {"高新区", "鄭州高新區"},
                         {"河南"},  {{"note", "a"}, {"", ""}},
@@ -233,6 +233,8 @@ TEST(Gazetteer, KnowsItsEntities) {
   EXPECT_EQ(gazetteer.Why(1), "a.csv:2");
   EXPECT_EQ(gazetteer.files(),
             (std::vector<std::pair<std::string, std::string>>{{"a.csv", "11"}, {"b.csv", "22"}}));
+  EXPECT_EQ(gazetteer.sources(), (std::vector<DictionarySource>{{"", 0}, {"lists/b.csv", 7}}));
+  EXPECT_EQ(gazetteer.types(), (std::vector<std::string>{"place", "office"}));
   const Entity details = gazetteer.Details(0);
   EXPECT_EQ(details.id, district.id);
   EXPECT_EQ(details.name, district.name);
