@@ -37,11 +37,8 @@ bool PartsWords(char32_t before, char32_t after) {
          (IsSpacedLetter(after) || kBeforeWord.find(after) != std::u32string_view::npos);
 }
 
-// True where `IsContinued` needs no look at the tables of Unicode: at ASCII, Han, the wide forms of
-// ASCII and the punctuation before U+3020.
-bool CannotContinue(std::string_view text, std::size_t at) {
-  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return true;
-  if (IsUnifiedHan(text, at)) return true;
+// True at the wide forms of ASCII and the punctuation before U+3020, which most often end a name.
+bool IsWidePunctuation(std::string_view text, std::size_t at) {
   const std::string_view start = text.substr(at, 3);
   return start.starts_with("\xEF\xBC") || (start.starts_with("\xE3\x80") && start < "\xE3\x80\xA0");
 }
@@ -169,8 +166,8 @@ bool ContinuesCharacter(char32_t folded) {
          (folded >= 0xD7B0 && folded <= 0xD7FF);
 }
 
-bool IsContinued(std::string_view text, std::size_t at) {
-  if (CannotContinue(text, at)) return false;
+bool IsContinuedByMark(std::string_view text, std::size_t at) {
+  if (IsWidePunctuation(text, at)) return false;
   while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
     const char32_t c = NextCodePoint(text, at);
     if (IsSpace(c)) return false;

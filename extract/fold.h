@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/characters.h"
 #include "extract/document.h"
 #include "extract/span.h"
 
@@ -63,9 +64,15 @@ std::uint64_t FoldFingerprint();
 /// consonants of a Korean syllable that is written letter by letter.
 bool ContinuesCharacter(char32_t folded);
 
+/// `IsContinued` where no ASCII and no Chinese character stands.
+bool IsContinuedByMark(std::string_view text, std::size_t at);
+
 /// True if what stands at byte `at` of an original text, or behind what vanishes there, folds to
 /// what continues the character before it. O(bytes that vanish).
-bool IsContinued(std::string_view text, std::size_t at);
+inline bool IsContinued(std::string_view text, std::size_t at) {
+  if (at >= text.size() || static_cast<signed char>(text[at]) >= 0) return false;
+  return !IsUnifiedHan(text, at) && IsContinuedByMark(text, at);
+}
 
 /// Folds a name or alias. White space at its ends is dropped. O(n).
 std::string FoldName(std::string_view name);

@@ -26,37 +26,40 @@ class ReadingChoice {
   // False if no reading fits. Otherwise `readings()` are those that do; of several the ones that
   // the dictionary writes just like the text. None if the form is to be ignored here.
   bool Choose(std::uint32_t value, const Span& span) {
-    readings_.clear();
     if ((value & Impl::kList) == 0) {
-      if (!IsUnified(span) && !StandsFree(original_, span)) return false;
-      readings_.push_back(value);
-      return true;
+      single_ = value;
+      readings_ = {&single_, 1};
+      return IsUnified(span) || StandsFree(original_, span);
     }
-    bool literal = false;
-    for (const Impl::Reading& reading : gazetteer_.ListOf(value)) {
-      if (!Fits(reading, span)) continue;
-      if (reading.entity == kNoEntity) {
-        readings_.clear();
-        return true;
-      }
-      const bool same = gazetteer_.View(reading.spelling) == span.In(original_);
-      if (literal && !same) continue;
-      if (same && !literal) readings_.clear();
-      literal = literal || same;
-      if (readings_.empty() || readings_.back() != reading.entity) {
-        readings_.push_back(reading.entity);
-      }
-    }
-    return !readings_.empty();
+    return ChooseOf(gazetteer_.ListOf(value), span);
   }
 
-  const std::vector<EntityIndex>& readings() const { return readings_; }
+  std::span<const EntityIndex> readings() const { return readings_; }
   // True if no form can begin at this byte: it lies inside a word.
   bool IsInside(std::size_t begin) const {
     return !IsUnifiedHan(original_, begin) && gazetteer_.all_auto && !IsFree(original_, begin);
   }
 
  private:
+  bool ChooseOf(std::span<const Impl::Reading> list, const Span& span) {
+    several_.clear();
+    readings_ = {};
+    bool literal = false;
+    for (const Impl::Reading& reading : list) {
+      if (!Fits(reading, span)) continue;
+      if (reading.entity == kNoEntity) return true;
+      const bool same = gazetteer_.View(reading.spelling) == span.In(original_);
+      if (literal && !same) continue;
+      if (same && !literal) several_.clear();
+      literal = literal || same;
+      if (several_.empty() || several_.back() != reading.entity) {
+        several_.push_back(reading.entity);
+      }
+    }
+    readings_ = several_;
+    return !several_.empty();
+  }
+
   // True if it begins and ends with Han characters, where `StandsFree` says yes.
   bool IsUnified(const Span& span) const {
     return span.size() >= 3 && IsUnifiedHan(original_, span.begin) &&
@@ -80,7 +83,9 @@ class ReadingChoice {
 
   const Impl& gazetteer_;
   std::string_view original_;
-  std::vector<EntityIndex> readings_;
+  EntityIndex single_ = 0;
+  std::vector<EntityIndex> several_;
+  std::span<const EntityIndex> readings_;
 };
 
 // An element of a list that is not empty; the last one where a forged file counts further.
@@ -164,7 +169,8 @@ class Matcher {
     if (choice_.IsInside(span.begin)) return Verdict::kNothingHere;
     if (!choice_.Choose(value, span)) return Verdict::kUnfit;
     if (!choice_.readings().empty()) {  // not to be ignored
-      matches_.push_back({span, folded, choice_.readings(), nested});
+      const std::span<const EntityIndex> readings = choice_.readings();
+      matches_.push_back({span, folded, {readings.begin(), readings.end()}, nested});
     }
     return Verdict::kTaken;
   }

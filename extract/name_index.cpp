@@ -22,10 +22,11 @@ std::uint64_t NameIndex::Fingerprint() {
   const std::uint32_t pair = NameLookup::Pair(kUnits[0], kUnits[1]);
   const std::uint32_t hash = NameLookup::HashPair(pair);
   const std::uint64_t key = NameLookup::Key(kUnits.data(), kBits);
-  const std::array<std::uint64_t, 14> parts = {
+  const std::array<std::uint64_t, 15> parts = {
       pair,
       hash,
       NameLookup::HashTriple(pair, kUnits[2]),
+      NameLookup::StartBit(hash, kBits),
       NameLookup::FilterBits(hash),
       key,
       NameLookup::BucketOf(key, 3 * kBits, kMany),

@@ -19,23 +19,43 @@ constexpr std::size_t kMostWords = std::size_t{1} << 17U;  // of a filter: half 
 
 unsigned ShiftFor(std::size_t size) { return 32 - static_cast<unsigned>(std::countr_zero(size)); }
 
-// A filter with some 16 bits for each key, so that few others pass, as far as `most` words reach,
-// which is what the second-level cache holds; beyond that with some 4 bits.
+// The words of a filter with some `bits` for each key, so that few others pass, as far as `most`
+// words reach, which is what the second-level cache holds; beyond that with some 4 bits.
+std::size_t WordsFor(std::size_t keys, std::size_t bits, std::size_t most) {
+  constexpr std::size_t kLeast = 64;
+  return std::min(std::bit_ceil(std::max(keys * bits / 32, kLeast)),
+                  std::max(most, std::bit_ceil(keys / 8)));
+}
+
+// A filter of two bits a key.
 class Filter {
  public:
   Filter(std::size_t keys, std::size_t most)
-      : words_(std::min(std::bit_ceil(std::max(keys / 2, kLeast)),
-                        std::max(most, std::bit_ceil(keys / 8)))),
-        shift_(ShiftFor(words_.size())) {}
+      : words_(WordsFor(keys, 16, most)), shift_(ShiftFor(words_.size())) {}
 
   void Add(std::uint32_t hash) { words_[hash >> shift_] |= NameLookup::FilterBits(hash); }
   FlatArray<std::uint32_t> Take() { return FlatArray(std::move(words_)); }
 
  private:
-  static constexpr std::size_t kLeast = 64;
   std::vector<std::uint32_t> words_;
   unsigned shift_;
 };
+
+// The filter of starts. Its first bit is that of the most common pair, of two characters that no
+// name holds; the filter is made larger, within reason, if a name's start has the same one.
+std::vector<std::uint32_t> StartFilter(const std::vector<std::uint32_t>& hashes) {
+  std::size_t size = WordsFor(hashes.size(), 32, kMostWords);
+  const auto least = std::min_element(hashes.begin(), hashes.end());
+  while (size < kMostWords && least != hashes.end() && *least >> (ShiftFor(size) - 5U) == 0) {
+    size *= 2;
+  }
+  std::vector<std::uint32_t> words(size);
+  const unsigned shift = ShiftFor(size);
+  for (const std::uint32_t hash : hashes) {
+    words[hash >> shift] |= 1U << NameLookup::StartBit(hash, shift);
+  }
+  return words;
+}
 
 void CheckRoom(std::size_t used, std::size_t most) {
   if (used > most) throw std::length_error("too many names for one dictionary");
@@ -157,23 +177,21 @@ void NameIndexBuilder::MakePairs() {
   const auto pair_of = [](const Name& name) {
     return static_cast<std::uint32_t>(name.head >> 32U);
   };
-  std::size_t all = 0;
+  std::vector<std::uint32_t> starts;
   std::size_t whole = 0;
   ForEachStretch(names_, pair_of, [&](std::size_t first, std::size_t) {
-    if (names_[first].length >= 2) ++all;
-    if (names_[first].length == 2) ++whole;
+    const Name& name = names_[first];
+    if (name.length >= 2) starts.push_back(NameLookup::HashPair(pair_of(name)));
+    if (name.length == 2) ++whole;
   });
   constexpr std::size_t kPerBucket = 2;
-  Filter starts(all, kMostWords);
   Filter pairs(whole, kMostWords / 2);
   std::vector<NameIndex::PairBucket> buckets(std::bit_ceil(whole / kPerBucket + 2));
   const unsigned bucket_shift = ShiftFor(buckets.size());
   ForEachStretch(names_, pair_of, [&](std::size_t first, std::size_t) {
     const Name& name = names_[first];
-    if (name.length < 2) return;
+    if (name.length != 2) return;
     const std::uint32_t hash = NameLookup::HashPair(pair_of(name));
-    starts.Add(hash);
-    if (name.length > 2) return;
     pairs.Add(hash);
     std::size_t at = hash >> bucket_shift;
     while (buckets[at].pair.back() != 0) at = (at + 1) & (buckets.size() - 1);
@@ -182,7 +200,7 @@ void NameIndexBuilder::MakePairs() {
     buckets[at].pair[free] = pair_of(name);
     buckets[at].value[free] = name.value;
   });
-  tables_.start_filter = starts.Take();
+  tables_.start_filter = FlatArray(StartFilter(starts));
   tables_.pair_filter = pairs.Take();
   tables_.pairs = FlatArray(std::move(buckets));
 }

@@ -81,7 +81,12 @@ class NameLookup {
     return pair * kPairFactor + third * kThirdFactor;
   }
 
-  // Filters are Bloom filters of which all bits of a key lie in one word (Putze, Sanders and
+  // The filter of starts, which is asked at every place, has one bit a key: `hash >> shift` is its
+  // word, this the bit in it.
+  static std::uint32_t StartBit(std::uint32_t hash, unsigned shift) {
+    return (hash >> (shift - 5U)) & 31U;
+  }
+  // The others are Bloom filters of which all bits of a key lie in one word (Putze, Sanders and
   // Singler 2007), two bits a key.
   static std::uint32_t FilterBits(std::uint32_t hash) {
     return (1U << ((hash >> 2U) & 31U)) | (1U << ((hash >> 7U) & 31U));

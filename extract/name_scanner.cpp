@@ -73,16 +73,12 @@ void NameScanner::Decode() {
   std::copy_n(units_.begin() + static_cast<std::ptrdiff_t>(usable_), kept, units_.begin());
   std::copy_n(begins_.begin() + static_cast<std::ptrdiff_t>(usable_), kept, begins_.begin());
   count_ = kept;
-  const std::size_t begin = at_;
-  const DecodedUnits decoded =
-      kernel_->decode(index_->units().Table(reading_), text_, at_, text_.size(), room - kept,
-                      units_.data() + kept, begins_.data() + kept);
-  at_ = decoded.next;
-  count_ += decoded.count;
-  if (decoded.special || space_pending_) {
-    ResolveSpecials(kept);
-  } else if (reading_ == UnitTable::Reading::kFolding) {
-    NoteLast(begin, at_);
+  while (count_ < room && at_ < text_.size()) {
+    if (IsSpecialNext()) {
+      ReadSpecial();
+    } else {
+      ReadRun(room);
+    }
   }
   std::fill_n(units_.begin() + static_cast<std::ptrdiff_t>(count_), NameIndex::kPadding, Unit{0});
   const bool last = at_ == text_.size();
@@ -104,41 +100,25 @@ void NameScanner::Reserve(std::size_t units) {
   pairs_.resize(size);
 }
 
-// Rewrites the units from `from` on, where some characters are not one unit: runs of those that are
-// stay as they are.
-void NameScanner::ResolveSpecials(std::size_t from) {
-  raw_units_.assign(units_.begin() + static_cast<std::ptrdiff_t>(from),
-                    units_.begin() + static_cast<std::ptrdiff_t>(count_));
-  raw_begins_.assign(begins_.begin() + static_cast<std::ptrdiff_t>(from),
-                     begins_.begin() + static_cast<std::ptrdiff_t>(count_));
-  count_ = from;
-  for (std::size_t first = 0; first < raw_units_.size();) {
-    if (raw_units_[first] == UnitTable::kSpecial) {
-      AddSpecial(raw_begins_[first]);
-      ++first;
-      continue;
-    }
-    const auto run = raw_units_.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto length =
-        static_cast<std::size_t>(std::find(run, raw_units_.end(), UnitTable::kSpecial) - run);
-    AddRun(first, length);
-    first += length;
-  }
+bool NameScanner::IsSpecialNext() const {
+  std::size_t next = at_;
+  const char32_t c = NextCodePoint(text_, next);
+  return c > 0xFFFF || index_->units().Table(reading_)[c] == UnitTable::kSpecial;
 }
 
-void NameScanner::AddRun(std::size_t first, std::size_t length) {
-  const std::size_t begin = raw_begins_[first];
-  const std::size_t last = raw_begins_[first + length - 1];
-  std::size_t end = last;
-  NextCodePoint(text_, end);
-  if (reading_ == UnitTable::Reading::kFolding) FlushSpace(begin);
-  Reserve(count_ + length);
-  std::copy_n(raw_units_.begin() + static_cast<std::ptrdiff_t>(first), length,
-              units_.begin() + static_cast<std::ptrdiff_t>(count_));
-  std::copy_n(raw_begins_.begin() + static_cast<std::ptrdiff_t>(first), length,
-              begins_.begin() + static_cast<std::ptrdiff_t>(count_));
-  count_ += length;
-  if (reading_ == UnitTable::Reading::kFolding) NoteLast(begin, end);
+// Reads characters that are one unit each, until `room` units are there.
+void NameScanner::ReadRun(std::size_t room) {
+  if (space_pending_) {
+    FlushSpace(at_);
+    if (count_ >= room) return;
+  }
+  const std::size_t begin = at_;
+  const DecodedUnits run =
+      kernel_->decode(index_->units().Table(reading_), text_, at_, text_.size(), room - count_,
+                      units_.data() + count_, begins_.data() + count_);
+  at_ = run.next;
+  count_ += run.count;
+  if (reading_ == UnitTable::Reading::kFolding) NoteLast(begin, at_);
 }
 
 void NameScanner::AddUnit(Unit unit, std::size_t begin) {
@@ -160,9 +140,9 @@ void NameScanner::FlushSpace(std::size_t begin) {
   for (const Unit unit : special_units_) AddUnit(unit, space_begin_);
 }
 
-void NameScanner::AddSpecial(std::size_t begin) {
-  std::size_t at = begin;
-  const char32_t c = NextCodePoint(text_, at);
+void NameScanner::ReadSpecial() {
+  const std::size_t begin = at_;
+  const char32_t c = NextCodePoint(text_, at_);
   special_units_.clear();
   if (reading_ == UnitTable::Reading::kPlain) {
     index_->units().AppendUnits(c, special_units_);
@@ -175,7 +155,7 @@ void NameScanner::AddSpecial(std::size_t begin) {
     const FoldedCharacter folded = FoldCharacter(c);
     if (folded.count == 0) return;
     FlushSpace(begin);
-    NoteLast(begin, at);
+    NoteLast(begin, at_);
     special_units_.clear();
     if (folded.bytes.empty()) {
       index_->units().AppendUnits(c, special_units_);
@@ -343,18 +323,6 @@ NameIndex::Found NameScanner::Shorter(const NameHit& hit, std::uint32_t limit) {
       shorter_.begin(), shorter_.end(), limit,
       [](const NameIndex::Found& name, std::uint32_t least) { return name.length < least; });
   return end == shorter_.begin() ? NameIndex::Found{} : *std::prev(end);
-}
-
-Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {
-  const std::size_t first = hit.unit;
-  const std::size_t last = first + length - 1;
-  if (last >= count_) return {};  // of a forged index
-  const std::uint32_t begin = begins_[first];
-  if (begin == (first == 0 ? before_ : begins_[first - 1])) return {};
-  if (last + 1 < count_ && begins_[last + 1] == begins_[last]) return {};
-  const std::size_t end = begins_[last];
-  const auto lead = static_cast<unsigned char>(text_[end]);
-  return {begin, end + (lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U)};
 }
 
 }  // namespace zhitu::extract

@@ -54,10 +54,10 @@ class NameScanner {
 
   void Decode();
   void Reserve(std::size_t units);
-  void ResolveSpecials(std::size_t from);
-  void AddSpecial(std::size_t begin);
+  bool IsSpecialNext() const;
+  void ReadRun(std::size_t room);
+  void ReadSpecial();
   void AddUnit(Unit unit, std::size_t begin);
-  void AddRun(std::size_t first, std::size_t length);
   void FlushSpace(std::size_t begin);
   void NoteLast(std::size_t begin, std::size_t end);
   void FindCandidates();
@@ -80,8 +80,6 @@ class NameScanner {
   std::uint32_t before_ = kNothing;  // the first byte of the unit before the batch
   std::vector<Unit> units_;
   std::vector<std::uint32_t> begins_;
-  std::vector<Unit> raw_units_;
-  std::vector<std::uint32_t> raw_begins_;
   std::vector<Unit> special_units_;
 
   // For white space: what came before.
@@ -104,5 +102,17 @@ class NameScanner {
   std::uint32_t listed_unit_ = kNothing;   // the place whose names `shorter_` holds
   std::vector<NameIndex::Found> shorter_;  // by length
 };
+
+inline Span NameScanner::SpanOf(const NameHit& hit, std::uint32_t length) const {
+  const std::size_t first = hit.unit;
+  const std::size_t last = first + length - 1;
+  if (last >= count_) return {};  // of a forged index
+  const std::uint32_t begin = begins_[first];
+  if (begin == (first == 0 ? before_ : begins_[first - 1])) return {};
+  if (last + 1 < count_ && begins_[last + 1] == begins_[last]) return {};
+  const std::size_t end = begins_[last];
+  const auto lead = static_cast<unsigned char>(text_[end]);
+  return {begin, end + (lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U)};
+}
 
 }  // namespace zhitu::extract

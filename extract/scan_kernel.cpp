@@ -10,28 +10,25 @@
 namespace zhitu::extract {
 namespace {
 
-// Reads one character; `at` moves on.
+// Reads one character; `at` moves on but before a special one.
 Unit NextUnit(const Unit* table, std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
   };
   const std::uint32_t lead = byte(0);
-  if (lead < 0x80U) {
-    at += 1;
-    return table[lead];
+  if (lead >= 0xF0U) return UnitTable::kSpecial;
+  std::uint32_t c = lead;
+  std::size_t size = 1;
+  if (lead >= 0xE0U) {
+    c = ((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+    size = 3;
+  } else if (lead >= 0x80U) {
+    c = ((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU);
+    size = 2;
   }
-  if (lead < 0xE0U) {
-    const std::uint32_t c = ((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU);
-    at += 2;
-    return table[c];
-  }
-  if (lead < 0xF0U) {
-    const std::uint32_t c = ((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-    at += 3;
-    return table[c];
-  }
-  at += 4;
-  return UnitTable::kSpecial;
+  const Unit unit = table[c];
+  if (unit != UnitTable::kSpecial) at += size;
+  return unit;
 }
 
 // True if two characters of three bytes begin at the lowest byte of `word`.
@@ -44,31 +41,45 @@ std::uint32_t FirstLong(std::uint64_t word) {
                                     ((word >> 16U) & 0x3FU));
 }
 
+// Runs of characters of three bytes are read two at a time, the next word before the last is used.
 DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, std::size_t end,
                     std::size_t room, Unit* units, std::uint32_t* begins) {
   static_assert(std::endian::native == std::endian::little);
-  std::size_t count = 0;
-  const std::size_t last_word = end < sizeof(std::uint64_t) ? 0 : end - sizeof(std::uint64_t) + 1;
-  while (count < room && at < last_word) {
+  constexpr std::size_t kAhead = 6 + sizeof(std::uint64_t);
+  const auto word_at = [&](std::size_t place) {
     std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    begins[count] = static_cast<std::uint32_t>(at);
-    if (AreTwoLong(word)) [[likely]] {
-      begins[count + 1] = static_cast<std::uint32_t>(at + 3);
-      units[count] = table[FirstLong(word)];
-      units[count + 1] = table[FirstLong(word >> 24U)];
-      count += 2;
-      at += 6;
-    } else {
-      units[count++] = NextUnit(table, text, at);
-    }
-  }
+    std::memcpy(&word, text.data() + place, sizeof word);
+    return word;
+  };
+  std::size_t count = 0;
   while (count < room && at < end) {
-    begins[count] = static_cast<std::uint32_t>(at);
-    units[count++] = NextUnit(table, text, at);
+    if (at + kAhead <= end) {
+      const std::size_t last = std::min(end - kAhead, at + 3 * (room - count));
+      for (std::uint64_t word = word_at(at); AreTwoLong(word) && at <= last;) {
+        const Unit first = table[FirstLong(word)];
+        const Unit second = table[FirstLong(word >> 24U)];
+        word = word_at(at + 6);
+        units[count] = first;
+        units[count + 1] = second;
+        begins[count] = static_cast<std::uint32_t>(at);
+        begins[count + 1] = static_cast<std::uint32_t>(at + 3);
+        if ((((first + 1U) | (second + 1U)) >> 16U) != 0) [[unlikely]] {
+          const std::size_t read = first == UnitTable::kSpecial ? 0 : 1;
+          return {at + 3 * read, count + read};
+        }
+        count += 2;
+        at += 6;
+      }
+    }
+    // One character that is not of the run, and ASCII behind it.
+    do {
+      begins[count] = static_cast<std::uint32_t>(at);
+      units[count] = NextUnit(table, text, at);
+      if (units[count] == UnitTable::kSpecial) return {at, count};
+      ++count;
+    } while (count < room && at < end && static_cast<signed char>(text[at]) >= 0);
   }
-  const bool special = std::find(units, units + count, UnitTable::kSpecial) != units + count;
-  return {at, count, special};
+  return {at, count};
 }
 
 bool Passes(const FilterView& filter, std::uint32_t hash) {
@@ -83,9 +94,8 @@ std::size_t FindStarts(const Unit* units, std::size_t count, const FilterView& s
   for (std::size_t i = 0; i < count; ++i) {
     const Unit second = units[i + 1];
     found[kept] = static_cast<std::uint32_t>(i);
-    const std::uint32_t pair = NameLookup::Pair(first, second);
-    const bool passes = Passes(starts, NameLookup::HashPair(pair));
-    kept += ((pair != 0) & passes) ? 1U : 0U;  // the filter may let the most common pair by
+    const std::uint32_t hash = NameLookup::HashPair(NameLookup::Pair(first, second));
+    kept += (starts.words[hash >> starts.shift] >> NameLookup::StartBit(hash, starts.shift)) & 1U;
     first = second;
   }
   return kept;

@@ -13,7 +13,6 @@ namespace zhitu::extract {
 struct DecodedUnits {
   std::size_t next = 0;   ///< First byte not read.
   std::size_t count = 0;  ///< Characters read.
-  bool special = false;   ///< One of them is `UnitTable::kSpecial`.
 };
 
 /// A filter of `NameIndex`, as kernels take it.
@@ -26,9 +25,10 @@ struct FilterView {
 struct ScanKernel {
   const char* name;  ///< `portable avx2 avx512`.
 
-  /// Turns characters of valid UTF-8 into units by a table of 65,536; four bytes long ones are
-  /// `kSpecial`. Reads from `text[at]` on, stops at `end` or after about `room` characters (at most
-  /// `kSlack` more are written). `units` and `begins` take unit and first byte of each.
+  /// Turns characters of valid UTF-8 into units by a table of 65,536. Reads from `text[at]` on;
+  /// stops at `end`, before a character that is `kSpecial` or four bytes long, or after about
+  /// `room` characters (at most `kSlack` more are written). `units` and `begins` take unit and
+  /// first byte of each; what stands behind them may be overwritten within the slack.
   DecodedUnits (*decode)(const Unit* table, std::string_view text, std::size_t at, std::size_t end,
                          std::size_t room, Unit* units, std::uint32_t* begins);
   /// Writes the numbers of those units, of the first `count`, at which a name of two or more units
@@ -43,7 +43,7 @@ struct ScanKernel {
   static constexpr std::uint32_t kMayBePair = std::uint32_t{1} << 31U;  ///< See `filter_starts`.
   static constexpr std::uint32_t kMayGoOn = std::uint32_t{1} << 30U;    ///< See `filter_starts`.
   static constexpr std::uint32_t kPlace = kMayGoOn - 1;  ///< The bits that hold the number.
-  static constexpr std::size_t kSlack = 80;  ///< Elements that may be written behind what is asked.
+  static constexpr std::size_t kSlack = 96;  ///< Elements that may be written behind what is asked.
 };
 
 /// The kernels that this processor can run, the fastest first; the last is the portable one.

@@ -34,17 +34,17 @@ std::size_t FilterStartsPortably(const Unit* units, std::size_t count, const Fil
   return Portable().filter_starts(units, count, pairs, triples, found);
 }
 
-// A bit for each of 8 lanes whose hash passes the filter.
-ZHITU_AVX2 unsigned Passing(const FilterView& filter, __m256i hash) {
-  const __m256i at = _mm256_srl_epi32(hash, _mm_cvtsi32_si128(static_cast<int>(filter.shift)));
-  const __m256i word = _mm256_i32gather_epi32(reinterpret_cast<const int*>(filter.words), at, 4);
-  const __m256i low = _mm256_set1_epi32(31);
-  const __m256i one = _mm256_set1_epi32(1);
-  const __m256i first = _mm256_sllv_epi32(one, _mm256_and_si256(_mm256_srli_epi32(hash, 2), low));
-  const __m256i second = _mm256_sllv_epi32(one, _mm256_and_si256(_mm256_srli_epi32(hash, 7), low));
-  const __m256i bits = _mm256_or_si256(first, second);
-  const __m256i passing = _mm256_cmpeq_epi32(_mm256_and_si256(word, bits), bits);
-  return static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(passing)));
+// A bit for each of 8 lanes whose hash passes the filter of starts.
+ZHITU_AVX2 unsigned Starting(const FilterView& starts, __m256i hash) {
+  const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift));
+  const __m128i bit_shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift) - 5);
+  const __m256i word = _mm256_i32gather_epi32(reinterpret_cast<const int*>(starts.words),
+                                              _mm256_srl_epi32(hash, shift), 4);
+  // The bit moves up to the sign.
+  const __m256i number =
+      _mm256_andnot_si256(_mm256_srl_epi32(hash, bit_shift), _mm256_set1_epi32(31));
+  return static_cast<unsigned>(
+      _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_sllv_epi32(word, number))));
 }
 
 ZHITU_AVX2 std::size_t FindStartsAvx2(const Unit* units, std::size_t count,
@@ -60,10 +60,7 @@ ZHITU_AVX2 std::size_t FindStartsAvx2(const Unit* units, std::size_t count,
     const __m256i second =
         _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(units + i + 1)));
     const __m256i pair = _mm256_or_si256(_mm256_slli_epi32(first, 16), second);
-    // The filter may let the most common pair by, of two characters that no name holds.
-    const __m256i none = _mm256_cmpeq_epi32(pair, _mm256_setzero_si256());
-    const unsigned hits = Passing(starts, _mm256_mullo_epi32(pair, factor)) &
-                          ~static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(none)));
+    const unsigned hits = Starting(starts, _mm256_mullo_epi32(pair, factor));
     // The numbers of the lanes that passed, pushed together.
     const std::uint64_t wanted = _pdep_u64(hits, 0x0101010101010101ULL) * 0xFFU;
     const __m256i order = _mm256_cvtepu8_epi32(
@@ -78,6 +75,8 @@ ZHITU_AVX2 std::size_t FindStartsAvx2(const Unit* units, std::size_t count,
   for (std::size_t k = done; k < kept; ++k) found[k] += static_cast<std::uint32_t>(i);
   return kept;
 }
+
+constexpr std::size_t kBytes = 64;  // of one vector
 
 // The characters whose bytes stand in 32 lanes each of `lead`, `second` and `third`.
 ZHITU_AVX512 __m512i CodePoints(__m256i lead_bytes, __m256i second_bytes, __m256i third_bytes) {
@@ -95,18 +94,6 @@ ZHITU_AVX512 __m512i CodePoints(__m256i lead_bytes, __m256i second_bytes, __m256
   return _mm512_mask_mov_epi16(_mm512_mask_mov_epi16(three, is_short, two), is_ascii, lead);
 }
 
-// Looks 32 code points up and writes their units; gives the lanes that are special.
-ZHITU_AVX512 __mmask32 LookUp(const Unit* table, __m512i code_points, Unit* units) {
-  const __m512i low = _mm512_cvtepu16_epi32(_mm512_castsi512_si256(code_points));
-  const __m512i high = _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64(code_points, 1));
-  // Four bytes are read at each place; `UnitTable` has room behind the last one.
-  const __m256i low_units = _mm512_cvtepi32_epi16(_mm512_i32gather_epi32(low, table, 2));
-  const __m256i high_units = _mm512_cvtepi32_epi16(_mm512_i32gather_epi32(high, table, 2));
-  const __m512i all = _mm512_inserti64x4(_mm512_castsi256_si512(low_units), high_units, 1);
-  _mm512_storeu_si512(units, all);
-  return _mm512_cmpeq_epi16_mask(all, _mm512_set1_epi16(-1));
-}
-
 ZHITU_AVX512 void StoreBegins(__m512i offsets, std::size_t at, std::size_t count,
                               std::uint32_t* begins) {
   const __m512i base = _mm512_set1_epi32(static_cast<int>(at));
@@ -120,60 +107,90 @@ ZHITU_AVX512 void StoreBegins(__m512i offsets, std::size_t at, std::size_t count
   store(_mm512_extracti32x4_epi32(offsets, 3), 48);
 }
 
-ZHITU_AVX512 DecodedUnits DecodeAvx512(const Unit* table, std::string_view text, std::size_t at,
-                                       std::size_t end, std::size_t room, Unit* units,
-                                       std::uint32_t* begins) {
-  constexpr std::size_t kBytes = 64;
-  constexpr std::size_t kRead = kBytes + 2;  // the last character may begin in the last byte
-  alignas(64) static constexpr auto kCount = [] {
+// Reads the code points of the characters that begin in the 64 bytes at `at`, none of four bytes;
+// gives how many.
+ZHITU_AVX512 std::size_t Read64(std::string_view text, std::size_t at, std::uint64_t leads,
+                                Unit* code_points, std::uint32_t* begins) {
+  alignas(64) static constexpr auto kNumbers = [] {
     std::array<std::uint8_t, kBytes> numbers{};
     for (std::size_t i = 0; i < kBytes; ++i) numbers[i] = static_cast<std::uint8_t>(i);
     return numbers;
   }();
-  const __m512i numbers = _mm512_load_si512(kCount.data());
-  std::size_t count = 0;
-  __mmask32 special = 0;
-  while (count < room && at + kRead <= end) {
-    const char* const bytes = text.data() + at;
-    const __m512i first = _mm512_loadu_si512(bytes);
-    const __mmask64 leads = _mm512_cmpgt_epi8_mask(first, _mm512_set1_epi8(-65));
-    // A character of four bytes is rare: the portable loop reads on from here.
-    if (_mm512_cmpge_epu8_mask(first, _mm512_set1_epi8(static_cast<char>(0xF0))) != 0) {
-      const DecodedUnits some = DecodePortably(table, text, at, std::min(end, at + kBytes), kBytes,
-                                               units + count, begins + count);
-      count += some.count;
-      at = some.next;
-      special |= some.special ? 1U : 0U;
-      continue;
-    }
-    const __m512i lead = _mm512_maskz_compress_epi8(leads, first);
-    const __m512i second = _mm512_maskz_compress_epi8(leads, _mm512_loadu_si512(bytes + 1));
-    const __m512i third = _mm512_maskz_compress_epi8(leads, _mm512_loadu_si512(bytes + 2));
-    const auto found = static_cast<std::size_t>(std::popcount(leads));
-    StoreBegins(_mm512_maskz_compress_epi8(leads, numbers), at, found, begins + count);
-    const __m512i low = CodePoints(_mm512_castsi512_si256(lead), _mm512_castsi512_si256(second),
-                                   _mm512_castsi512_si256(third));
-    const auto first_lanes =
-        static_cast<__mmask32>(found >= 32 ? ~std::uint32_t{0} : (std::uint32_t{1} << found) - 1);
-    special |= LookUp(table, low, units + count) & first_lanes;
-    if (found > 32) {
-      const __m512i high =
-          CodePoints(_mm512_extracti64x4_epi64(lead, 1), _mm512_extracti64x4_epi64(second, 1),
-                     _mm512_extracti64x4_epi64(third, 1));
-      const auto last_lanes = static_cast<__mmask32>(
-          found == 64 ? ~std::uint32_t{0} : (std::uint32_t{1} << (found - 32)) - 1);
-      special |= LookUp(table, high, units + count + 32) & last_lanes;
-    }
-    count += found;
-    at += kBytes;
-    // The next 64 bytes begin inside of a character whose first byte was read.
-    while (at < end && !(static_cast<signed char>(text[at]) > -65)) ++at;
+  const auto found = static_cast<std::size_t>(std::popcount(leads));
+  const auto bytes = [&](std::size_t offset) ZHITU_AVX512 {
+    return _mm512_maskz_compress_epi8(leads, _mm512_loadu_si512(text.data() + at + offset));
+  };
+  const __m512i first = bytes(0);
+  const __m512i second = bytes(1);
+  const __m512i third = bytes(2);
+  const __m512i numbers = _mm512_load_si512(kNumbers.data());
+  StoreBegins(_mm512_maskz_compress_epi8(leads, numbers), at, found, begins);
+  _mm512_storeu_si512(code_points,
+                      CodePoints(_mm512_castsi512_si256(first), _mm512_castsi512_si256(second),
+                                 _mm512_castsi512_si256(third)));
+  if (found > 32) {
+    _mm512_storeu_si512(code_points + 32, CodePoints(_mm512_extracti64x4_epi64(first, 1),
+                                                     _mm512_extracti64x4_epi64(second, 1),
+                                                     _mm512_extracti64x4_epi64(third, 1)));
   }
-  const bool full = count >= room;
+  return found;
+}
+
+// Replaces code points by units; gives the number of the first special one, or `count`. Some more
+// are replaced. Vector instructions that gather take twice as long.
+ZHITU_AVX512 std::size_t LookUp(const Unit* table, Unit* units, std::size_t count) {
+  constexpr std::size_t kLanes = 32;
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    for (std::size_t k = i; k < i + kLanes; k += 8) {
+      units[k] = table[units[k]];
+      units[k + 1] = table[units[k + 1]];
+      units[k + 2] = table[units[k + 2]];
+      units[k + 3] = table[units[k + 3]];
+      units[k + 4] = table[units[k + 4]];
+      units[k + 5] = table[units[k + 5]];
+      units[k + 6] = table[units[k + 6]];
+      units[k + 7] = table[units[k + 7]];
+    }
+    const __mmask32 special =
+        _mm512_cmpeq_epi16_mask(_mm512_loadu_si512(units + i), _mm512_set1_epi16(-1));
+    if (special != 0) {
+      return std::min(count, i + static_cast<std::size_t>(std::countr_zero(special)));
+    }
+  }
+  return count;
+}
+
+// Some hundred bytes at a time, since all that was read behind a special character is read again.
+ZHITU_AVX512 DecodedUnits DecodeAvx512(const Unit* table, std::string_view text, std::size_t at,
+                                       std::size_t end, std::size_t room, Unit* units,
+                                       std::uint32_t* begins) {
+  constexpr std::size_t kRead = kBytes + 2;  // the last character may begin in the last byte
+  constexpr std::size_t kStretch = 4 * kBytes;
+  std::size_t count = 0;
+  while (count < room && at + kRead <= end) {
+    const std::size_t stretch = std::min(at + kStretch, end);
+    std::uint64_t fours = 0;
+    std::size_t read = count;
+    while (read < room && at < stretch && at + kRead <= end && fours == 0) {
+      const __m512i bytes = _mm512_loadu_si512(text.data() + at);
+      fours = _mm512_cmpge_epu8_mask(bytes, _mm512_set1_epi8(static_cast<char>(0xF0)));
+      // Bytes that end a character of the 64 before begin none.
+      const std::uint64_t leads = _mm512_cmpgt_epi8_mask(bytes, _mm512_set1_epi8(-65));
+      const std::uint64_t before_four = _blsmsk_u64(fours) ^ fours;
+      read +=
+          Read64(text, at, fours == 0 ? leads : leads & before_four, units + read, begins + read);
+      at += fours == 0 ? kBytes : static_cast<std::size_t>(std::countr_zero(fours));
+    }
+    const std::size_t last = count + LookUp(table, units + count, read - count);
+    if (last < read) return {begins[last], last};
+    if (fours != 0) return {at, read};
+    count = read;
+  }
+  while (at < end && static_cast<signed char>(text[at]) <= -65) ++at;
+  if (count >= room) return {at, count};
   const DecodedUnits rest =
-      full ? DecodedUnits{at, 0, false}
-           : DecodePortably(table, text, at, end, room - count, units + count, begins + count);
-  return {rest.next, count + rest.count, special != 0 || rest.special};
+      Portable().decode(table, text, at, end, room - count, units + count, begins + count);
+  return {rest.next, count + rest.count};
 }
 
 // The lanes whose hash passes the filter.
@@ -188,6 +205,16 @@ ZHITU_AVX512 __mmask16 Passing(const FilterView& filter, __m512i hash) {
   return _mm512_testn_epi32_mask(missing, missing);
 }
 
+// The lanes whose hash passes the filter of starts.
+ZHITU_AVX512 __mmask16 Starting(const FilterView& starts, __m512i hash) {
+  const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift));
+  const __m128i bit_shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift) - 5);
+  const __m512i word = _mm512_i32gather_epi32(_mm512_srl_epi32(hash, shift), starts.words, 4);
+  // The bit moves down to the lowest; turning takes the number's low five bits.
+  return _mm512_test_epi32_mask(_mm512_rorv_epi32(word, _mm512_srl_epi32(hash, bit_shift)),
+                                _mm512_set1_epi32(1));
+}
+
 ZHITU_AVX512 std::size_t FindStartsAvx512(const Unit* units, std::size_t count,
                                           const FilterView& starts, std::uint32_t* found) {
   constexpr std::size_t kLanes = 16;
@@ -200,9 +227,7 @@ ZHITU_AVX512 std::size_t FindStartsAvx512(const Unit* units, std::size_t count,
     const __m512i second =
         _mm512_cvtepu16_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(units + i + 1)));
     const __m512i pair = _mm512_or_si512(_mm512_slli_epi32(first, 16), second);
-    // The filter may let the most common pair by, of two characters that no name holds.
-    __mmask16 hits =
-        Passing(starts, _mm512_mullo_epi32(pair, factor)) & _mm512_test_epi32_mask(pair, pair);
+    __mmask16 hits = Starting(starts, _mm512_mullo_epi32(pair, factor));
     if (i + kLanes > count) hits &= static_cast<__mmask16>((1U << (count - i)) - 1);
     _mm512_storeu_si512(found + kept, _mm512_maskz_compress_epi32(hits, numbers));
     kept += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(hits)));
