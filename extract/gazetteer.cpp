@@ -305,8 +305,9 @@ std::vector<Match> Gazetteer::Find(const FoldedText& folded, std::string_view or
   return Matcher(*impl_, folded, original).Run();
 }
 
-void Gazetteer::FindOuter(std::string_view text, const TakeMatch& take) const {
-  NameScanner scanner(impl_->index);
+void Gazetteer::FindOuter(std::string_view text, const TakeMatch& take,
+                          const ScanKernel* kernel) const {
+  NameScanner scanner(impl_->index, kernel);
   ReadingChoice choice(*impl_, text);
   scanner.Start(text, UnitTable::Reading::kFolding);
   std::size_t covered = 0;

@@ -43,6 +43,8 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
+struct ScanKernel;
+
 /// A dictionary of surface forms: every name and alias, and the entities each one names.
 /// Immutable once built, so any number of threads may search it.
 class Gazetteer {
@@ -95,9 +97,11 @@ class Gazetteer {
   /// Finds what `Find` finds in the folded text of `text`, each of its lines a block of its own,
   /// but for nested matches; folds on the way, without a copy of the text. O(n) and the lengths of
   /// the forms tried.
-  /// @param text  valid UTF-8 of less than 4 GiB.
-  /// @param take  called in the order of the text.
-  void FindOuter(std::string_view text, const TakeMatch& take) const;
+  /// @param text    valid UTF-8 of less than 4 GiB.
+  /// @param take    called in the order of the text.
+  /// @param kernel  as for `NameScanner`.
+  void FindOuter(std::string_view text, const TakeMatch& take,
+                 const ScanKernel* kernel = nullptr) const;
 
   /// What stands behind this class; for its own sources, as are the next two.
   struct Impl;

@@ -19,7 +19,7 @@ std::uint64_t NameIndex::Fingerprint() {
   constexpr std::array<Unit, 4> kUnits = {0x1235, 0x0A5C, 0x0713, 0x0E69};
   constexpr unsigned kBits = 13;
   constexpr std::size_t kMany = 1000003;
-  const std::uint32_t pair = NameLookup::Pair(kUnits[0], kUnits[1]);
+  const std::uint32_t pair = NameLookup::Pair(kUnits.data());
   const std::uint32_t hash = NameLookup::HashPair(pair);
   const std::uint64_t key = NameLookup::Key(kUnits.data(), kBits);
   const std::array<std::uint64_t, 15> parts = {
@@ -58,7 +58,7 @@ void NameLookup::ForEach(const Unit* at, std::uint32_t limit, const Take& take) 
     take(NameIndex::Found{1, singles[at[0]]});
   }
   if (at[1] == 0 || limit <= 2) return;
-  const std::uint32_t value = FindPair(Pair(at[0], at[1]));
+  const std::uint32_t value = FindPair(Pair(at));
   if (value != NameIndex::kNone) take(NameIndex::Found{2, value});
   if (at[2] != 0) WalkTriple(at, limit, take);
 }

@@ -174,12 +174,13 @@ void NameIndexBuilder::MakeSingles(std::size_t units) {
 }
 
 void NameIndexBuilder::MakePairs() {
-  const auto pair_of = [](const Name& name) {
-    return static_cast<std::uint32_t>(name.head >> 32U);
+  const auto head_of = [](const Name& name) { return name.head >> 32U; };
+  const auto pair_of = [this](const Name& name) {
+    return NameLookup::Pair(units_.data() + name.begin);
   };
   std::vector<std::uint32_t> starts;
   std::size_t whole = 0;
-  ForEachStretch(names_, pair_of, [&](std::size_t first, std::size_t) {
+  ForEachStretch(names_, head_of, [&](std::size_t first, std::size_t) {
     const Name& name = names_[first];
     if (name.length >= 2) starts.push_back(NameLookup::HashPair(pair_of(name)));
     if (name.length == 2) ++whole;
@@ -188,7 +189,7 @@ void NameIndexBuilder::MakePairs() {
   Filter pairs(whole, kMostWords / 2);
   std::vector<NameIndex::PairBucket> buckets(std::bit_ceil(whole / kPerBucket + 2));
   const unsigned bucket_shift = ShiftFor(buckets.size());
-  ForEachStretch(names_, pair_of, [&](std::size_t first, std::size_t) {
+  ForEachStretch(names_, head_of, [&](std::size_t first, std::size_t) {
     const Name& name = names_[first];
     if (name.length != 2) return;
     const std::uint32_t hash = NameLookup::HashPair(pair_of(name));
@@ -223,7 +224,7 @@ void NameIndexBuilder::MakeTriples(unsigned unit_bits) {
     const Name& name = names_[first];
     if (name.length < 3) return;
     const Unit* const units = units_.data() + name.begin;
-    filter.Add(NameLookup::HashTriple(NameLookup::Pair(units[0], units[1]), units[2]));
+    filter.Add(NameLookup::HashTriple(NameLookup::Pair(units), units[2]));
     const Branch branch = WholeBranch(first, last);
     const std::uint64_t key = NameLookup::Key(units, unit_bits);
     NameIndex::TripleBucket& bucket = buckets[NameLookup::BucketOf(key, key_bits, buckets.size())];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -70,8 +71,12 @@ class NameLookup {
         bucket_shift_(ShiftFor(tables_.pairs.size())),
         unit_bits_(index.units_.bits()) {}
 
-  static std::uint32_t Pair(Unit first, Unit second) {
-    return (static_cast<std::uint32_t>(first) << 16U) | second;
+  // Two units as one number, the first in the low half: one load.
+  static std::uint32_t Pair(const Unit* units) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint32_t pair = 0;
+    std::memcpy(&pair, units, sizeof pair);
+    return pair;
   }
   static constexpr std::uint32_t kHashFactor = 0x9E3779B1U;
   static constexpr std::uint32_t kPairFactor = 0x85EBCA6BU;

@@ -229,8 +229,7 @@ void NameScanner::FetchBuckets() {
     const std::uint64_t key = lookup.Key(at);
     const bool goes_on = (places[c] & ScanKernel::kMayGoOn) != 0;
     const void* const triple = tables.triples.data() + lookup.BucketOf(key);
-    const void* const pair =
-        tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at[0], at[1]));
+    const void* const pair = tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at));
     __builtin_prefetch(goes_on ? triple : pair);
     keys[listed_] = key;
     triples_.data()[listed_] = static_cast<std::uint32_t>(c);
@@ -279,11 +278,11 @@ void NameScanner::LookUpPairs() {
   }
   for (std::size_t i = 0; i < listed; ++i) {
     const Unit* const at = units_.data() + (places_.data()[list[i]] & ScanKernel::kPlace);
-    __builtin_prefetch(tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at[0], at[1])));
+    __builtin_prefetch(tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at)));
   }
   for (std::size_t i = 0; i < listed; ++i) {
     const Unit* const at = units_.data() + (places_.data()[list[i]] & ScanKernel::kPlace);
-    const std::uint32_t value = lookup.FindPair(NameLookup::Pair(at[0], at[1]));
+    const std::uint32_t value = lookup.FindPair(NameLookup::Pair(at));
     found_.data()[list[i]] = {value != NameIndex::kNone ? 2U : 0U, value};
   }
   for (std::size_t i = 0; i < opened_; ++i) {

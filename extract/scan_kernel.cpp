@@ -11,9 +11,10 @@ namespace zhitu::extract {
 namespace {
 
 // Reads one character; `at` moves on but before a special one.
-Unit NextUnit(const Unit* table, std::string_view text, std::size_t& at) {
+Unit NextUnit(const Unit* table, const char* text, std::size_t& at) {
+  const char* const bytes = text + at;
   const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]));
   };
   const std::uint32_t lead = byte(0);
   if (lead >= 0xF0U) return UnitTable::kSpecial;
@@ -74,40 +75,37 @@ DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, st
     // One character that is not of the run, and ASCII behind it.
     do {
       begins[count] = static_cast<std::uint32_t>(at);
-      units[count] = NextUnit(table, text, at);
+      units[count] = NextUnit(table, text.data(), at);
       if (units[count] == UnitTable::kSpecial) return {at, count};
       ++count;
-    } while (count < room && at < end && static_cast<signed char>(text[at]) >= 0);
+    } while (count < room && at < end && static_cast<signed char>(text.data()[at]) >= 0);
   }
   return {at, count};
 }
 
-bool Passes(const FilterView& filter, std::uint32_t hash) {
+bool Passes(FilterView filter, std::uint32_t hash) {
   const std::uint32_t bits = NameLookup::FilterBits(hash);
   return (filter.words[hash >> filter.shift] & bits) == bits;
 }
 
-std::size_t FindStarts(const Unit* units, std::size_t count, const FilterView& starts,
+std::size_t FindStarts(const Unit* units, std::size_t count, FilterView starts,
                        std::uint32_t* found) {
   std::size_t kept = 0;
-  Unit first = count > 0 ? units[0] : Unit{0};
   for (std::size_t i = 0; i < count; ++i) {
-    const Unit second = units[i + 1];
     found[kept] = static_cast<std::uint32_t>(i);
-    const std::uint32_t hash = NameLookup::HashPair(NameLookup::Pair(first, second));
+    const std::uint32_t hash = NameLookup::HashPair(NameLookup::Pair(units + i));
     kept += (starts.words[hash >> starts.shift] >> NameLookup::StartBit(hash, starts.shift)) & 1U;
-    first = second;
   }
   return kept;
 }
 
-std::size_t FilterStarts(const Unit* units, std::size_t count, const FilterView& pairs,
-                         const FilterView& triples, std::uint32_t* found) {
+std::size_t FilterStarts(const Unit* units, std::size_t count, FilterView pairs, FilterView triples,
+                         std::uint32_t* found) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t place = found[i];
     const Unit* const at = units + place;
-    const std::uint32_t pair = NameLookup::Pair(at[0], at[1]);
+    const std::uint32_t pair = NameLookup::Pair(at);
     const std::uint32_t may_be_pair = Passes(pairs, NameLookup::HashPair(pair)) ? 1 : 0;
     const std::uint32_t may_go_on = Passes(triples, NameLookup::HashTriple(pair, at[2])) ? 1 : 0;
     found[kept] = place | (may_be_pair << 31U) | (may_go_on << 30U);

@@ -15,7 +15,8 @@ struct DecodedUnits {
   std::size_t count = 0;  ///< Characters read.
 };
 
-/// A filter of `NameIndex`, as kernels take it.
+/// A filter of `NameIndex`, as kernels take it: by value, so that no number they write can be one
+/// of its own.
 struct FilterView {
   const std::uint32_t* words = nullptr;  ///< A power of two of them.
   unsigned shift = 0;                    ///< From a hash of 32 bits to a word.
@@ -33,12 +34,12 @@ struct ScanKernel {
                          std::size_t room, Unit* units, std::uint32_t* begins);
   /// Writes the numbers of those units, of the first `count`, at which a name of two or more units
   /// may begin; gives how many. `units[count]` is read. There is room for `count + kSlack`.
-  std::size_t (*find_starts)(const Unit* units, std::size_t count, const FilterView& starts,
+  std::size_t (*find_starts)(const Unit* units, std::size_t count, FilterView starts,
                              std::uint32_t* found);
   /// Keeps, of the first `count` numbers that `find_starts` gave, those that may be a name of two
   /// units, with `kMayBePair`, or go on to one of three, with `kMayGoOn`; gives how many.
-  std::size_t (*filter_starts)(const Unit* units, std::size_t count, const FilterView& pairs,
-                               const FilterView& triples, std::uint32_t* found);
+  std::size_t (*filter_starts)(const Unit* units, std::size_t count, FilterView pairs,
+                               FilterView triples, std::uint32_t* found);
 
   static constexpr std::uint32_t kMayBePair = std::uint32_t{1} << 31U;  ///< See `filter_starts`.
   static constexpr std::uint32_t kMayGoOn = std::uint32_t{1} << 30U;    ///< See `filter_starts`.

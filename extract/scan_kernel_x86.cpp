@@ -29,13 +29,13 @@ DecodedUnits DecodePortably(const Unit* table, std::string_view text, std::size_
   return Portable().decode(table, text, at, end, room, units, begins);
 }
 
-std::size_t FilterStartsPortably(const Unit* units, std::size_t count, const FilterView& pairs,
-                                 const FilterView& triples, std::uint32_t* found) {
+std::size_t FilterStartsPortably(const Unit* units, std::size_t count, FilterView pairs,
+                                 FilterView triples, std::uint32_t* found) {
   return Portable().filter_starts(units, count, pairs, triples, found);
 }
 
 // A bit for each of 8 lanes whose hash passes the filter of starts.
-ZHITU_AVX2 unsigned Starting(const FilterView& starts, __m256i hash) {
+ZHITU_AVX2 unsigned Starting(FilterView starts, __m256i hash) {
   const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift));
   const __m128i bit_shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift) - 5);
   const __m256i word = _mm256_i32gather_epi32(reinterpret_cast<const int*>(starts.words),
@@ -47,8 +47,8 @@ ZHITU_AVX2 unsigned Starting(const FilterView& starts, __m256i hash) {
       _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_sllv_epi32(word, number))));
 }
 
-ZHITU_AVX2 std::size_t FindStartsAvx2(const Unit* units, std::size_t count,
-                                      const FilterView& starts, std::uint32_t* found) {
+ZHITU_AVX2 std::size_t FindStartsAvx2(const Unit* units, std::size_t count, FilterView starts,
+                                      std::uint32_t* found) {
   constexpr std::size_t kLanes = 8;
   const __m256i factor = _mm256_set1_epi32(static_cast<int>(NameLookup::kHashFactor));
   __m256i numbers = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
@@ -59,7 +59,7 @@ ZHITU_AVX2 std::size_t FindStartsAvx2(const Unit* units, std::size_t count,
         _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(units + i)));
     const __m256i second =
         _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(units + i + 1)));
-    const __m256i pair = _mm256_or_si256(_mm256_slli_epi32(first, 16), second);
+    const __m256i pair = _mm256_or_si256(first, _mm256_slli_epi32(second, 16));
     const unsigned hits = Starting(starts, _mm256_mullo_epi32(pair, factor));
     // The numbers of the lanes that passed, pushed together.
     const std::uint64_t wanted = _pdep_u64(hits, 0x0101010101010101ULL) * 0xFFU;
@@ -194,7 +194,7 @@ ZHITU_AVX512 DecodedUnits DecodeAvx512(const Unit* table, std::string_view text,
 }
 
 // The lanes whose hash passes the filter.
-ZHITU_AVX512 __mmask16 Passing(const FilterView& filter, __m512i hash) {
+ZHITU_AVX512 __mmask16 Passing(FilterView filter, __m512i hash) {
   const __m512i at = _mm512_srl_epi32(hash, _mm_cvtsi32_si128(static_cast<int>(filter.shift)));
   const __m512i word = _mm512_i32gather_epi32(at, filter.words, 4);
   const __m512i low = _mm512_set1_epi32(31);
@@ -206,7 +206,7 @@ ZHITU_AVX512 __mmask16 Passing(const FilterView& filter, __m512i hash) {
 }
 
 // The lanes whose hash passes the filter of starts.
-ZHITU_AVX512 __mmask16 Starting(const FilterView& starts, __m512i hash) {
+ZHITU_AVX512 __mmask16 Starting(FilterView starts, __m512i hash) {
   const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift));
   const __m128i bit_shift = _mm_cvtsi32_si128(static_cast<int>(starts.shift) - 5);
   const __m512i word = _mm512_i32gather_epi32(_mm512_srl_epi32(hash, shift), starts.words, 4);
@@ -215,8 +215,8 @@ ZHITU_AVX512 __mmask16 Starting(const FilterView& starts, __m512i hash) {
                                 _mm512_set1_epi32(1));
 }
 
-ZHITU_AVX512 std::size_t FindStartsAvx512(const Unit* units, std::size_t count,
-                                          const FilterView& starts, std::uint32_t* found) {
+ZHITU_AVX512 std::size_t FindStartsAvx512(const Unit* units, std::size_t count, FilterView starts,
+                                          std::uint32_t* found) {
   constexpr std::size_t kLanes = 16;
   const __m512i factor = _mm512_set1_epi32(static_cast<int>(NameLookup::kHashFactor));
   __m512i numbers = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
@@ -226,7 +226,7 @@ ZHITU_AVX512 std::size_t FindStartsAvx512(const Unit* units, std::size_t count,
         _mm512_cvtepu16_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(units + i)));
     const __m512i second =
         _mm512_cvtepu16_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(units + i + 1)));
-    const __m512i pair = _mm512_or_si512(_mm512_slli_epi32(first, 16), second);
+    const __m512i pair = _mm512_or_si512(first, _mm512_slli_epi32(second, 16));
     __mmask16 hits = Starting(starts, _mm512_mullo_epi32(pair, factor));
     if (i + kLanes > count) hits &= static_cast<__mmask16>((1U << (count - i)) - 1);
     _mm512_storeu_si512(found + kept, _mm512_maskz_compress_epi32(hits, numbers));
@@ -236,9 +236,8 @@ ZHITU_AVX512 std::size_t FindStartsAvx512(const Unit* units, std::size_t count,
   return kept;
 }
 
-ZHITU_AVX512 std::size_t FilterStartsAvx512(const Unit* units, std::size_t count,
-                                            const FilterView& pairs, const FilterView& triples,
-                                            std::uint32_t* found) {
+ZHITU_AVX512 std::size_t FilterStartsAvx512(const Unit* units, std::size_t count, FilterView pairs,
+                                            FilterView triples, std::uint32_t* found) {
   constexpr std::size_t kLanes = 16;
   const __m512i hash_factor = _mm512_set1_epi32(static_cast<int>(NameLookup::kHashFactor));
   const __m512i pair_factor = _mm512_set1_epi32(static_cast<int>(NameLookup::kPairFactor));
@@ -248,7 +247,7 @@ ZHITU_AVX512 std::size_t FilterStartsAvx512(const Unit* units, std::size_t count
     const auto lanes =
         static_cast<__mmask16>(i + kLanes > count ? (1U << (count - i)) - 1 : 0xFFFFU);
     const __m512i places = _mm512_maskz_loadu_epi32(lanes, found + i);
-    const __m512i pair = _mm512_rol_epi32(_mm512_i32gather_epi32(places, units, 2), 16);
+    const __m512i pair = _mm512_i32gather_epi32(places, units, 2);
     const __m512i third =
         _mm512_and_si512(_mm512_i32gather_epi32(places, units + 2, 2), _mm512_set1_epi32(0xFFFF));
     const __mmask16 may_be_pair = Passing(pairs, _mm512_mullo_epi32(pair, hash_factor)) & lanes;

@@ -128,10 +128,10 @@ void Scan(const zhitu::extract::NameIndex& index, const Options& options, std::s
   }
 }
 
-void Scan(const zhitu::extract::Gazetteer& gazetteer, const Options& /*options*/,
-          std::string_view text, Tally& tally) {
-  gazetteer.FindOuter(text,
-                      [&](const Span& span, std::span<const EntityIndex>) { tally.Take(span); });
+void Scan(const zhitu::extract::Gazetteer& gazetteer, const Options& options, std::string_view text,
+          Tally& tally) {
+  const auto take = [&](const Span& span, std::span<const EntityIndex>) { tally.Take(span); };
+  gazetteer.FindOuter(text, take, options.kernel);
 }
 
 struct Built {

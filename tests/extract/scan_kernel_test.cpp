@@ -199,7 +199,7 @@ std::vector<std::uint32_t> FilterSlowly(const Batch& batch,
                                         const Filter& pairs, const Filter& triples) {
   std::vector<std::uint32_t> found;
   for (const std::uint32_t place : places) {
-    const std::uint32_t pair = NameLookup::Pair(batch.units[place], batch.units[place + 1]);
+    const std::uint32_t pair = NameLookup::Pair(&batch.units[place]);
     std::uint32_t marks = 0;
     if (pairs.Passes(NameLookup::HashPair(pair))) marks |= ScanKernel::kMayBePair;
     if (triples.Passes(NameLookup::HashTriple(pair, batch.units[place + 2]))) {
