@@ -115,7 +115,8 @@ class Matcher {
     std::size_t covered = 0;
     while (scanner.Next()) {
       for (const NameHit& hit : scanner.hits()) {
-        NameIndex::Found found{hit.length, hit.value};
+        if (scanner.BeginOf(hit) < covered) continue;
+        NameIndex::Found found = scanner.Longest(hit);
         for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
           const Span folded = scanner.SpanOf(hit, found.length);
           if (folded.size() > 0 && folded.begin < covered) break;
@@ -314,7 +315,7 @@ void Gazetteer::FindOuter(std::string_view text, const TakeMatch& take,
   while (scanner.Next()) {
     for (const NameHit& hit : scanner.hits()) {
       if (scanner.BeginOf(hit) < covered) continue;
-      NameIndex::Found found{hit.length, hit.value};
+      NameIndex::Found found = scanner.Longest(hit);
       for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
         const Span span = scanner.SpanOf(hit, found.length);
         if (span.size() == 0 || IsContinued(text, span.end)) continue;

@@ -54,41 +54,62 @@ class Pool {
   std::vector<char> bytes_;
 };
 
-// Entities by id; the ids themselves stand in the pool.
+// Entities by id; the ids themselves stand in the pool. A slot keeps part of the hash, so that ids
+// are hardly ever looked at in vain, and not at all when the table grows.
 class IdTable {
  public:
-  IdTable() : slots_(kFirstSlots, kNoEntity) {}
+  IdTable() : slots_(kFirstSlots) {}
 
   // The first entity of the id, or `kNoEntity`. `id_of` tells the id of an entity.
   template <typename IdOf>
   EntityIndex Find(std::string_view id, const IdOf& id_of) const {
-    return slots_[Slot(id, id_of)];
+    return slots_[SlotOf(id, HashOf(id), id_of)].entity;
   }
   template <typename IdOf>
   void Add(EntityIndex entity, const IdOf& id_of) {
-    EntityIndex& slot = slots_[Slot(id_of(entity), id_of)];
-    if (slot == kNoEntity) slot = entity;
-    if ((entity + std::size_t{1}) * 2 <= slots_.size()) return;
-    slots_.assign(slots_.size() * 2, kNoEntity);
-    for (EntityIndex i = 0; i <= entity; ++i) {
-      EntityIndex& place = slots_[Slot(id_of(i), id_of)];
-      if (place == kNoEntity) place = i;
-    }
+    const std::string_view id = id_of(entity);
+    const std::uint32_t hash = HashOf(id);
+    Slot& slot = slots_[SlotOf(id, hash, id_of)];
+    if (slot.entity != kNoEntity) return;
+    slot = {hash, entity};
+    if (++used_ * 2 > slots_.size()) Grow();
   }
 
  private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    EntityIndex entity = kNoEntity;
+  };
   static constexpr std::size_t kFirstSlots = 1024;
 
+  static std::uint32_t HashOf(std::string_view id) {
+    return static_cast<std::uint32_t>(Hash64(id));
+  }
   // Where the id stands, or the free slot in which it belongs.
   template <typename IdOf>
-  std::size_t Slot(std::string_view id, const IdOf& id_of) const {
+  std::size_t SlotOf(std::string_view id, std::uint32_t hash, const IdOf& id_of) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(Hash64(id)) & mask;
-    while (slots_[slot] != kNoEntity && id_of(slots_[slot]) != id) slot = (slot + 1) & mask;
-    return slot;
+    std::size_t at = hash & mask;
+    while (slots_[at].entity != kNoEntity &&
+           (slots_[at].hash != hash || id_of(slots_[at].entity) != id)) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+  void Grow() {
+    std::vector<Slot> larger(slots_.size() * 2);
+    const std::size_t mask = larger.size() - 1;
+    for (const Slot& slot : slots_) {
+      if (slot.entity == kNoEntity) continue;
+      std::size_t at = slot.hash & mask;
+      while (larger[at].entity != kNoEntity) at = (at + 1) & mask;
+      larger[at] = slot;
+    }
+    slots_ = std::move(larger);
   }
 
-  std::vector<EntityIndex> slots_;  // a power of two, at most half full
+  std::vector<Slot> slots_;  // a power of two, at most half full
+  std::size_t used_ = 0;
 };
 
 }  // namespace

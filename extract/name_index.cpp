@@ -107,15 +107,13 @@ const NameIndex::Stashed* NameLookup::FindStashed(std::uint64_t key) const {
   return nullptr;
 }
 
-NameIndex::Found NameLookup::FindTriple(const Unit* at, std::uint32_t limit,
-                                        NameIndex::Found best) const {
-  WalkTriple(at, limit, [&](const NameIndex::Found& found) { best = found; });
-  return best;
+bool NameLookup::FindTriple(const Unit* at, std::uint32_t limit, NameIndex::Found& best) const {
+  return WalkTriple(at, limit, [&](const NameIndex::Found& found) { best = found; });
 }
 
 template <typename Take>
-void NameLookup::WalkTriple(const Unit* at, std::uint32_t limit, const Take& take) const {
-  if (tables_.triples.empty()) return;
+bool NameLookup::WalkTriple(const Unit* at, std::uint32_t limit, const Take& take) const {
+  if (tables_.triples.empty()) return false;
   const std::uint64_t key = Key(at);
   const NameIndex::TripleBucket& bucket = tables_.triples[BucketOf(key)];
   for (std::size_t i = 0; i < bucket.tag.size(); ++i) {
@@ -123,9 +121,9 @@ void NameLookup::WalkTriple(const Unit* at, std::uint32_t limit, const Take& tak
       return Walk(at, bucket.value[i], Rest(bucket.rest[i]), limit, take);
     }
   }
-  if (!Rest(bucket.rest.back()).overflows()) return;
+  if (!Rest(bucket.rest.back()).overflows()) return false;
   const NameIndex::Stashed* const stashed = FindStashed(key);
-  if (stashed != nullptr) Walk(at, stashed->value, Rest(stashed->rest), limit, take);
+  return stashed != nullptr && Walk(at, stashed->value, Rest(stashed->rest), limit, take);
 }
 
 const NameIndex::Node* NameLookup::FindChild(Rest node, Unit unit) const {
@@ -146,33 +144,35 @@ const NameIndex::Node* NameLookup::FindChild(Rest node, Unit unit) const {
 }
 
 template <typename Take>
-void NameLookup::Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
+bool NameLookup::Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
                       const Take& take) const {
   std::uint32_t length = 3;
   while (rest.kind() == Rest::kNode) {
-    if (length >= limit) return;
+    if (length >= limit) return true;
     if (value != NameIndex::kNone) take(NameIndex::Found{length, value});
     const Unit unit = at[length];
-    if (!rest.MayGoOn(unit)) return;
+    if (!rest.MayGoOn(unit)) return false;
     const NameIndex::Node* const child = FindChild(rest, unit);
-    if (child == nullptr) return;
+    if (child == nullptr) return false;
     ++length;
     value = child->value;
     rest = Rest(child->rest);
   }
   if (rest.kind() == Rest::kShortTail) {
     const std::uint32_t whole = length + rest.tail_units();
-    if (whole < limit && rest.IsShortTailAt(at + length)) take(NameIndex::Found{whole, value});
-    return;
+    if (whole >= limit) return true;
+    if (rest.IsShortTailAt(at + length)) take(NameIndex::Found{whole, value});
+    return false;
   }
   const Unit* const tail = tables_.tails.data() + rest.high();
   const std::uint32_t units = tail[0] | (static_cast<std::uint32_t>(tail[1]) << 16U);
-  if (length + units >= limit) return;
+  if (length + units >= limit) return true;
   for (std::uint32_t i = 0; i < units; ++i) {
     // The unit 0 behind a text ends this, even if a forged file has such a tail.
-    if (tail[2 + i] != at[length + i] || at[length + i] == 0) return;
+    if (tail[2 + i] != at[length + i] || at[length + i] == 0) return false;
   }
   take(NameIndex::Found{length + units, value});
+  return false;
 }
 
 }  // namespace zhitu::extract

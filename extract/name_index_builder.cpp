@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kHeadUnits = 4;
+constexpr std::size_t kAhead = 16;                         // names
 constexpr std::size_t kMostWords = std::size_t{1} << 17U;  // of a filter: half a megabyte
 
 unsigned ShiftFor(std::size_t size) { return 32 - static_cast<unsigned>(std::countr_zero(size)); }
@@ -121,6 +122,7 @@ void NameIndexBuilder::ToUnits(const UnitTable& table) {
     names_.push_back(name);
     begin = ends_[i];
   }
+  units_.resize(units_.size() + kHeadUnits);  // for loads that go beyond the last name
 }
 
 bool NameIndexBuilder::IsBefore(const Name& a, const Name& b) const {
@@ -218,16 +220,21 @@ void NameIndexBuilder::MakeTriples(unsigned unit_bits) {
   const unsigned key_bits = 3 * unit_bits;
   const std::size_t least = key_bits > 32 ? std::size_t{2} << (key_bits - 32) : 1;
   std::vector<NameIndex::TripleBucket> buckets(std::max(least, count / 2 + 1));
+  const auto bucket_of = [&](std::uint64_t key) {
+    return NameLookup::BucketOf(key, key_bits, buckets.size());
+  };
   std::vector<NameIndex::Stashed> stashed;
-  tables_.triples = FlatArray(std::span<const NameIndex::TripleBucket>(buckets));
   ForEachStretch(names_, triple_of, [&](std::size_t first, std::size_t last) {
     const Name& name = names_[first];
     if (name.length < 3) return;
     const Unit* const units = units_.data() + name.begin;
     filter.Add(NameLookup::HashTriple(NameLookup::Pair(units), units[2]));
+    // The bucket of a name further on is fetched, so that it is there in its turn.
+    const Name& ahead = names_[std::min(first + kAhead, names_.size() - 1)];
+    __builtin_prefetch(&buckets[bucket_of(NameLookup::Key(&units_[ahead.begin], unit_bits))], 1);
     const Branch branch = WholeBranch(first, last);
     const std::uint64_t key = NameLookup::Key(units, unit_bits);
-    NameIndex::TripleBucket& bucket = buckets[NameLookup::BucketOf(key, key_bits, buckets.size())];
+    NameIndex::TripleBucket& bucket = buckets[bucket_of(key)];
     for (std::size_t i = 0; i < bucket.tag.size(); ++i) {
       if (bucket.value[i] != NameIndex::kNone || bucket.rest[i] != 0) continue;
       bucket.tag[i] = static_cast<std::uint32_t>(key);

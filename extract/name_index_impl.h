@@ -137,8 +137,9 @@ class NameLookup {
   // Like the other templates for name_index.cpp only.
   template <typename Take>
   void ForEach(const Unit* at, std::uint32_t limit, const Take& take) const;
-  // Continues behind three units. `at` is their first, `best` what was found before.
-  NameIndex::Found FindTriple(const Unit* at, std::uint32_t limit, NameIndex::Found best) const;
+  // The longest name of three and more units, but fewer than `limit`, replaces `best` if there is
+  // one. True if there may be longer ones.
+  bool FindTriple(const Unit* at, std::uint32_t limit, NameIndex::Found& best) const;
   const NameIndex::Stashed* FindStashed(std::uint64_t key) const;
   // The child of a node that `unit` leads to; null if there is none.
   const NameIndex::Node* FindChild(Rest node, Unit unit) const;
@@ -152,10 +153,11 @@ class NameLookup {
   static constexpr std::uint32_t kMostHashed = 16;
 
  private:
+  // Both tell whether names of `limit` and more units may follow.
   template <typename Take>
-  void WalkTriple(const Unit* at, std::uint32_t limit, const Take& take) const;
+  bool WalkTriple(const Unit* at, std::uint32_t limit, const Take& take) const;
   template <typename Take>
-  void Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
+  bool Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
             const Take& take) const;
   // How far a 32-bit hash is shifted to be below a power of two.
   static unsigned ShiftFor(std::size_t size) {

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kBatch =
     2048;  // units; all arrays of a batch fit into the second-level cache
 constexpr std::size_t kSlack = ScanKernel::kSlack;
+constexpr std::uint32_t kLong = 16;  // units of a name that is followed only where it counts
 
 FilterView ViewOf(const FlatArray<std::uint32_t>& words) {
   return {words.data(), 32 - static_cast<unsigned>(std::countr_zero(words.size()))};
@@ -285,11 +286,14 @@ void NameScanner::LookUpPairs() {
     const std::uint32_t value = lookup.FindPair(NameLookup::Pair(at));
     found_.data()[list[i]] = {value != NameIndex::kNone ? 2U : 0U, value};
   }
+  std::size_t opened = 0;
   for (std::size_t i = 0; i < opened_; ++i) {
-    const std::size_t c = open_.data()[i];
+    const std::uint32_t c = open_.data()[i];
     const Unit* const at = units_.data() + (places_.data()[c] & ScanKernel::kPlace);
-    found_.data()[c] = lookup.FindTriple(at, NameIndex::kNone, found_.data()[c]);
+    open_.data()[opened] = c;
+    opened += lookup.FindTriple(at, kLong, found_.data()[c]) ? 1U : 0U;
   }
+  opened_ = opened;
 }
 
 void NameScanner::Finish() {
@@ -297,6 +301,8 @@ void NameScanner::Finish() {
   hits_.resize(candidates_);
   NameHit* const hits = hits_.data();
   std::size_t count = 0;
+  std::size_t opened = 0;
+  open_.data()[opened_] = kNothing;  // ends the list
   for (std::size_t c = 0; c < candidates_; ++c) {
     const std::uint32_t place = places_.data()[c] & ScanKernel::kPlace;
     NameIndex::Found found = found_.data()[c];
@@ -304,10 +310,18 @@ void NameScanner::Finish() {
         singles[units_[place]] != NameIndex::kNone) {
       found = {1, singles[units_[place]]};
     }
-    hits[count] = {place, found.length, found.value};
-    count += found.length > 0 ? 1 : 0;
+    const bool open = open_.data()[opened] == c;
+    opened += open ? 1 : 0;
+    hits[count] = {place, found, open};
+    count += (found.length > 0) | open ? 1 : 0;
   }
   hits_.resize(count);
+}
+
+NameIndex::Found NameScanner::FollowOpen(const NameHit& hit) const {
+  NameIndex::Found found = hit.found;
+  NameLookup(*index_).FindTriple(units_.data() + hit.unit, NameIndex::kNone, found);
+  return found;
 }
 
 // The names of a place are listed at once: each looked up alone from the place on would take the

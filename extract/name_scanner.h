@@ -12,11 +12,11 @@
 
 namespace zhitu::extract {
 
-/// A place at which names begin, with the longest of them.
+/// A place at which names begin, or may.
 struct NameHit {
-  std::uint32_t unit = 0;    ///< Number of its first unit in the batch.
-  std::uint32_t length = 0;  ///< Units of the name.
-  std::uint32_t value = 0;   ///< Value of the name.
+  std::uint32_t unit = 0;  ///< Number of its first unit in the batch.
+  NameIndex::Found found;  ///< The longest of less than some units, or length 0.
+  bool open = false;  ///< Whether there may be longer ones, which `NameScanner::Longest` knows.
 };
 
 /// Finds at each place of texts the longest name that begins there, a batch at a time. The memory
@@ -40,6 +40,11 @@ class NameScanner {
 
   /// The hits of the batch by place, at most one a place. They may overlap.
   std::span<const NameHit> hits() const noexcept { return hits_; }
+  /// The longest name at the place of `hit`; length 0 if there is none. Long names are followed to
+  /// their ends only here, so that those of places that are covered need not be. O(length).
+  NameIndex::Found Longest(const NameHit& hit) const {
+    return hit.open ? FollowOpen(hit) : hit.found;
+  }
   /// The longest name at the place of `hit` with fewer than `limit` units; length 0 if none.
   /// All of one hit cost O(length of the longest) the first time, and O(log names) then.
   NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit);
@@ -66,6 +71,7 @@ class NameScanner {
   void LookUpTriples();
   void LookUpPairs();
   void Finish();
+  NameIndex::Found FollowOpen(const NameHit& hit) const;
 
   const NameIndex* index_;
   const ScanKernel* kernel_;
@@ -96,7 +102,8 @@ class NameScanner {
   std::vector<std::uint64_t> keys_;
   std::vector<std::uint32_t> triples_;
   std::size_t opened_ = 0;
-  std::vector<std::uint32_t> open_;   // candidates whose names go on behind their bucket
+  std::vector<std::uint32_t>
+      open_;  // candidates whose names go on behind their bucket, later the long ones
   std::vector<std::uint32_t> pairs_;  // candidates that may be a name of two units
   std::vector<NameHit> hits_;
   std::uint32_t listed_unit_ = kNothing;   // the place whose names `shorter_` holds

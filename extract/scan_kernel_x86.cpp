@@ -176,9 +176,8 @@ ZHITU_AVX512 DecodedUnits DecodeAvx512(const Unit* table, std::string_view text,
       fours = _mm512_cmpge_epu8_mask(bytes, _mm512_set1_epi8(static_cast<char>(0xF0)));
       // Bytes that end a character of the 64 before begin none.
       const std::uint64_t leads = _mm512_cmpgt_epi8_mask(bytes, _mm512_set1_epi8(-65));
-      const std::uint64_t before_four = _blsmsk_u64(fours) ^ fours;
-      read +=
-          Read64(text, at, fours == 0 ? leads : leads & before_four, units + read, begins + read);
+      const std::uint64_t before_four = _blsi_u64(fours) - 1;  // all where there is none
+      read += Read64(text, at, leads & before_four, units + read, begins + read);
       at += fours == 0 ? kBytes : static_cast<std::size_t>(std::countr_zero(fours));
     }
     const std::size_t last = count + LookUp(table, units + count, read - count);

@@ -120,8 +120,11 @@ void Scan(const zhitu::extract::NameIndex& index, const Options& options, std::s
   std::size_t covered = 0;
   while (scanner.Next()) {
     for (const zhitu::extract::NameHit& hit : scanner.hits()) {
-      const Span span = scanner.SpanOf(hit, hit.length);
-      if (span.size() == 0 || span.begin < covered) continue;
+      if (scanner.BeginOf(hit) < covered) continue;
+      const zhitu::extract::NameIndex::Found found = scanner.Longest(hit);
+      if (found.length == 0) continue;
+      const Span span = scanner.SpanOf(hit, found.length);
+      if (span.size() == 0) continue;
       covered = span.end;
       tally.Take(span);
     }
@@ -157,7 +160,7 @@ void Report(const Options& options, std::size_t names, const Built& built, const
                                                        : options.kernel->name;
   std::printf(
       "zhitu-%s%s\tpats=%zu\tbuild=%.3f\theapMB=%.1f\tbuildRSSdeltaMB=%.1f\tpeakRSS=%.1f\t"
-      "MB/s_med=%.1f\tMB/s_best=%.1f\tmatches=%llu\tlen=%llu\tsum=%016llx\n",
+      "MB/s_med=%.3f\tMB/s_best=%.3f\tmatches=%llu\tlen=%llu\tsum=%016llx\n",
       kernel, options.exact ? "-exact" : "", names, built.seconds,
       static_cast<double>(built.heap) / kMega, built.resident, PeakMegabytes(),
       size / times[times.size() / 2], size / times.front(),

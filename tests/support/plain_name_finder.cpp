@@ -41,8 +41,9 @@ std::vector<NamesAtPlace> ScanWhole(NameScanner& scanner, std::string_view text,
   std::vector<NamesAtPlace> places;
   while (scanner.Next()) {
     for (const NameHit& hit : scanner.hits()) {
+      NameIndex::Found found = scanner.Longest(hit);
+      if (found.length == 0) continue;
       NamesAtPlace& names = places.emplace_back();
-      NameIndex::Found found{hit.length, hit.value};
       for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
         names.push_back({found.value, scanner.SpanOf(hit, found.length)});
       }
