@@ -4,8 +4,8 @@
     (cd tests/bench/rivals/matchers && cargo build --release)        # also with RUSTFLAGS='-C target-cpu=native'
     tests/bench/matchers.py build/release/bin/bench_match RIVAL TEXT DICT... [--rounds 5] [--megabytes 200]
 
-TEXT is repeated until it has so many megabytes. For each dictionary (a name a line) bench_match runs with folding, and
-with --exact for each kind of processor; with --exact the number of matches and the checksum must be the rival's.
+TEXT is repeated until it has so many megabytes. For each dictionary (a name a line) bench_match runs with folding and
+with --exact, as for each kind of processor; with --exact the number of matches and the checksum must be the rival's.
 Prints speed, build time, memory and the ratios, each with least and greatest of the rounds.
 """
 
@@ -20,9 +20,10 @@ def fields(line):
 
 
 def compare(options, text, dictionary):
-    runs = {'daachorse': [options.rival, dictionary, text, '1'], 'folding': [options.ours, dictionary, text, '1']}
+    runs = {'daachorse': [options.rival, dictionary, text, '1']}
     for kernel in options.kernels.split(','):
-        runs[kernel] = [options.ours, dictionary, text, '1', '--exact', '--kernel', kernel]
+        for name, more in ((f'{kernel}, folding', []), (f'{kernel}, exact', ['--exact'])):
+            runs[name] = [options.ours, dictionary, text, '1', '--kernel', kernel] + more
     results = {name: [] for name in runs}
     for _ in range(options.rounds):
         for name, command in runs.items():
@@ -38,7 +39,7 @@ def compare(options, text, dictionary):
         tell_ratio(f'    scan, {name} against daachorse', speeds, [float(one['MB/s_med']) for one in rival])
         if float(rival[0]['build']) > 0.05:
             tell_ratio('    build', [float(one['build']) for one in rival], builds)
-        if name == 'folding':
+        if name.endswith('folding'):
             if int(some[0]['matches']) < int(rival[0]['matches']):
                 raise SystemExit('fewer matches with folding')
         elif any(some[0][key] != rival[0][key] for key in ('matches', 'len', 'sum')):

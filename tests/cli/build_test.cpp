@@ -28,6 +28,16 @@ TEST(Build, SummarizesOnStandardError) {
             "  road:长椿路\n");
 }
 
+TEST(Build, CountsWhatItLeavesUndecided) {
+  const Program program;
+  program.folder().Write("corpus/c.txt", "双桥很大。\n");
+  const ProcessResult result =
+      program.Run({"build", "corpus", "-d", "names.csv", "--preset", "none", "-o", "g.zhitu"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_NE(result.err.find("zhitu: ambiguous mentions left undecided: 1\n"), std::string::npos)
+      << result.err;
+}
+
 TEST(Build, IsSilentWhenQuiet) {
   const Program program;
   const ProcessResult result =

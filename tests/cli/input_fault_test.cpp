@@ -39,6 +39,15 @@ FaultCase Dictionary(const char* name, std::string bytes, std::string message) {
           "zhitu: error: d.csv" + std::move(message) + "\n"};
 }
 
+// A dictionary whose one bad row stands far down.
+std::string OneBadRowOf(int rows, int bad) {
+  std::string bytes = "name,type\n";
+  for (int row = 2; row <= rows; ++row) {
+    bytes += "村" + std::to_string(row) + (row == bad ? "\n" : ",community\n");
+  }
+  return bytes;
+}
+
 const FaultCase kDictionaryFaults[] = {
     Dictionary("MissingColumn", "name\n翰林社区\n",
                ":1:1: column 'type' is missing; expected a header with name and type"),
@@ -49,6 +58,12 @@ const FaultCase kDictionaryFaults[] = {
                ":2:1: quote is never closed; expected a closing \""),
     Dictionary("RaggedRow", "name,type\n翰林社区,community,x\n",
                ":2:1: row has 3 cells; expected 2 as in the header"),
+    Dictionary("RaggedRowFarDown", OneBadRowOf(300'000, 234'567),
+               ":234567:1: row has 1 cell; expected 2 as in the header"),
+    Dictionary("NameOfWhiteSpace", "name,type\n\" \u3000\t\",office\n",
+               ":2:1: name is empty; expected the entity's name"),
+    Dictionary("NameOfAHundredThousand", "name,type\n" + std::string(100'000, 'a') + ",office\n",
+               ":2:1: name has 100000 characters; expected at most 1000"),
     Dictionary("DuplicateId", "id,name,type\nq,a,office\nq,b,office\n",
                ":3:1: id 'q' is already that of line 2; expected each id once"),
     Dictionary("UnknownParent", "name,type,parent\na,office,b\n",
