@@ -36,14 +36,6 @@ compare_compilers() {
 }
 
 coverage() {
-  local program
-  for program in extract graph export cli; do
-    "build/coverage/tests/${program}_tests" --gtest_brief=1 || return 1
-  done
-  ctest --preset coverage -LE case -j "$(nproc)"
-}
-
-coverage() {
   scripts/build.sh coverage || return 1
   find build/coverage -name '*.gcda' -delete
   local log=build/coverage/test.log report=build/coverage/coverage.txt
