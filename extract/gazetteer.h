@@ -57,6 +57,10 @@ class Gazetteer {
   std::size_t size() const;
   /// Names of an entity; `index` must be below the size. O(1).
   EntityView entity(EntityIndex index) const;
+  /// The name of an entity alone, likewise.
+  std::string_view Name(EntityIndex index) const;
+  /// The type of an entity alone, likewise.
+  std::string_view Type(EntityIndex index) const;
   /// All that is known of an entity, copied.
   Entity Details(EntityIndex index) const;
   /// Where the entity stands in the dictionary: `dictionary.csv:3`.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -67,6 +69,7 @@ class NameLookup {
  public:
   explicit NameLookup(const NameIndex& index)
       : tables_(index.tables_),
+        start_shift_(ShiftFor(tables_.start_filter.size())),
         bucket_shift_(ShiftFor(tables_.pairs.size())),
         unit_bits_(index.units_.bits()) {}
 
@@ -85,6 +88,14 @@ class NameLookup {
   // Singler 2007), two bits a key.
   static std::uint32_t FilterBits(std::uint32_t hash) {
     return (1U << ((hash >> 2U) & 31U)) | (1U << ((hash >> 7U) & 31U));
+  }
+
+  // False if no name begins with the two units.
+  bool MayBegin(std::uint32_t pair) const {
+    const std::uint32_t hash = HashPair(pair);
+    const std::uint32_t bits = FilterBits(hash);
+    const std::uint64_t word = static_cast<std::uint64_t>(hash) >> start_shift_;
+    return (tables_.start_filter.data()[word] & bits) == bits;
   }
 
   std::size_t PairBucketOf(std::uint32_t pair) const {
@@ -149,12 +160,11 @@ class NameLookup {
             const Take& take) const;
   // How far a 32-bit hash is shifted to be below a power of two.
   static unsigned ShiftFor(std::size_t size) {
-    unsigned bits = 0;
-    while ((std::size_t{1} << bits) < size) ++bits;
-    return 32 - bits;
+    return 32 - static_cast<unsigned>(std::bit_width(std::max<std::size_t>(size, 1) - 1));
   }
 
   const NameIndex::Tables& tables_;
+  unsigned start_shift_;
   unsigned bucket_shift_;
   unsigned unit_bits_;
 };
