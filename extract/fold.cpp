@@ -11,21 +11,46 @@ namespace {
 
 #include "fold_table.inc"
 
+// 0 for what stays as it is.
+std::uint32_t FoldEntry(char32_t c) {
+  return kFoldEntries[kFoldPages[c >> 8U] * 256U + (c & 0xFFU)];
+}
+
 // What a code point folds to: `bytes`, its own, where it stays as it is; nothing where it vanishes.
 std::string_view FoldCodePoint(char32_t c, std::string_view bytes) {
-  const std::uint32_t entry = kFoldEntries[kFoldPages[c >> 8U] * 256U + (c & 0xFFU)];
+  const std::uint32_t entry = FoldEntry(c);
   if (entry == 0) return bytes;
   const auto* pool = reinterpret_cast<const char*>(kFoldPool) + (entry >> 8U);
   return {pool, (entry & 0xFFU) >> 1U};
 }
 
+constexpr char32_t kFirstHan = 0x4E00;
+constexpr char32_t kLastHan = 0x9FFF;
+using HanBits = std::array<std::uint64_t, (kLastHan - kFirstHan) / 64 + 1>;
+
+// A bit for each common Han character that stays as it is: small enough for the first-level cache,
+// which the table of what all characters become is not.
+const HanBits& StayingHan() {
+  static const HanBits staying = [] {
+    HanBits bits{};
+    for (char32_t c = kFirstHan; c <= kLastHan; ++c) {
+      if (FoldEntry(c) == 0)
+        bits[(c - kFirstHan) / 64] |= std::uint64_t{1} << ((c - kFirstHan) % 64);
+    }
+    return bits;
+  }();
+  return staying;
+}
+
 // Where the common Han characters from byte `at` on end that stay as they are; at most `end`.
 std::size_t EndOfStaying(std::string_view text, std::size_t at, std::size_t end) {
   const std::string_view part = text.substr(0, end);
+  const std::uint64_t* const staying = StayingHan().data();
   while (IsUnifiedHan(part, at)) {
     std::size_t next = at;
     const char32_t c = NextCodePoint(part, next);
-    if (kFoldEntries[kFoldPages[c >> 8U] * 256U + (c & 0xFFU)] != 0) break;
+    const char32_t number = c - kFirstHan;
+    if ((staying[number / 64] >> (number % 64) & 1U) == 0) break;
     at = next;
   }
   return at;
@@ -196,9 +221,7 @@ Span FoldedText::Between(const Run& first, std::size_t begin, const Run& last, s
 }
 
 FoldedCharacter FoldCharacter(char32_t code_point) {
-  const std::uint32_t entry =
-      kFoldEntries[kFoldPages[code_point >> 8U] * 256U + (code_point & 0xFFU)];
-  if (entry == 0) return {{}, 1, code_point};
+  if (FoldEntry(code_point) == 0) return {{}, 1, code_point};
   const std::string_view bytes = FoldCodePoint(code_point, {});
   if (bytes.empty()) return {{}, 0, 0};
   std::size_t at = 0;

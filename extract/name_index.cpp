@@ -70,6 +70,7 @@ NameIndex::Found NameIndex::Longest(const Unit* units, std::size_t limit) const 
 }
 
 void NameIndex::All(const Unit* units, std::vector<Found>& names, std::size_t limit) const {
+  if (limit <= 2 && tables_.singles.empty()) return;  // as in most names of two units
   const auto below = static_cast<std::uint32_t>(std::min<std::size_t>(limit, kNone));
   NameLookup(*this).ForEach(units, below, [&](const Found& found) { names.push_back(found); });
 }

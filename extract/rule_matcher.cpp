@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,7 +35,6 @@ class Applier {
         contents_(rules),
         attempt_(input.knowledge.lexicons),
         spent_(rules.size(), false),
-        earlier_(rules.size()),
         main_(topics.main()) {
     for (const std::uint32_t rule : rules.of_main()) spent_[rule] = !FitsMain(rules[rule]);
     for (const Lexicons::Hit& hit : input.words.hits()) {
@@ -86,8 +86,7 @@ class Applier {
     const Sentence& sentence = in_.view.sentences()[number];
     sentence_ = number;
     if (number == 0 || in_.view.sentences()[number - 1].block != sentence.block) {
-      for (const std::uint32_t rule : with_earlier_) earlier_[rule].clear();
-      with_earlier_.clear();
+      earlier_.clear();
     }
     const auto hits = NextIn(std::span<const Lexicons::Hit>(hits_), sentence.folded, next_hit_);
     const auto mentions =
@@ -128,7 +127,6 @@ class Applier {
   // Keeps the matches in the order of their ends.
   void NoteEarlier(std::uint32_t rule, const RuleScene& scene) {
     std::vector<Matched>& matches = earlier_[rule];
-    if (matches.empty()) with_earlier_.push_back(rule);
     const auto before = static_cast<std::ptrdiff_t>(matches.size());
     ForEachMatch(rules_[rule].after, scene, [&] {
       matches.push_back({attempt_.span(), attempt_.bindings()});
@@ -162,18 +160,21 @@ class Applier {
   template <typename Visit>
   void ForEachMatch(const std::vector<Element>& pattern, const RuleScene& scene, Visit visit) {
     bool go_on = true;
-    ForEachStart(pattern.front(), scene, [&](std::size_t at, const RuleMention* mention) {
+    ForEachStart(pattern, scene, [&](std::size_t at, const RuleMention* mention) {
       if (go_on && attempt_.Run(pattern, at, mention)) go_on = visit();
     });
   }
 
   // Calls `visit` with each place at which a pattern can begin, and the mention if it is a slot.
   template <typename Visit>
-  void ForEachStart(const Element& first, const RuleScene& scene, Visit visit) const {
+  void ForEachStart(const std::vector<Element>& pattern, const RuleScene& scene,
+                    Visit visit) const {
+    const Element& first = pattern.front();
     switch (first.kind) {
       case Element::Kind::kSlot:
         for (const RuleMention& mention : scene.mentions()) {
-          if (first.slot.Fits(mention.type)) visit(mention.folded.begin, &mention);
+          if (MayGoOn(pattern, scene, mention) && first.slot.Fits(mention.type))
+            visit(mention.folded.begin, &mention);
         }
         break;
       case Element::Kind::kLexicon:
@@ -197,6 +198,26 @@ class Applier {
           visit(at, nullptr);
         }
     }
+  }
+
+  // False if a text or mention must stand directly behind the first element and does not, which is
+  // told of most mentions without an attempt.
+  static bool MayGoOn(const std::vector<Element>& pattern, const RuleScene& scene,
+                      const RuleMention& first) {
+    if (pattern.size() == 1 || pattern[0].list || pattern[1].optional) return true;
+    const std::size_t end = first.folded.end;
+    if (pattern[1].kind == Element::Kind::kText) {
+      return scene.Rest(end).starts_with(pattern[1].text) ||
+             scene.Rest(scene.SkipQuotes(end)).starts_with(pattern[1].text);
+    }
+    if (pattern[1].kind != Element::Kind::kSlot) return true;
+    const std::size_t unquoted = scene.SkipQuotes(end);
+    const auto behind =
+        scene.mentions().subspan(static_cast<std::size_t>(&first - scene.mentions().data()) + 1);
+    const auto next = std::find_if(behind.begin(), behind.end(), [&](const RuleMention& mention) {
+      return mention.folded.begin == end || mention.folded.begin >= unquoted;
+    });
+    return next != behind.end() && next->folded.begin <= unquoted;
   }
 
   // The match that ends nearest before a place; null if there is none.
@@ -383,9 +404,8 @@ class Applier {
   std::size_t next_mention_ = 0;
   SceneContents contents_;
   RuleAttempt attempt_;
-  std::vector<bool> spent_;                    // rules that can say nothing (more)
-  std::vector<std::vector<Matched>> earlier_;  // by rule: matches of `after` in this paragraph
-  std::vector<std::uint32_t> with_earlier_;    // the rules that have such, perhaps twice
+  std::vector<bool> spent_;                                // rules that can say nothing (more)
+  std::map<std::uint32_t, std::vector<Matched>> earlier_;  // by rule: of `after` in this paragraph
   std::uint32_t sentence_ = 0;
   const RuleMention* document_ = nullptr;  // always
   const RuleMention* topic_ = nullptr;     // of the match
