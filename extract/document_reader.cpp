@@ -100,6 +100,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   const View view(extraction.document, knowledge.conventions);
   std::vector<LinkedMention> linked =
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
+  extraction.sentences.reserve(view.sentences().size());
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
   const WordFinder words(knowledge.lexicons, view.folded().text());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -68,6 +69,7 @@ class NameLookup {
  public:
   explicit NameLookup(const NameIndex& index)
       : tables_(index.tables_),
+        start_shift_(ShiftFor(tables_.start_filter.size())),
         bucket_shift_(ShiftFor(tables_.pairs.size())),
         unit_bits_(index.units_.bits()) {}
 
@@ -95,6 +97,13 @@ class NameLookup {
   // Singler 2007), two bits a key.
   static std::uint32_t FilterBits(std::uint32_t hash) {
     return (1U << ((hash >> 2U) & 31U)) | (1U << ((hash >> 7U) & 31U));
+  }
+
+  // False if no name begins with the two units.
+  bool MayBegin(std::uint32_t pair) const {
+    const std::uint32_t hash = HashPair(pair);
+    const std::uint32_t word = tables_.start_filter.data()[hash >> start_shift_];
+    return ((word >> StartBit(hash, start_shift_)) & 1U) != 0;
   }
 
   std::size_t PairBucketOf(std::uint32_t pair) const {
@@ -161,12 +170,11 @@ class NameLookup {
             const Take& take) const;
   // How far a 32-bit hash is shifted to be below a power of two.
   static unsigned ShiftFor(std::size_t size) {
-    unsigned bits = 0;
-    while ((std::size_t{1} << bits) < size) ++bits;
-    return 32 - bits;
+    return 32 - static_cast<unsigned>(std::bit_width(std::max<std::size_t>(size, 1) - 1));
   }
 
   const NameIndex::Tables& tables_;
+  unsigned start_shift_;
   unsigned bucket_shift_;
   unsigned unit_bits_;
 };

@@ -50,6 +50,8 @@ class NameScanner {
   NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit);
   /// The byte at which the hit begins, whatever its length.
   std::size_t BeginOf(const NameHit& hit) const { return begins_[hit.unit]; }
+  /// The units of the batch from number `unit` on, up to the end of the last hit at least.
+  const Unit* UnitsFrom(std::uint32_t unit) const { return units_.data() + unit; }
   /// The bytes of `length` units from the hit's place on; an empty span if that would cut a
   /// character that became several units.
   Span SpanOf(const NameHit& hit, std::uint32_t length) const;
