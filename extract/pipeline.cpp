@@ -1,7 +1,8 @@
 // Threads take stretches of files by number and hand over what they gave in pieces, so that many
 // small files cost few locks and one large file is handed over before the next is read; the calling
-// thread takes the pieces in order. No thread runs further ahead of the consumer than the window,
-// so memory does not grow with the corpus.
+// thread takes the pieces in order and, while the next one is not there, reads files itself. So no
+// more threads run than were asked for. None runs further ahead of the consumer than the window, so
+// memory does not grow with the corpus.
 #include "extract/pipeline.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ class Pipeline {
 
   void Run(const std::function<void(FileResult&&)>& consume) {
     const std::size_t stretches = (files_.size() + kStretch - 1) / kStretch;
-    for (std::size_t i = 0; i < std::min(options_.jobs, stretches); ++i)
+    for (std::size_t i = 1; i < std::min(options_.jobs, stretches); ++i)
       threads_.emplace_back([this] { Work(); });
     for (std::size_t number = 0; number < files_.size();) {
       Piece piece = Wait(number);
@@ -70,6 +71,7 @@ class Pipeline {
 
  private:
   static constexpr std::size_t kStretch = 16;             // files that a thread takes at once
+  static constexpr std::size_t kHelp = 4;                 // and the caller, who is soon asked for
   static constexpr std::size_t kPieceBytes = 256 * 1024;  // of text, after which it hands over
 
   // What some files in a row gave; the one that failed comes after them.
@@ -81,17 +83,21 @@ class Pipeline {
   void Work() {
     std::unique_lock lock(mutex_);
     while (true) {
-      room_.wait(lock, [this] {
-        return stopped_ || next_ == files_.size() || next_ < consumed_ + window_;
-      });
+      room_.wait(lock, [this] { return stopped_ || next_ == files_.size() || HasRoom(); });
       if (stopped_ || next_ == files_.size()) return;
-      const std::size_t first = next_;
-      next_ = std::min(first + kStretch, files_.size());
-      const std::size_t last = next_;
-      lock.unlock();
-      RunStretch(first, last);
-      lock.lock();
+      RunNext(kStretch, lock);
     }
+  }
+
+  bool HasRoom() const { return next_ < files_.size() && next_ < consumed_ + window_; }
+
+  void RunNext(std::size_t files, std::unique_lock<std::mutex>& lock) {
+    const std::size_t first = next_;
+    next_ = std::min(first + files, files_.size());
+    const std::size_t last = next_;
+    lock.unlock();
+    RunStretch(first, last);
+    lock.lock();
   }
 
   void RunStretch(std::size_t first, std::size_t last) {
@@ -117,12 +123,19 @@ class Pipeline {
   void HandOver(std::size_t first, Piece piece) {
     const std::lock_guard lock(mutex_);
     done_.insert({first, std::move(piece)});
-    ready_.notify_one();
+    if (first == awaited_) ready_.notify_one();
   }
 
   Piece Wait(std::size_t number) {
     std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return done_.contains(number); });
+    awaited_ = number;
+    while (!done_.contains(number)) {
+      if (HasRoom()) {
+        RunNext(kHelp, lock);
+      } else {
+        ready_.wait(lock);
+      }
+    }
     Piece piece = std::move(done_.extract(number).mapped());
     consumed_ = number + piece.results.size();
     lock.unlock();
@@ -146,6 +159,7 @@ class Pipeline {
   std::map<std::size_t, Piece> done_;  // by number of the first file
   std::size_t next_ = 0;
   std::size_t consumed_ = 0;
+  std::size_t awaited_ = 0;  // the piece that the consumer needs next
   bool stopped_ = false;
   std::vector<std::thread> threads_;
 };
