@@ -17,7 +17,7 @@ struct Builder::Impl {
   Impl(std::string path, const extract::Gazetteer& gazetteer, BuildOptions build_options)
       : options(std::move(build_options)),
         graph(gazetteer),
-        writer(std::move(path)),
+        writer(std::move(path), options.threads),
         intake({options.window, options.max_entities}, graph, writer, counts) {}
 
   BuildOptions options;
@@ -54,8 +54,10 @@ void Builder::Add(const extract::Extraction& extraction) {
 }
 
 StoreCounts Builder::Finish() {
+  extract::SideThread side(impl_->options.threads);
+  impl_->writer.EndDocuments(side);
   AddParents(impl_->graph);
-  WriteGraph(impl_->graph, impl_->writer);
+  WriteGraph(impl_->graph, impl_->writer, side);
   StoreCounts& counts = impl_->counts;
   const EntityTable& entities = impl_->graph.entities;
   counts.entities = static_cast<std::int64_t>(entities.size()) - CountDocumentNodes(entities);

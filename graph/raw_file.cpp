@@ -1,5 +1,6 @@
 #include "graph/raw_file.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -28,6 +29,14 @@ void WriteAt(int descriptor, std::uint64_t offset, std::string_view bytes,
     bytes.remove_prefix(static_cast<std::size_t>(wrote));
     offset += static_cast<std::uint64_t>(wrote);
   }
+}
+
+void StartWriteBack([[maybe_unused]] int descriptor, [[maybe_unused]] std::uint64_t offset,
+                    [[maybe_unused]] std::size_t size) noexcept {
+#ifdef SYNC_FILE_RANGE_WRITE
+  ::sync_file_range(descriptor, static_cast<off_t>(offset), static_cast<off_t>(size),
+                    SYNC_FILE_RANGE_WRITE);
+#endif
 }
 
 void ReadAt(int descriptor, std::uint64_t offset, char* out, std::size_t size,
