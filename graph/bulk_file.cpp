@@ -34,7 +34,7 @@ std::uint32_t NextPage(std::uint32_t number, std::size_t page_bytes) {
 BulkFile::BulkFile(int descriptor, std::string shown, std::size_t threads)
     : descriptor_(descriptor),
       shown_(std::move(shown)),
-      behind_([this](std::string_view bytes) { Write(bytes); }, threads > 1) {
+      behind_([this](std::string& bytes) { Write(bytes); }, threads > 1) {
   std::array<char, kHeaderBytes> header{};
   ReadAt(descriptor_, 0, header.data(), header.size(), shown_);
   const std::size_t small = GetBig32(header.data() + kPageSizeAt) >> 16U;
@@ -83,10 +83,11 @@ void BulkFile::Put(std::string_view bytes, std::size_t zeros) {
   buffer_.append(zeros, '\0');
 }
 
-void BulkFile::Write(std::string_view bytes) {
+void BulkFile::Write(std::string& bytes) {
   WriteAt(descriptor_, written_, bytes, shown_);
-  StartWriteBack(descriptor_, written_, bytes.size());
+  write_back_.Add(descriptor_, written_, bytes.size());
   written_ += bytes.size();
+  bytes.clear();
 }
 
 void BulkFile::Overwrite(std::uint32_t number, std::string_view page) {

@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "graph/write_behind.h"
+#include "graph/raw_file.h"
+#include "graph/work_behind.h"
 
 namespace zhitu::graph {
 
@@ -43,7 +44,7 @@ class BulkFile {
  private:
   std::uint32_t Number();
   void Put(std::string_view bytes, std::size_t zeros);
-  void Write(std::string_view bytes);
+  void Write(std::string& bytes);
 
   int descriptor_;
   std::string shown_;
@@ -52,7 +53,9 @@ class BulkFile {
   std::uint32_t last_ = 0;     // number of the last page
   std::uint64_t written_ = 0;  // bytes in the file; the buffer comes behind them
   std::string buffer_;
-  WriteBehind behind_;  // adds to written_; the last member, for its thread uses the others
+  WriteBack write_back_;
+  WorkBehind<std::string>
+      behind_;  // adds to written_; the last member, for its thread uses the others
 };
 
 }  // namespace zhitu::graph

@@ -12,6 +12,8 @@
 namespace zhitu::graph {
 namespace {
 
+constexpr std::uint64_t kWriteBackBytes = std::uint64_t{4} << 20U;
+
 [[noreturn]] void Fail(const std::string& shown, int error) {
   throw extract::IoError(extract::Printable(shown) +
                          ": cannot be written: " + std::generic_category().message(error));
@@ -31,12 +33,16 @@ void WriteAt(int descriptor, std::uint64_t offset, std::string_view bytes,
   }
 }
 
-void StartWriteBack([[maybe_unused]] int descriptor, [[maybe_unused]] std::uint64_t offset,
-                    [[maybe_unused]] std::size_t size) noexcept {
+void WriteBack::Add([[maybe_unused]] int descriptor, [[maybe_unused]] std::uint64_t begin,
+                    std::size_t size) noexcept {
+  pending_ += size;
+  if (pending_ < kWriteBackBytes) return;
 #ifdef SYNC_FILE_RANGE_WRITE
-  ::sync_file_range(descriptor, static_cast<off_t>(offset), static_cast<off_t>(size),
+  const std::uint64_t end = begin + size;
+  ::sync_file_range(descriptor, static_cast<off_t>(end - pending_), static_cast<off_t>(pending_),
                     SYNC_FILE_RANGE_WRITE);
 #endif
+  pending_ = 0;
 }
 
 void ReadAt(int descriptor, std::uint64_t offset, char* out, std::size_t size,

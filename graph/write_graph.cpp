@@ -15,7 +15,7 @@
 namespace zhitu::graph {
 namespace {
 
-constexpr std::size_t kPiece = 2048;  // entities or relations that are made ready at once
+constexpr std::size_t kPiece = 512;  // entities or relations that are made ready at once
 
 std::size_t PiecesOf(std::size_t size) { return (size + kPiece - 1) / kPiece; }
 

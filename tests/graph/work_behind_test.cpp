@@ -1,4 +1,4 @@
-#include "graph/write_behind.h"
+#include "graph/work_behind.h"
 
 #include <gtest/gtest.h>
 
@@ -9,12 +9,17 @@ namespace zhitu::graph {
 namespace {
 
 // On the caller's thread and on one of its own.
-class WriteBehindTest : public testing::TestWithParam<bool> {};
+class WorkBehindTest : public testing::TestWithParam<bool> {};
 
-TEST_P(WriteBehindTest, WritesAllPiecesInOrder) {
+TEST_P(WorkBehindTest, WritesAllPiecesInOrder) {
   std::string written;
   std::string expected;
-  WriteBehind behind([&written](std::string_view piece) { written += piece; }, GetParam());
+  WorkBehind<std::string> behind(
+      [&written](std::string& piece) {
+        written += piece;
+        piece.clear();
+      },
+      GetParam());
   std::string piece;
   for (int i = 0; i < 1000; ++i) {
     piece += std::to_string(i) + ' ';
@@ -28,23 +33,29 @@ TEST_P(WriteBehindTest, WritesAllPiecesInOrder) {
   EXPECT_EQ(written, expected);
 }
 
-TEST_P(WriteBehindTest, FinishesWithoutAPiece) {
-  WriteBehind behind([](std::string_view) { FAIL(); }, GetParam());
+TEST_P(WorkBehindTest, FinishesWithoutAPiece) {
+  WorkBehind<std::string> behind([](std::string&) { FAIL(); }, GetParam());
   behind.Finish();
 }
 
-TEST_P(WriteBehindTest, EndsUnfinished) {
+TEST_P(WorkBehindTest, EndsUnfinished) {
   std::string written;
   {
-    WriteBehind behind([&written](std::string_view piece) { written += piece; }, GetParam());
+    WorkBehind<std::string> behind(
+        [&written](std::string& piece) {
+          written += piece;
+          piece.clear();
+        },
+        GetParam());
     std::string piece = "a";
     behind.Take(piece);
   }
   EXPECT_LE(written.size(), 1U);
 }
 
-TEST_P(WriteBehindTest, TellsAFailureAtTheLatestWhenFinished) {
-  WriteBehind behind([](std::string_view) { throw std::runtime_error("full"); }, GetParam());
+TEST_P(WorkBehindTest, TellsAFailureAtTheLatestWhenFinished) {
+  WorkBehind<std::string> behind([](std::string&) { throw std::runtime_error("full"); },
+                                 GetParam());
   std::string problem;
   try {
     std::string piece = "a";
@@ -56,7 +67,7 @@ TEST_P(WriteBehindTest, TellsAFailureAtTheLatestWhenFinished) {
   EXPECT_EQ(problem, "full");
 }
 
-INSTANTIATE_TEST_SUITE_P(Threads, WriteBehindTest, testing::Bool());
+INSTANTIATE_TEST_SUITE_P(Threads, WorkBehindTest, testing::Bool());
 
 }  // namespace
 }  // namespace zhitu::graph
