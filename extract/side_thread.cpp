@@ -26,10 +26,11 @@ void SideThread::Work() {
   while (true) {
     added_.wait(lock, [this] { return stopped_ || !tasks_.empty(); });
     if (stopped_) return;
-    const std::function<void()> task = std::move(tasks_.front());
+    std::function<void()> task = std::move(tasks_.front());
     tasks_.pop_front();
     lock.unlock();
     task();
+    task = nullptr;  // what it holds goes before the lock is taken
     lock.lock();
   }
 }

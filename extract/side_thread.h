@@ -108,24 +108,30 @@ class MadeAhead {
   MadeAhead(const MadeAhead&) = delete;
   MadeAhead& operator=(const MadeAhead&) = delete;
 
-  /// The next result; there must be one. @throws what `make` throws.
-  Result Next() {
-    Result result = next_.Get();
+  /// The next result, until the next call; there must be one. @throws what `make` throws.
+  const Result& Next() {
+    Result next = next_.Get();
+    spent_ = std::exchange(current_, std::move(next));
     Begin();
-    return result;
+    return current_;
   }
 
  private:
   void Begin() {
     if (begun_ == count_) return;
-    next_ = side_.Run<Result>([this, number = begun_++] { return make_(number); });
+    next_ = side_.Run<Result>([this, number = begun_++] {
+      spent_ = Result();  // by the thread that has made it, which the allocator likes better
+      return make_(number);
+    });
   }
 
   SideThread& side_;
   std::size_t count_;
   std::function<Result(std::size_t)> make_;
   std::size_t begun_ = 0;
-  Later<Result> next_;
+  Result current_{};
+  Result spent_{};      // the one before
+  Later<Result> next_;  // the last member, for it uses the others
 };
 
 }  // namespace zhitu::extract

@@ -140,13 +140,13 @@ void WriteRelations(const GrowingGraph& graph, const Numbering& numbering, Store
     const auto rest = order.subspan(piece * kPiece);
     return IdsOf(graph, rest.first(std::min(rest.size(), kPiece)));
   });
-  std::string ids;
+  std::string_view ids;
   RelationRecord record;
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (i % kPiece == 0) ids = pieces.Next();
     const RelationState& state = graph.relations.states()[order[i]];
     ++record.number;
-    record.id.assign(ids, i % kPiece * kRelationIdBytes, kRelationIdBytes);
+    record.id.assign(ids.substr(i % kPiece * kRelationIdBytes, kRelationIdBytes));
     record.subject = state.subject;
     record.object = state.object;
     record.predicate = graph.relations.predicates().Text(state.predicate);
