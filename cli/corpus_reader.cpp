@@ -12,8 +12,8 @@ namespace {
 
 extract::Gazetteer LoadGazetteer(const CorpusOptions& options, Session& session) {
   std::vector<extract::Problem> warnings;
-  extract::Gazetteer gazetteer =
-      extract::LoadDictionaries(options.dictionaries, session.options.strict, warnings);
+  extract::Gazetteer gazetteer = extract::LoadDictionaries(
+      options.dictionaries, session.options.strict, warnings, session.options.jobs);
   session.messages.Warn(warnings);
   return gazetteer;
 }

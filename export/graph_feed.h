@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "export/graph_writer.h"
-#include "graph/work_behind.h"
+#include "extract/work_behind.h"
 
 namespace zhitu::xport {
 
@@ -43,7 +43,7 @@ class GraphFeed {
   GraphWriter& writer_;
   std::size_t batch_size_;
   Batch batch_;
-  graph::WorkBehind<Batch> behind_;  // the last member, for its thread uses the others
+  extract::WorkBehind<Batch> behind_;  // the last member, for its thread uses the others
 };
 
 }  // namespace zhitu::xport

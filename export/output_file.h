@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "export/sink.h"
+#include "extract/work_behind.h"
 #include "graph/raw_file.h"
 #include "graph/unfinished_file.h"
-#include "graph/work_behind.h"
 
 namespace zhitu::xport {
 
@@ -40,7 +40,7 @@ class OutputFile final : public Sink {
   std::string buffer_;
   std::uint64_t written_ = 0;
   graph::WriteBack write_back_;
-  graph::WorkBehind<std::string> behind_;  // the last member, for its thread uses the others
+  extract::WorkBehind<std::string> behind_;  // the last member, for its thread uses the others
 };
 
 /// Removes the temporary files of all outputs that are not committed, graph files too.

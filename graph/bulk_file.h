@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/work_behind.h"
 #include "graph/raw_file.h"
-#include "graph/work_behind.h"
 
 namespace zhitu::graph {
 
@@ -54,7 +54,7 @@ class BulkFile {
   std::uint64_t written_ = 0;  // bytes in the file; the buffer comes behind them
   std::string buffer_;
   WriteBack write_back_;
-  WorkBehind<std::string>
+  extract::WorkBehind<std::string>
       behind_;  // adds to written_; the last member, for its thread uses the others
 };
 

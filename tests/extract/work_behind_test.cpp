@@ -1,11 +1,11 @@
-#include "graph/work_behind.h"
+#include "extract/work_behind.h"
 
 #include <gtest/gtest.h>
 
 #include <stdexcept>
 #include <string>
 
-namespace zhitu::graph {
+namespace zhitu::extract {
 namespace {
 
 // On the caller's thread and on one of its own.
@@ -70,4 +70,4 @@ TEST_P(WorkBehindTest, TellsAFailureAtTheLatestWhenFinished) {
 INSTANTIATE_TEST_SUITE_P(Threads, WorkBehindTest, testing::Bool());
 
 }  // namespace
-}  // namespace zhitu::graph
+}  // namespace zhitu::extract

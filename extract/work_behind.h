@@ -7,7 +7,7 @@
 #include <thread>
 #include <utility>
 
-namespace zhitu::graph {
+namespace zhitu::extract {
 
 /// Works on pieces one after the other, on a thread of its own if wanted: the caller makes the next
 /// piece meanwhile, such as the bytes to be written next. Two pieces are in memory at most. For one
@@ -90,4 +90,4 @@ class WorkBehind {
   std::thread thread_;  // from the first piece on
 };
 
-}  // namespace zhitu::graph
+}  // namespace zhitu::extract
