@@ -5,6 +5,7 @@
 
 #include "extract/characters.h"
 #include "extract/utf8.h"
+#include "extract/utf8_word_impl.h"
 
 namespace zhitu::extract {
 namespace {
@@ -42,15 +43,22 @@ const HanBits& StayingHan() {
   return staying;
 }
 
-// Where the common Han characters from byte `at` on end that stay as they are; at most `end`.
+// Where the common Han characters from byte `at` on end that stay as they are; at most `end`. Two
+// characters at a time while there are as many.
 std::size_t EndOfStaying(std::string_view text, std::size_t at, std::size_t end) {
-  const std::string_view part = text.substr(0, end);
   const std::uint64_t* const staying = StayingHan().data();
-  while (IsUnifiedHan(part, at)) {
+  const auto stays = [staying](char32_t c) {
+    const char32_t number = c - kFirstHan;  // huge below the first
+    return number <= kLastHan - kFirstHan && (staying[number / 64] >> (number % 64) & 1U) != 0;
+  };
+  constexpr std::size_t kLong = 3;  // bytes of each
+  for (; at + sizeof(std::uint64_t) <= end; at += 2 * kLong) {
+    const std::uint64_t word = WordOf(text.data() + at);
+    if (!AreTwoLong(word) || !stays(FirstLong(word)) || !stays(FirstLong(word >> 24U))) break;
+  }
+  while (at + kLong <= end && IsUnifiedHan(text, at)) {
     std::size_t next = at;
-    const char32_t c = NextCodePoint(part, next);
-    const char32_t number = c - kFirstHan;
-    if ((staying[number / 64] >> (number % 64) & 1U) == 0) break;
+    if (!stays(NextCodePoint(text, next))) break;
     at = next;
   }
   return at;
