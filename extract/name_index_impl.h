@@ -116,7 +116,7 @@ class NameLookup {
     if (goes_on) [[unlikely]]
       return FindPairBeyond(pair);
     const std::uint32_t value = bucket.value.data()[__builtin_ctz(hits | 8U)];
-    return hits != 0 ? value : NameIndex::kNone;
+    return value | (static_cast<std::uint32_t>(hits != 0) - 1U);  // kNone has all bits; no branch
   }
   // Which of four are equal to `sought`, as bits; without branches.
   static unsigned Hits(const std::uint32_t* four, std::uint32_t sought) {
