@@ -105,13 +105,13 @@ std::vector<Lexicons::Hit> Lexicons::Find(const WordTrie& words, std::string_vie
   hits.reserve(folded.size() / 16);  // more than most texts hold
   std::size_t at = 0;
   char32_t next = folded.empty() ? 0 : NextCodePoint(folded, at);  // it ends at `at`
-  for (std::size_t begin = 0, behind = at; begin < folded.size(); begin = behind) {
+  for (std::size_t behind = 0; behind < folded.size();) {
+    const std::size_t begin = std::exchange(behind, at);
     const char32_t c = next;
-    behind = at;
     next = at < folded.size() ? NextCodePoint(folded, at) : 0;
     if (!words.MayBegin(c, next)) continue;
     const std::size_t before = hits.size();
-    words.ForEach(c, folded, behind, [&, begin](std::size_t end, std::uint32_t word) {
+    words.ForEach(c, folded, behind, [&](std::size_t end, std::uint32_t word) {
       const Span span = {begin, end};
       if (IsWhole(word, folded, span)) hits.push_back({span, word});
     });

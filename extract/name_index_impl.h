@@ -80,6 +80,10 @@ class NameLookup {
     std::memcpy(&pair, units, sizeof pair);
     return pair;
   }
+  // How far a 32-bit hash is shifted to be below a power of two.
+  static unsigned ShiftFor(std::size_t size) {
+    return 32 - static_cast<unsigned>(std::bit_width(std::max<std::size_t>(size, 1) - 1));
+  }
   static constexpr std::uint32_t kHashFactor = 0x9E3779B1U;
   static constexpr std::uint32_t kPairFactor = 0x85EBCA6BU;
   static constexpr std::uint32_t kThirdFactor = 0xC2B2AE35U;
@@ -168,10 +172,6 @@ class NameLookup {
   template <typename Take>
   bool Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
             const Take& take) const;
-  // How far a 32-bit hash is shifted to be below a power of two.
-  static unsigned ShiftFor(std::size_t size) {
-    return 32 - static_cast<unsigned>(std::bit_width(std::max<std::size_t>(size, 1) - 1));
-  }
 
   const NameIndex::Tables& tables_;
   unsigned start_shift_;

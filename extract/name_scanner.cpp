@@ -1,7 +1,7 @@
 #include "extract/name_scanner.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <iterator>
 #include <limits>
 #include <stdexcept>
@@ -20,7 +20,7 @@ constexpr std::size_t kSlack = ScanKernel::kSlack;
 constexpr std::uint32_t kLong = 16;  // units of a name that is followed only where it counts
 
 FilterView ViewOf(const FlatArray<std::uint32_t>& words) {
-  return {words.data(), 32 - static_cast<unsigned>(std::countr_zero(words.size()))};
+  return {words.data(), NameLookup::ShiftFor(words.size())};
 }
 
 bool IsLineBreak(char byte) { return byte == '\n' || byte == '\r'; }
@@ -229,13 +229,11 @@ void NameScanner::FetchBuckets() {
     const Unit* const at = units + (places[c] & ScanKernel::kPlace);
     found_.data()[c] = {};
     const std::uint64_t key = lookup.Key(at);
-    const std::uintptr_t goes_on = (places[c] / ScanKernel::kMayGoOn) & 1U;
-    const auto triple =
-        reinterpret_cast<std::uintptr_t>(tables.triples.data() + lookup.BucketOf(key));
-    const auto pair = reinterpret_cast<std::uintptr_t>(tables.pairs.data() +
-                                                       lookup.PairBucketOf(NameLookup::Pair(at)));
-    const std::uintptr_t chosen = (triple & (0 - goes_on)) | (pair & (goes_on - 1));  // no branch
-    __builtin_prefetch(reinterpret_cast<const void*>(chosen));
+    const std::size_t goes_on = (places[c] / ScanKernel::kMayGoOn) & 1U;
+    const std::array<const void*, 2> buckets = {
+        tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at)),
+        tables.triples.data() + lookup.BucketOf(key)};
+    __builtin_prefetch(buckets[goes_on]);  // by number: there is no branch
     keys[listed_] = key;
     triples_.data()[listed_] = static_cast<std::uint32_t>(c);
     listed_ += goes_on;

@@ -73,10 +73,11 @@ class Pipeline {
   }
 
  private:
-  static constexpr std::size_t kStretch = 16;             // files that a thread takes at once
-  static constexpr std::size_t kHelp = 4;                 // and the caller, who is soon asked for
-  static constexpr std::size_t kCaller = 0;               // the caller's number as a thread
-  static constexpr std::size_t kPieceBytes = 256 * 1024;  // of text, after which it hands over
+  static constexpr std::size_t kStretch = 16;  // files that a thread takes at once
+  static constexpr std::size_t kHelp = 4;      // and the caller, who is soon asked for
+  static constexpr std::size_t kCaller = 0;    // the caller's number as a thread
+  static constexpr std::size_t kPieceBytes =
+      std::size_t{256} * 1024;  // of text, after which it hands over
 
   // What some files in a row gave; the one that failed comes after them.
   struct Piece {

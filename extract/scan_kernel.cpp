@@ -35,14 +35,15 @@ Unit NextUnit(const Unit* table, const char* text, std::size_t& at) {
 DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, std::size_t end,
                     std::size_t room, Unit* units, std::uint32_t* begins) {
   constexpr std::size_t kAhead = 6 + sizeof(std::uint64_t);
+  const char* const bytes = text.data();
   std::size_t count = 0;
   while (count < room && at < end) {
     if (at + kAhead <= end) {
       const std::size_t last = std::min(end - kAhead, at + 3 * (room - count));
-      for (std::uint64_t word = WordOf(text.data() + at); AreTwoLong(word) && at <= last;) {
+      for (std::uint64_t word = WordOf(bytes + at); AreTwoLong(word) && at <= last;) {
         const Unit first = table[FirstLong(word)];
         const Unit second = table[FirstLong(word >> 24U)];
-        word = WordOf(text.data() + at + 6);
+        word = WordOf(bytes + at + 6);
         units[count] = first;
         units[count + 1] = second;
         begins[count] = static_cast<std::uint32_t>(at);
@@ -58,10 +59,10 @@ DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, st
     // One character that is not of the run, and ASCII behind it.
     do {
       begins[count] = static_cast<std::uint32_t>(at);
-      units[count] = NextUnit(table, text.data(), at);
+      units[count] = NextUnit(table, bytes, at);
       if (units[count] == UnitTable::kSpecial) return {at, count};
       ++count;
-    } while (count < room && at < end && static_cast<signed char>(text.data()[at]) >= 0);
+    } while (count < room && at < end && static_cast<signed char>(bytes[at]) >= 0);
   }
   return {at, count};
 }
