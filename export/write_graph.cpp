@@ -81,10 +81,7 @@ class EdgeFiller {
                   return selection.KeepsRelation(relation);
                 },
                 {}),
-        quotes_read_(side.Run<bool>([this] {
-          quotes_.ReadAhead();
-          return true;
-        })) {}
+        quotes_read_(side.Run<void>([this] { quotes_.ReadAhead(); })) {}
 
   // Relations come in order.
   void Fill(const graph::RelationRecord& relation, const std::vector<End>& ends, Edge& edge) {
@@ -126,7 +123,7 @@ class EdgeFiller {
   std::vector<std::pair<graph::RelationNumber, double>> weights_;
   std::size_t next_weight_ = 0;
   graph::FirstQuotes quotes_;
-  extract::Later<bool> quotes_read_;  // the last member, for it uses the others
+  extract::Later<void> quotes_read_;  // the last member, for it uses the others
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "extract/fold.h"
 
 namespace zhitu::extract {
+
 std::string_view EntityNames::Type(EntityIndex entity) const {
   if (entity < gazetteer_.size()) return gazetteer_.Type(entity);
   return found_[entity - gazetteer_.size()].type;

@@ -1,7 +1,8 @@
 #include "extract/word_finder.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "extract/utf8_word_impl.h"
 
 namespace zhitu::extract {
 namespace {
@@ -13,9 +14,7 @@ bool HoldsDigit(const char* bytes) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
   constexpr std::uint64_t kZeros = 0x3030303030303030ULL;
   constexpr std::uint64_t kUpFromTen = 0x7676767676767676ULL;  // sets the high bit from 10 on
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  word ^= kZeros;  // digits become 0 to 9
+  const std::uint64_t word = WordOf(bytes) ^ kZeros;           // digits become 0 to 9
   return ((((word & ~kHighBits) + kUpFromTen) | word) & kHighBits) != kHighBits;
 }
 

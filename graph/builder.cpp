@@ -79,10 +79,8 @@ StoreCounts Builder::Finish() {
   }
   impl_->writer.AddMeta(meta);
   // Half a million small pieces of memory are given back while the disk is waited for.
-  const extract::Later<bool> freed = side.Run<bool>([kept = std::move(impl_->graph)]() mutable {
-    kept.reset();
-    return true;
-  });
+  const extract::Later<void> freed =
+      side.Run<void>([kept = std::move(impl_->graph)]() mutable { kept.reset(); });
   impl_->writer.Finish();
   return counts;
 }

@@ -109,8 +109,8 @@ struct StoreWriter::Trees {
   BulkTree mention_by_entity;
 
   // The last members, for they use the others.
-  extract::Later<bool> documents_sorted;
-  extract::Later<bool> entities_sorted;
+  extract::Later<void> documents_sorted;
+  extract::Later<void> entities_sorted;
 };
 
 void StoreWriter::DeleteTrees::operator()(Trees* trees) const noexcept { delete trees; }
@@ -246,19 +246,17 @@ void StoreWriter::AddMeta(const std::map<std::string, std::string>& meta) {
 }
 
 void StoreWriter::EndDocuments(extract::SideThread& side) {
-  trees_->documents_sorted = side.Run<bool>([&trees = *trees_] {
+  trees_->documents_sorted = side.Run<void>([&trees = *trees_] {
     trees.document_ids.Sort();
     trees.mentions.Sort();
-    return true;
   });
 }
 
 void StoreWriter::EndEntities(extract::SideThread& side) {
-  trees_->entities_sorted = side.Run<bool>([&trees = *trees_] {
+  trees_->entities_sorted = side.Run<void>([&trees = *trees_] {
     trees.entity_ids.Sort();
     trees.entity_names.Sort();
     trees.alias_names.Sort();
-    return true;
   });
 }
 
@@ -271,7 +269,7 @@ void StoreWriter::WriteIds(TextIndex& ids, BulkTree& tree, const char* column) {
 
 void StoreWriter::Finish() {
   Trees& trees = *trees_;
-  for (extract::Later<bool>* sorted : {&trees.documents_sorted, &trees.entities_sorted}) {
+  for (extract::Later<void>* sorted : {&trees.documents_sorted, &trees.entities_sorted}) {
     if (sorted->valid()) sorted->Get();
   }
   WriteIds(trees.document_ids, trees.document_by_id, "document.id");
