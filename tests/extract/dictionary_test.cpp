@@ -37,22 +37,17 @@ class Dictionaries {
     return *this;
   }
 
-  Gazetteer Load(bool strict = false, std::size_t threads = 2) {
+  Gazetteer Load(bool strict = false) {
     warnings_.clear();
-    return LoadDictionaries(paths_, strict, warnings_, threads);
+    return LoadDictionaries(paths_, strict, warnings_);
   }
 
-  // All errors or else all warnings, one a line; the same with one thread and two.
+  // All errors or else all warnings, one a line.
   std::string Problems(bool strict = false) {
-    const std::string problems = ProblemsBy(1, strict);
-    EXPECT_EQ(ProblemsBy(2, strict), problems);
-    return problems;
-  }
-  std::string ProblemsBy(std::size_t threads, bool strict) {
     std::string all;
     std::vector<Problem> problems;
     try {
-      Load(strict, threads);
+      Load(strict);
       problems = warnings_;
       all = problems.empty() ? "" : "warnings:\n";
     } catch (const InputError& error) {
