@@ -12,8 +12,7 @@ namespace {
 constexpr double kExtended = 0.85;
 constexpr double kBehindName = 0.75;
 constexpr double kFree = 0.6;
-constexpr std::size_t kFewestFree =
-    2;  // characters before a head where no name shows the beginning
+constexpr std::size_t kFewestFree = 2;  // characters before a head where no name begins it
 
 class BodyFinder {
  public:
