@@ -317,7 +317,7 @@ TEST(NameSectionLimit, AliasesOfHeads) {
   text += "]\nnames:\n  heads:\n";
   for (int i = 1; i < 2000; ++i) text += "    - {type: office, words: *x}\n";
   EXPECT_EQ(Read({text}),
-            "a.yaml:2:15790: aliases repeat too much; expected fewer, or values without aliases");
+            "a.yaml:2:28396: aliases repeat too much; expected fewer, or values without aliases");
 }
 
 TEST(NameSectionTime, ManyHeadsAndCharacters) {
