@@ -26,7 +26,8 @@ class BodyFinder {
   std::vector<NameCandidate> Run() {
     for (const LinkedMention* name : outer_) Extend(*name);
     for (const Lexicons::Hit& hit : scene_.words.hits()) {
-      if (rules_.starts.Has(hit.word) && hit.folded.end > taken_) LookAt(hit);
+      if (rules_.starts.Has(hit.word) && hit.folded.end > taken_ && !IsKnown(hit.folded))
+        LookAt(hit);
     }
     return std::move(found_);
   }
@@ -74,8 +75,7 @@ class BodyFinder {
   NameCandidate NameWith(const NameHead& head, const Span& word) const {
     NameCandidate name{{word.end, word.end}, head.type, 0, "name with a head"};
     std::size_t at = word.begin;
-    const std::size_t longest = LongestBefore(word, head.longest);
-    for (std::size_t length = 0; length <= longest; ++length) {
+    for (std::size_t length = 0; length <= head.longest; ++length) {
       if (const LinkedMention* before = NameEndingAt(at)) {
         const std::string_view type = TypeOf(*before);
         if (length > 0 && head.with.Has(type)) {
@@ -98,13 +98,10 @@ class BodyFinder {
     return name;
   }
 
-  // How many characters before a head may be its name's. If a known name holds the head, one more
-  // than are in that: 建兴街社区 may be what a list with 兴街社区 lacks, 下辖竹溪社区 is no name.
-  std::size_t LongestBefore(const Span& word, std::size_t most) const {
+  // True if a known name holds a head: 社区 in 竹溪社区 makes no name of what stands before that.
+  bool IsKnown(const Span& word) const {
     const LinkedMention* const name = NameBefore(word.end);
-    if (name == nullptr || !name->folded.Covers(word)) return most;
-    const Span known = {name->folded.begin, word.begin};
-    return std::min(most, CountCodePoints(known.In(text_)) + 1);
+    return name != nullptr && name->folded.Covers(word);
   }
 
   // The outermost name that ends at a place.

@@ -24,8 +24,8 @@ struct NameScene {
 
 /// Finds what may be names of bodies and places: known names with an extension behind them (兴泉镇
 /// 党群服务中心), and words that end with a head and begin with a known name, behind one, or behind
-/// a word that leads in (云川区 + 石化小区). Where a known name holds the head, one character more
-/// than that has is looked at. They may overlap each other and known names.
+/// a word that leads in (云川区 + 石化小区). A head that is part of a known name is none. They may
+/// overlap each other and known names.
 /// @return in no certain order. O(names + words); the characters of a name are bounded.
 std::vector<NameCandidate> FindBodyNames(const NameScene& scene);
 
