@@ -39,6 +39,7 @@ Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
 
+Command DictImportCommand();   ///< `zhitu dict import`
 Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli
