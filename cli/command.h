@@ -40,6 +40,7 @@ Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
 
 Command DictImportCommand();   ///< `zhitu dict import`
+Command DictLintCommand();     ///< `zhitu dict lint`
 Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli

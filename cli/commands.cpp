@@ -3,9 +3,10 @@
 namespace zhitu::cli {
 
 std::vector<Command> AllCommands() {
-  return {BuildCommand(),   ExtractCommand(), ExportCommand(),     ImportCommand(),
-          RelatedCommand(), PathCommand(),    ShowCommand(),       StatsCommand(),
-          VerifyCommand(),  EvalCommand(),    DictImportCommand(), DictCompileCommand()};
+  return {BuildCommand(),      ExtractCommand(), ExportCommand(),     ImportCommand(),
+          RelatedCommand(),    PathCommand(),    ShowCommand(),       StatsCommand(),
+          VerifyCommand(),     EvalCommand(),    DictImportCommand(), DictLintCommand(),
+          DictCompileCommand()};
 }
 
 }  // namespace zhitu::cli

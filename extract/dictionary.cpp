@@ -39,8 +39,8 @@ std::vector<std::string> Items(const DictionaryValue& value) {
 // Turns checked rows into entities of one gazetteer, over all files.
 class Loader {
  public:
-  Loader(bool strict, std::vector<Problem>& warnings, std::size_t threads)
-      : strict_(strict), warnings_(warnings), threads_(threads) {}
+  Loader(bool strict, std::vector<Problem>& warnings, std::size_t threads, VisitRow visit = {})
+      : strict_(strict), warnings_(warnings), threads_(threads), visit_(std::move(visit)) {}
 
   void AddFile(const std::string& path) {
     path_ = path;
@@ -63,10 +63,16 @@ class Loader {
   }
 
   Gazetteer Finish() {
+    std::vector<Problem> faults = Faults();
+    if (faults.empty()) return builder_.Build();
+    throw InputError(std::move(faults));
+  }
+
+  // Every fault of the files so far, as one reads.
+  std::vector<Problem> Faults() {
     parents_.Resolve(builder_, problems_);
-    if (problems_.empty()) return builder_.Build();
     SortProblems();
-    throw InputError(std::move(problems_));
+    return std::move(problems_);
   }
 
  private:
@@ -102,6 +108,7 @@ class Loader {
   }
 
   void AddRow(const DictionaryRow& row) {
+    if (visit_) visit_(paths_.size() - 1, row);
     const std::size_t before = problems_.size();
     Fields fields;
     for (const DictionaryValue& value : row.values) TakeValue(value, fields);
@@ -261,6 +268,7 @@ class Loader {
   bool strict_;
   std::vector<Problem>& warnings_;
   std::size_t threads_;
+  VisitRow visit_;
   std::string path_;
   std::vector<std::string> paths_;
   std::uint32_t file_ = 0;
@@ -299,6 +307,20 @@ Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
   Loader loader(strict, warnings, threads);
   for (const std::string& path : paths) loader.AddFile(path);
   return loader.Finish();
+}
+
+DictionaryCheck CheckDictionaries(const std::vector<std::string>& paths, bool strict,
+                                  const VisitRow& visit) {
+  DictionaryCheck check;
+  Loader loader(strict, check.warnings, 1, visit);
+  for (const std::string& path : paths) {
+    if (IsCompiledDictionary(path)) {
+      throw UsageError(Printable(path) + ": is compiled already; expected .csv, .tsv or .jsonl");
+    }
+    loader.AddFile(path);
+  }
+  check.faults = loader.Faults();
+  return check;
 }
 
 }  // namespace zhitu::extract

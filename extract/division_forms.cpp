@@ -182,7 +182,7 @@ DivisionNames DivisionForms::NamesOf(const DivisionLevel& level, const std::stri
     AddShortForms(*form, stem, names.aliases);
     if (form->renamed) names.name = stem + form->name;
   }
-  const bool safe = NamesOne(level, names.name, stem);
+  const bool safe = NamesOne(level, names.name, stem) && !common_.contains(official);
   if (!safe) {
     names.name = larger + official;
   } else if (names.name != official) {

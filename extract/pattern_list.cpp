@@ -80,7 +80,8 @@ class PatternReader {
   }
 
  private:
-  void Add(std::string label, std::string id, const std::string& text, const LineColumn& where) {
+  void Add(std::string label, const std::string& id, const std::string& text,
+           const LineColumn& where) {
     if (!id.empty()) {
       const auto [known, fresh] = with_id_.try_emplace({label, id}, entities_.size());
       if (!fresh) {

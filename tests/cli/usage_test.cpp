@@ -33,10 +33,10 @@ const UsageCase kUsageCases[] = {
     {"UnknownCommandOfAGroup",
      {"dict", "complie", "a.csv"},
      "unknown command 'dict complie' (did you mean 'dict compile'?); expected one of: dict import, "
-     "dict compile"},
+     "dict lint, dict compile"},
     {"HelpOnAnUnknownCommandOfAGroup",
      {"help", "dict", "frobnicate"},
-     "unknown command 'dict frobnicate'; expected one of: dict import, dict compile"},
+     "unknown command 'dict frobnicate'; expected one of: dict import, dict lint, dict compile"},
     {"UnknownOptionOfAGroup",
      {"dict", "--bogus", "compile"},
      "unknown option '--bogus'; expected one of those that 'zhitu dict --help' lists"},

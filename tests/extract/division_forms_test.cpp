@@ -67,6 +67,7 @@ const FormsCase kForms[] = {
     {"VillageOnce", 12, "枣陈村民委员会", "", "枣陈村/枣陈村民委员会"},
     {"VillageOfTwo", 12, "新村村委会", "某镇", "某镇新村村委会"},
     {"CommonCommunity", 12, "中心社区居委会", "某镇", "某镇中心社区居委会"},
+    {"OfficialNameThatIsAWord", 12, "社区居委会", "某镇", "某镇社区居委会"},
     {"StemThatIsAWord", 12, "组织村委会", "某镇", "某镇组织村委会"},
     {"TailThatIsAWord", 12, "和农村委会", "某镇", "某镇和农村委会"},
     {"NoKnownEnding", 12, "三连生活区", "某农场", "三连生活区"},
