@@ -41,6 +41,7 @@ Command EvalCommand();     ///< `zhitu eval`
 
 Command DictImportCommand();   ///< `zhitu dict import`
 Command DictLintCommand();     ///< `zhitu dict lint`
+Command DictImpactCommand();   ///< `zhitu dict impact`
 Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli
