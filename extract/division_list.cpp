@@ -237,6 +237,36 @@ void DivisionList::Give(const DivisionLevel& level, const std::string& id,
   above.push_back({0, 0, id, std::move(names.name)});
 }
 
+// Tells of two names of one code; true if the unit was given before.
+bool DivisionList::IsRepeated(const Unit& unit, const Unit* last) {
+  if (last == nullptr || last->key != unit.key || last->digits != unit.digits) return false;
+  if (NameOf(*last) != NameOf(unit)) {
+    draft_.Refuse({unit.line, unit.column}, "code has the name '" + std::string(NameOf(unit)) +
+                                                "' here and '" + std::string(NameOf(*last)) +
+                                                "' in " + files_[last->file] + ':' +
+                                                std::to_string(last->line) + "; expected one name");
+  }
+  return true;
+}
+
+void DivisionList::GiveUnit(const Unit& unit, std::vector<Larger>& above) {
+  const auto holds = [&](const Larger& larger) {
+    const std::uint64_t rest = PowerOfTen(kMostDigits - larger.digits);
+    return larger.digits < unit.digits && larger.key / rest == unit.key / rest;
+  };
+  while (!above.empty() && !holds(above.back())) above.pop_back();
+  const auto level =
+      std::find_if(forms_.levels().begin(), forms_.levels().end(),
+                   [&](const DivisionLevel& each) { return each.digits == unit.digits; });
+  std::string code = std::to_string(unit.key / PowerOfTen(kMostDigits - unit.digits));
+  code.insert(0, unit.digits - code.size(), '0');
+  const std::size_t before = above.size();
+  Give(*level, "division:" + code, std::string(NameOf(unit)), {unit.line, unit.column}, above);
+  if (above.size() == before) return;
+  above.back().key = unit.key;
+  above.back().digits = unit.digits;
+}
+
 void DivisionList::GiveUnits() {
   std::stable_sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
     return std::pair(a.key, a.digits) < std::pair(b.key, b.digits);
@@ -245,33 +275,9 @@ void DivisionList::GiveUnits() {
   const Unit* last = nullptr;
   for (const Unit& unit : units_) {
     draft_.BeginFile(files_[unit.file]);
-    const std::string name(NameOf(unit));
-    if (last != nullptr && last->key == unit.key && last->digits == unit.digits) {
-      if (NameOf(*last) == name) continue;
-      draft_.Refuse({unit.line, unit.column},
-                    "code has the name '" + name + "' here and '" + std::string(NameOf(*last)) +
-                        "' in " + files_[last->file] + ':' + std::to_string(last->line) +
-                        "; expected one name");
-      continue;
-    }
+    if (IsRepeated(unit, last)) continue;
     last = &unit;
-    while (!above.empty()) {
-      const std::uint64_t rest = PowerOfTen(kMostDigits - above.back().digits);
-      const bool holds =
-          above.back().digits < unit.digits && above.back().key / rest == unit.key / rest;
-      if (holds) break;
-      above.pop_back();
-    }
-    const auto level =
-        std::find_if(forms_.levels().begin(), forms_.levels().end(),
-                     [&](const DivisionLevel& each) { return each.digits == unit.digits; });
-    std::string code = std::to_string(unit.key / PowerOfTen(kMostDigits - unit.digits));
-    code.insert(0, unit.digits - code.size(), '0');
-    const std::size_t before = above.size();
-    Give(*level, "division:" + code, name, {unit.line, unit.column}, above);
-    if (above.size() == before) continue;
-    above.back().key = unit.key;
-    above.back().digits = unit.digits;
+    GiveUnit(unit, above);
   }
 }
 

@@ -56,6 +56,8 @@ class DivisionList {
   std::string_view NameOf(const Unit& unit) const {
     return std::string_view(names_).substr(unit.name, unit.name_size);
   }
+  bool IsRepeated(const Unit& unit, const Unit* last);
+  void GiveUnit(const Unit& unit, std::vector<Larger>& above);
   void GiveUnits();
   void GiveNamed();
 

@@ -12,7 +12,8 @@
 namespace zhitu::graph {
 namespace {
 
-constexpr std::size_t kMostAround = 60;  // code points before and behind the marked words
+constexpr std::size_t kMostAround = 60;   // code points before and behind the marked words
+constexpr std::size_t kMostBytes = 4096;  // that are looked at for them
 
 // The last, or first, code points of a text, with an ellipsis where some are left out.
 std::string Shortened(const std::string& text, bool last) {
@@ -79,7 +80,39 @@ std::vector<Impact::Occurrence> Impact::OccurrencesOf(const extract::Extraction&
   return all;
 }
 
-// Pairs in each sentence the entities that its outermost, decided mentions name, each by its first.
+// The first mentions of each entity that a sentence names; none if there are too many.
+std::vector<const extract::Mention*> Impact::FirstsOf(
+    std::span<const extract::Mention* const> sentence) const {
+  std::vector<const extract::Mention*> firsts;
+  for (const extract::Mention* mention : sentence) {
+    const bool known = std::any_of(firsts.begin(), firsts.end(), [&](const auto* first) {
+      return first->entity == mention->entity;
+    });
+    if (!known) firsts.push_back(mention);
+    if (firsts.size() > max_entities_) return {};
+  }
+  return firsts;
+}
+
+Impact::Occurrence Impact::PairOf(const extract::Extraction& extraction,
+                                  const extract::Mention& first, const extract::Mention& second) {
+  Occurrence pair;
+  pair.predicate = kCoOccurs;
+  pair.subject_index = first.entity;
+  pair.object_index = second.entity;
+  pair.subject = extraction.EntityId(first.entity);
+  pair.object = extraction.EntityId(second.entity);
+  pair.first = first.span;
+  pair.second = second.span;
+  pair.sentence = first.sentence;
+  if (pair.object < pair.subject) {  // the same pair in whatever order
+    std::swap(pair.subject, pair.object);
+    std::swap(pair.subject_index, pair.object_index);
+  }
+  return pair;
+}
+
+// Pairs in each sentence the entities that its outermost, decided mentions name.
 void Impact::AddPairs(const extract::Extraction& extraction, std::vector<Occurrence>& all) const {
   std::vector<const extract::Mention*> named;
   for (const extract::Mention& mention : extraction.mentions) {
@@ -88,33 +121,12 @@ void Impact::AddPairs(const extract::Extraction& extraction, std::vector<Occurre
   std::stable_sort(named.begin(), named.end(), [](const auto* a, const auto* b) {
     return std::tie(a->sentence, a->span.begin) < std::tie(b->sentence, b->span.begin);
   });
-  std::vector<const extract::Mention*> firsts;
   for (std::size_t begin = 0, end = 0; begin < named.size(); begin = end) {
-    firsts.clear();
-    for (; end < named.size() && named[end]->sentence == named[begin]->sentence; ++end) {
-      const bool known = std::any_of(firsts.begin(), firsts.end(), [&](const auto* first) {
-        return first->entity == named[end]->entity;
-      });
-      if (!known) firsts.push_back(named[end]);
-      if (firsts.size() > max_entities_) break;
-    }
     while (end < named.size() && named[end]->sentence == named[begin]->sentence) ++end;
-    if (firsts.size() > max_entities_) continue;
+    const auto firsts = FirstsOf({named.data() + begin, end - begin});
     for (std::size_t i = 0; i < firsts.size(); ++i) {
       for (std::size_t j = i + 1; j < firsts.size(); ++j) {
-        Occurrence& pair = all.emplace_back();
-        pair.predicate = kCoOccurs;
-        pair.subject_index = firsts[i]->entity;
-        pair.object_index = firsts[j]->entity;
-        pair.subject = extraction.EntityId(pair.subject_index);
-        pair.object = extraction.EntityId(pair.object_index);
-        pair.first = firsts[i]->span;
-        pair.second = firsts[j]->span;
-        pair.sentence = firsts[i]->sentence;
-        if (pair.object < pair.subject) {  // the same pair in whatever order
-          std::swap(pair.subject, pair.object);
-          std::swap(pair.subject_index, pair.object_index);
-        }
+        all.push_back(PairOf(extraction, *firsts[i], *firsts[j]));
       }
     }
   }
@@ -122,54 +134,71 @@ void Impact::AddPairs(const extract::Extraction& extraction, std::vector<Occurre
 
 namespace {
 
-// The sentence with the words in brackets, cut to what stands around them.
+// Moves an end of a span to where a character begins.
+std::size_t AtCharacter(std::string_view text, std::size_t at) {
+  while (at < text.size() && !extract::IsLeadByte(text[at])) ++at;
+  return at;
+}
+
+// The sentence with the words in brackets, cut to what stands around them. What is further away
+// than kMostBytes is not looked at, for a sentence may be a whole file.
 std::string Marked(const extract::Extraction& extraction, std::uint32_t sentence,
-                   const extract::Span& first, const extract::Span& second) {
-  extract::Span around = first;
+                   const extract::Span& first, extract::Span second) {
+  if (second.begin < first.end || second.begin - first.end > kMostBytes) second = {};
+  const bool pair = second.begin < second.end;
+  const std::size_t end = pair ? second.end : first.end;
+  extract::Span around{first.begin, end};
   if (sentence < extraction.sentences.size()) {
     around.begin = std::min(around.begin, extraction.sentences[sentence].begin);
     around.end = std::max(around.end, extraction.sentences[sentence].end);
   }
+  const std::string_view whole = extraction.document.text;
+  if (first.begin - around.begin > kMostBytes) {
+    around.begin = AtCharacter(whole, first.begin - kMostBytes);
+  }
+  if (around.end - end > kMostBytes) around.end = AtCharacter(whole, end + kMostBytes);
   std::string text = Shortened(Words(extraction, around.begin, first.begin), true);
   text += '[' + Words(extraction, first.begin, first.end) + ']';
-  std::size_t at = first.end;
-  if (second.begin < second.end) {
-    text += Words(extraction, at, second.begin);
+  if (pair) {
+    text += Words(extraction, first.end, second.begin);
     text += '[' + Words(extraction, second.begin, second.end) + ']';
-    at = second.end;
   }
-  return text + Shortened(Words(extraction, at, around.end), false);
+  return text + Shortened(Words(extraction, end, around.end), false);
 }
 
 }  // namespace
 
+void Impact::AddPlace(const extract::Extraction& extraction, const extract::OffsetIndex& index,
+                      const Occurrence& occurrence, bool gained, Change& change) const {
+  const extract::Document& document = extraction.document;
+  const extract::LineColumn where = index.Position(occurrence.first.begin);
+  if (!gained) ++change.lost_places;
+  change.places.push_back(
+      {gained, document.id, document.file,
+       document.record ? document.begin_line : document.begin_line + where.line - 1, where.column,
+       Marked(extraction, occurrence.sentence, occurrence.first, occurrence.second)});
+}
+
 void Impact::AddChanges(const extract::Extraction& extraction, const std::vector<Occurrence>& only,
                         bool gained) {
-  const extract::Document& document = extraction.document;
-  std::optional<extract::OffsetIndex> index;
+  std::optional<extract::OffsetIndex> index;  // made once, and only if it is asked
   for (const Occurrence& occurrence : only) {
-    Totals& totals = occurrence.predicate.empty() ? mentions_ : edges_;
+    const bool edge = !occurrence.predicate.empty();
+    Totals& totals = edge ? edges_ : mentions_;
     ++(gained ? totals.gained : totals.lost);
     Change& change = changes_[{occurrence.predicate, occurrence.subject, occurrence.object}];
     if (change.subject_name.empty()) {
       const bool decided = occurrence.subject_index != extract::kNoEntity;
       change.subject_name =
           decided ? extraction.EntityName(occurrence.subject_index) : occurrence.object;
-      if (!occurrence.predicate.empty()) {
-        change.object_name = extraction.EntityName(occurrence.object_index);
-      }
+      if (edge) change.object_name = extraction.EntityName(occurrence.object_index);
     }
     ++(gained ? change.gained : change.lost);
     const std::size_t kept =
         gained ? change.places.size() - change.lost_places : change.lost_places;
     if (kept == samples_) continue;
-    if (!gained) ++change.lost_places;
-    if (!index) index.emplace(document.text);
-    const extract::LineColumn where = index->Position(occurrence.first.begin);
-    change.places.push_back(
-        {gained, document.id, document.file,
-         document.record ? document.begin_line : document.begin_line + where.line - 1, where.column,
-         Marked(extraction, occurrence.sentence, occurrence.first, occurrence.second)});
+    if (!index) index.emplace(extraction.document.text);
+    AddPlace(extraction, *index, occurrence, gained, change);
   }
 }
 

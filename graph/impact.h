@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "extract/extraction.h"
+#include "extract/utf8.h"
 
 namespace zhitu::graph {
 
@@ -74,9 +76,16 @@ class Impact {
   };
 
   std::vector<Occurrence> OccurrencesOf(const extract::Extraction& extraction) const;
+  std::vector<const extract::Mention*> FirstsOf(
+      std::span<const extract::Mention* const> sentence) const;
+  static Occurrence PairOf(const extract::Extraction& extraction, const extract::Mention& first,
+                           const extract::Mention& second);
   void AddPairs(const extract::Extraction& extraction, std::vector<Occurrence>& all) const;
   void AddChanges(const extract::Extraction& extraction, const std::vector<Occurrence>& only,
                   bool gained);
+
+  void AddPlace(const extract::Extraction& extraction, const extract::OffsetIndex& index,
+                const Occurrence& occurrence, bool gained, Change& change) const;
 
   std::size_t samples_;
   std::size_t max_entities_;

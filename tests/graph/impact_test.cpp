@@ -125,6 +125,18 @@ TEST(Impact, CutsLongSentences) {
                        "[翰林社区]" + kept + "…\n");
 }
 
+TEST(Impact, LooksAtNoMoreOfVeryLongSentences) {
+  std::string many;
+  for (int i = 0; i < 3000; ++i) many += "字";
+  const std::string shown =
+      Show(Compare("翰林,place,\n", "翰林,place,\n枫杨,road,\n", many + "翰林" + many + "枫杨"));
+  std::string kept;
+  for (int i = 0; i < 60; ++i) kept += "字";
+  EXPECT_EQ(shown, "road:枫杨(枫杨)  () +1 -0\n  +t.txt t.txt:1:6003 …" + kept + "[枫杨]\n" +
+                       "place:翰林(翰林) co_occurs road:枫杨(枫杨) +1 -0\n  +t.txt t.txt:1:3001 …" +
+                       kept + "[翰林]" + kept + "…\n");
+}
+
 TEST(Impact, PlacesRecordsByTheirRow) {
   EXPECT_EQ(Show(Compare("", "翰林社区,office,\n", "第一段。\n去翰林社区。", 1, 60, true)),
             "office:翰林社区(翰林社区)  () +1 -0\n  +t.txt t.txt:5:2 去[翰林社区]。\n");
