@@ -165,6 +165,7 @@ void DivisionForms::AddShortForms(const DivisionLevel::Form& form, const std::st
   if (std::find(peoples_.begin(), peoples_.end(), bare) != peoples_.end()) return;
   for (const std::string& text : form.shorts) {
     std::string alias = std::string(bare) + text;
+    if (alias == stem + form.ending) continue;
     if (IsSafe(alias, kLeastForm)) aliases.push_back(std::move(alias));
   }
 }
