@@ -39,6 +39,9 @@ Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
 
+Command DictImportCommand();   ///< `zhitu dict import`
+Command DictLintCommand();     ///< `zhitu dict lint`
+Command DictImpactCommand();   ///< `zhitu dict impact`
 Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli
