@@ -25,7 +25,7 @@ std::vector<Finding> Lint(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
     files.push_back(std::to_string(files.size()) + ".csv");
     ReadDictionaryRows(files.back(), "name,type,aliases,parent,id,case\n" + text, problems,
-                       [&](DictionaryRow&& row) { table.Add(files.size() - 1, row); });
+                       [&](const DictionaryRow& row) { table.Add(files.size() - 1, row); });
   }
   EXPECT_TRUE(problems.empty());
   return LintNames(table, files, ReadLintRules());
