@@ -14,7 +14,8 @@ namespace {
 DictionaryTable Read(const std::string& path, const std::string& text) {
   DictionaryTable table;
   std::vector<Problem> problems;
-  ReadDictionaryRows(path, text, problems, [&table](const DictionaryRow& row) { table.Add(3, row); });
+  ReadDictionaryRows(path, text, problems,
+                     [&table](const DictionaryRow& row) { table.Add(3, row); });
   EXPECT_TRUE(problems.empty());
   return table;
 }
