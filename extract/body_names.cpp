@@ -12,8 +12,7 @@ namespace {
 constexpr double kExtended = 0.85;
 constexpr double kBehindName = 0.75;
 constexpr double kFree = 0.6;
-constexpr std::size_t kFewestFree =
-    2;  // characters before a head where no name shows the beginning
+constexpr std::size_t kFewestFree = 2;  // characters before a head where no name begins it
 
 class BodyFinder {
  public:
@@ -27,7 +26,8 @@ class BodyFinder {
   std::vector<NameCandidate> Run() {
     for (const LinkedMention* name : outer_) Extend(*name);
     for (const Lexicons::Hit& hit : scene_.words.hits()) {
-      if (rules_.starts.Has(hit.word) && hit.folded.end > taken_) LookAt(hit);
+      if (rules_.starts.Has(hit.word) && hit.folded.end > taken_ && !IsKnown(hit.folded))
+        LookAt(hit);
     }
     return std::move(found_);
   }
@@ -98,14 +98,24 @@ class BodyFinder {
     return name;
   }
 
+  // True if a known name holds a head: 社区 in 竹溪社区 makes no name of what stands before that.
+  bool IsKnown(const Span& word) const {
+    const LinkedMention* const name = NameBefore(word.end);
+    return name != nullptr && name->folded.Covers(word);
+  }
+
   // The outermost name that ends at a place.
   const LinkedMention* NameEndingAt(std::size_t at) const {
+    const LinkedMention* const name = NameBefore(at);
+    return name != nullptr && name->folded.end == at ? name : nullptr;
+  }
+
+  // The last outermost name that begins before a place.
+  const LinkedMention* NameBefore(std::size_t at) const {
     const auto behind = std::lower_bound(
         outer_.begin(), outer_.end(), at,
         [](const LinkedMention* name, std::size_t place) { return name->folded.begin < place; });
-    if (behind == outer_.begin()) return nullptr;
-    const LinkedMention* const name = *std::prev(behind);
-    return name->folded.end == at ? name : nullptr;
+    return behind == outer_.begin() ? nullptr : *std::prev(behind);
   }
 
   bool IsLeftEnd(std::size_t at) const {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "extract/entity_names.h"
+#include "extract/gazetteer.h"
 #include "extract/knowledge.h"
 #include "extract/link.h"
 #include "extract/name_candidate.h"
@@ -16,13 +17,15 @@ struct NameScene {
   const View& view;                         ///< The document.
   const Knowledge& knowledge;               ///< What the preset knows.
   const WordFinder& words;                  ///< Its words in the document.
+  const Gazetteer& gazetteer;               ///< The dictionary.
   const EntityNames& entities;              ///< Types of the names' entities.
   const std::vector<LinkedMention>& names;  ///< Sorted by place in the folded text.
 };
 
 /// Finds what may be names of bodies and places: known names with an extension behind them (兴泉镇
 /// 党群服务中心), and words that end with a head and begin with a known name, behind one, or behind
-/// a word that leads in (渭城区 + 石化小区). They may overlap each other and known names.
+/// a word that leads in (云川区 + 石化小区). A head that is part of a known name is none. They may
+/// overlap each other and known names.
 /// @return in no certain order. O(names + words); the characters of a name are bounded.
 std::vector<NameCandidate> FindBodyNames(const NameScene& scene);
 

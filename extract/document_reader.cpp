@@ -121,7 +121,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
                   extraction.found);
   SortByFolded(linked);
   const EntityNames entities(gazetteer, extraction.found);
-  FindRuleNames({view, knowledge, words, entities, linked},
+  FindRuleNames({view, knowledge, words, gazetteer, entities, linked},
                 static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found);
   FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
   const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);

@@ -372,6 +372,14 @@ std::vector<EntityIndex> Gazetteer::Readings(std::string_view folded) const {
   return readings;
 }
 
+bool Gazetteer::Ignores(std::string_view folded) const {
+  const std::uint32_t value = impl_->index.Find(folded);
+  if (value == NameIndex::kNone || (value & Impl::kList) == 0) return false;
+  const std::span<const Impl::Reading> list = impl_->ListOf(value);
+  return std::any_of(list.begin(), list.end(),
+                     [](const Impl::Reading& reading) { return reading.entity == kNoEntity; });
+}
+
 std::vector<Match> Gazetteer::Find(const FoldedText& folded, std::string_view original) const {
   if (impl_->index.size() == 0) return {};
   return Matcher(*impl_, folded, original).Run();

@@ -87,6 +87,9 @@ class Gazetteer {
   /// The entities that a folded surface form names, in dictionary order; none if it is not in the
   /// dictionary. Case and word boundaries are not looked at. O(log forms).
   std::vector<EntityIndex> Readings(std::string_view folded) const;
+  /// True if the dictionary says that a folded surface form is no name (type `ignore`), wherever it
+  /// stands. O(log forms).
+  bool Ignores(std::string_view folded) const;
 
   /// Finds the longest surface form at each place, left to right (matches do not overlap), then in
   /// the same way those inside each match, and so on. Forms of type `ignore` take their place in

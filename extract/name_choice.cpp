@@ -21,7 +21,7 @@ std::vector<std::size_t> ChooseBest(const std::vector<WeighedSpan>& spans) {
   std::vector<std::size_t> next(order.size());    // the first that begins behind this one's end
   for (std::size_t i = order.size(); i-- > 0;) {
     const auto behind = std::lower_bound(
-        order.begin() + static_cast<std::ptrdiff_t>(i), order.end(), spans[order[i]].span.end,
+        order.begin() + static_cast<std::ptrdiff_t>(i + 1), order.end(), spans[order[i]].span.end,
         [&](std::size_t number, std::size_t end) { return spans[number].span.begin < end; });
     next[i] = static_cast<std::size_t>(behind - order.begin());
     best[i] = std::max(best[i + 1], spans[order[i]].weight + best[next[i]]);

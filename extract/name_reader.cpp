@@ -122,10 +122,10 @@ void NameReader::ReadPersons(YamlFile& file, const YAML::Node& map) {
 }
 
 std::string NameReader::ReadType(YamlFile& file, const YAML::Node& node) {
-  const std::string type = file.Text(node, "type").value_or("");
-  if (!IsTypeName(type))
-    file.Report(node, "'" + type + "' is no type name; expected small letters, digits and _");
-  return type;
+  const std::optional<std::string> type = file.Text(node, "type");
+  if (type && !IsTypeName(*type))
+    file.Report(node, "'" + *type + "' is no type name; expected small letters, digits and _");
+  return type.value_or("");
 }
 
 NameRules NameReader::Take() {

@@ -18,7 +18,7 @@ struct NameExtension {
   std::string type;  ///< Of what is named so.
 };
 
-/// Words that names end with: 石化 + 小区, 陕西同州时荔合塑业 + 有限公司.
+/// Words that names end with: 石化 + 小区, 云川时荔塑业 + 有限公司.
 struct NameHead {
   WordSet words;             ///< The words.
   TypeSet with;              ///< Types of names that such a name may begin with.

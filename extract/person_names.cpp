@@ -3,8 +3,6 @@
 #include "extract/person_names.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -106,7 +104,7 @@ class PersonFinder {
   // A name with that family name and end, if it is good enough with what stands around it.
   std::optional<Name> Judge(const Span& surname, std::size_t end, double context) const {
     if (scene_.words.At(surname.begin, rules_.word).size() > 0) return std::nullopt;
-    // 李大妈 is a form of address, 罗斯·泰勒 a foreign name.
+    // 李大妈 is a form of address; a dot joins the parts of a foreign name.
     if (scene_.words.At(surname.end, rules_.after).end == end) return std::nullopt;
     if (IsJoined(surname.begin, end)) return std::nullopt;
     double score = context;
@@ -134,10 +132,10 @@ class PersonFinder {
     for (const WordSet* words : {&rules_.next, &rules_.says, &rules_.after, &rules_.before}) {
       if (scene_.words.At(end, *words).size() > 0) return true;
     }
-    return scene_.words.At(end, rules_.surname).size() > 0 && BestAfter(end);
+    return scene_.words.At(end, rules_.surname).size() > 0 && NameAfter(end);
   }
   // Another name behind this one, as in lists without separators.
-  bool BestAfter(std::size_t begin) const {
+  bool NameAfter(std::size_t begin) const {
     const Span surname = scene_.words.At(begin, rules_.surname);
     std::size_t end = surname.end;
     for (std::size_t given = 0; given < kMostGiven && end < text_.size(); ++given) {

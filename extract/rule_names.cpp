@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ class RuleNames {
     candidates_ = FindBodyNames(scene_);
     std::vector<NameCandidate> persons = FindPersonNames(scene_);
     std::move(persons.begin(), persons.end(), std::back_inserter(candidates_));
+    std::erase_if(candidates_, [&](const NameCandidate& candidate) {
+      return scene_.gazetteer.Ignores(candidate.folded.In(text_));
+    });
     if (candidates_.empty()) return;
     Choose();
     if (Repeat()) Choose();
@@ -73,7 +77,8 @@ class RuleNames {
     std::vector<NameCandidate> more;
     std::set<std::string_view> seen;
     for (const std::size_t number : chosen_) {
-      if (!IsCandidate(number) || seen.size() == kMostRepeated) continue;
+      if (!IsCandidate(number)) continue;
+      if (seen.size() == kMostRepeated) break;
       const NameCandidate& name = CandidateOf(number);
       const std::string_view words = name.folded.In(text_);
       if (!seen.insert(words).second) continue;
@@ -92,15 +97,17 @@ class RuleNames {
   void Apply() {
     std::vector<LinkedMention> kept;
     std::size_t next = 0;
+    std::size_t freed = 0;  // where the last name ends that nothing holds any longer
     for (LinkedMention& name : names_) {
       while (next < chosen_.size() && SpanOf(chosen_[next]).end <= name.folded.begin) ++next;
       const bool beside = next == chosen_.size() || !SpanOf(chosen_[next]).Overlaps(name.folded);
-      if (!beside && IsCandidate(chosen_[next])) {
-        if (!SpanOf(chosen_[next]).Covers(name.folded)) continue;
-        if (SpanOf(chosen_[next]) == name.folded) continue;
+      if (beside) {
+        name.mention.nested = name.folded.begin < freed;  // what held it was cut
+        freed = std::max(freed, name.folded.end);
+      } else if (IsCandidate(chosen_[next])) {
+        const Span& around = SpanOf(chosen_[next]);
+        if (!around.Covers(name.folded) || around == name.folded) continue;
         name.mention.nested = true;
-      } else if (beside && !name.mention.nested) {
-        continue;  // another name beside it was chosen instead
       }
       kept.push_back(std::move(name));
     }
@@ -116,10 +123,7 @@ class RuleNames {
     LinkedMention made;
     Mention& mention = made.mention;
     mention.span = scene_.view.Original(candidate.folded);
-    const std::string surface = SurfaceOf(scene_.view.document(), mention.span);
-    std::string id(candidate.type);
-    id.append(":").append(surface);
-    mention.entity = found_.Number(id, surface, candidate.type, candidate.why);
+    mention.entity = EntityOf(candidate, mention.span);
     mention.sentence = scene_.view.SentenceAt(candidate.folded.begin);
     mention.block = scene_.view.sentences()[mention.sentence].block;
     mention.zone = scene_.view.document().blocks[mention.block].zone;
@@ -130,6 +134,33 @@ class RuleNames {
     return made;
   }
 
+  // The dictionary's entity of that name; else one of its own, the same for each way to write it.
+  EntityIndex EntityOf(const NameCandidate& candidate, const Span& original) {
+    const auto [known, fresh] =
+        entities_.try_emplace({candidate.folded.In(text_), candidate.type}, kNoEntity);
+    if (fresh) {
+      const EntityIndex entity = InDictionary(candidate);
+      known->second = entity != kNoEntity ? entity : NewEntity(candidate, original);
+    }
+    return known->second;
+  }
+
+  EntityIndex InDictionary(const NameCandidate& candidate) const {
+    const std::vector<EntityIndex> readings = scene_.gazetteer.Readings(candidate.folded.In(text_));
+    if (readings.size() == 1) return readings.front();
+    const auto same = std::find_if(readings.begin(), readings.end(), [&](EntityIndex reading) {
+      return scene_.gazetteer.Type(reading) == candidate.type;
+    });
+    return same != readings.end() ? *same : kNoEntity;
+  }
+
+  EntityIndex NewEntity(const NameCandidate& candidate, const Span& original) {
+    const std::string surface = SurfaceOf(scene_.view.document(), original);
+    std::string id(candidate.type);
+    id.append(":").append(surface);
+    return found_.Number(id, surface, candidate.type, candidate.why);
+  }
+
   const NameScene& scene_;
   std::vector<LinkedMention>& names_;
   FoundEntities found_;
@@ -137,6 +168,7 @@ class RuleNames {
   std::vector<NameCandidate> candidates_;
   std::vector<std::size_t> outer_;   // of names_: those that stand alone
   std::vector<std::size_t> chosen_;  // of outer_, then candidates_
+  std::map<std::pair<std::string_view, std::string_view>, EntityIndex> entities_;  // by words, type
 };
 
 }  // namespace

@@ -11,12 +11,14 @@ namespace zhitu::extract {
 /// Finds names that no dictionary holds by the rules of a preset (bodies, places, persons), and
 /// again wherever the document repeats them, and chooses between them and the known names where
 /// they overlap (`ChooseBest`). A known name inside of a chosen one is nested from then on; one
-/// that a chosen one cuts is dropped.
+/// that a chosen one cuts is dropped, and those inside of it stand for themselves. What the
+/// dictionary ignores is no name.
 ///
 /// @param scene   its names are `names`.
 /// @param first   number of the first entity in `found`: the dictionary's size.
 /// @param names   sorted by place in the folded text, as they are afterwards.
-/// @param found   gets the entities, `type:name` each.
+/// @param found   gets the entities that the dictionary does not have, `type:name` each.
+/// O(n log n) for n names, candidates and words; some fifty names are looked for again.
 void FindRuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
                    std::vector<Entity>& found);
 

@@ -104,7 +104,8 @@ const PresetCase kPresetCases[] = {
      "a.txt\nbody 本报记者\nbody 甲区帮助\nbody ，乙区。甲区帮助乙区。\n"
      "<甲区> <乙区> <甲区> <乙区> \n"},
     {"SeveralArticles", "auto", "甲区好。\n\n本报记者 李青\n\n乙区好。\n",
-     "a.txt#1\nbody 甲区好。\nbyline 本报记者 李青\n<甲区> \na.txt#2\nbody 乙区好。\n<乙区> \n"},
+     "a.txt#1\nbody 甲区好。\nbyline 本报记者 李青\n<甲区> <李青> document:a.txt#1 reported_by "
+     "person:李青 \na.txt#2\nbody 乙区好。\n<乙区> \n"},
 };
 INSTANTIATE_TEST_SUITE_P(Presets, ExtractorTest, testing::ValuesIn(kPresetCases),
                          [](const auto& c) { return std::string(c.param.name); });

@@ -200,6 +200,16 @@ const ReadingsCase kReadings[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, GazetteerReadings, testing::ValuesIn(kReadings), kName);
 
+TEST(Gazetteer, TellsWhatItIgnores) {
+  const Gazetteer gazetteer = BuildGazetteer(NamesOf("ignore 金水;金水区;ignore 甲;甲;exact cat"));
+  std::string ignored;
+  for (const char* folded : {"金水", "金水区", "甲", "cat", "乙", ""}) {
+    if (gazetteer.Ignores(folded)) ignored += std::string(folded) + ' ';
+  }
+  EXPECT_EQ(ignored, "金水 甲 ");
+  EXPECT_FALSE(Gazetteer().Ignores("甲"));
+}
+
 TEST(GazetteerFind, RunsOverJoinedLinesButNotOverBlocks) {
   const Gazetteer gazetteer = BuildGazetteer(NamesOf("党支部;joint venture"));
   const std::string text = "党支\n部 joint\nventure\n党支\n部";

@@ -246,7 +246,8 @@ const ReadCase kFaults[] = {
     {"UnknownSection",
      {"lexicon: {}\n"},
      "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, predicates, lexicons, "
-     "discourse, quoted_names, references, quantities, times, rules; did you mean 'lexicons'?"},
+     "discourse, quoted_names, references, quantities, times, names, rules; did you mean "
+     "'lexicons'?"},
     {"UnknownTextKey",
      {"text:\n  sentence_ends: .\n"},
      "a.yaml:2:3: key 'sentence_ends' is unknown; expected one of join_lines, sentence_end, "
@@ -293,10 +294,10 @@ const ReadCase kFaults[] = {
       "lexicons: {a: ['']}\nx: y\n"},
      "a.yaml:1:29: bracket is not closed; expected >\n"
      "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-     "discourse, quoted_names, references, quantities, times, rules\n"
+     "discourse, quoted_names, references, quantities, times, names, rules\n"
      "b.yaml:1:16: word is empty; expected visible characters\n"
      "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-     "discourse, quoted_names, references, quantities, times, rules"},
+     "discourse, quoted_names, references, quantities, times, names, rules"},
     {"NoYaml",
      {"text: [\n", "text: {clause_end: []}\n"},
      "a.yaml:2:1: not YAML: end of sequence flow not found; expected valid YAML 1.2\n"

@@ -73,7 +73,8 @@ TEST(Preset, EmbeddedOneNamesItsFiles) {
     EXPECT_EQ(hash.size(), 32U) << name;
   }
   EXPECT_EQ(names,
-            "discourse.yaml lexicons.yaml measures.yaml quoted.yaml references.yaml rules.yaml "
+            "discourse.yaml lexicons.yaml measures.yaml names.yaml quoted.yaml references.yaml "
+            "rules.yaml "
             "text.yaml ");
   EXPECT_TRUE(preset.knowledge().conventions.join_lines);
   EXPECT_TRUE(preset.knowledge().conventions.EndsClause(U'，'));
@@ -126,7 +127,7 @@ TEST(Preset, ByteOrderMarkIsDropped) {
   EXPECT_EQ(ErrorOf("en", {folder.Write("r.yaml", "\xEF\xBB\xBFx: y\n")}),
             folder / "r.yaml" +
                 ":1:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-                "discourse, quoted_names, references, quantities, times, rules");
+                "discourse, quoted_names, references, quantities, times, names, rules");
 }
 
 struct FaultCase {

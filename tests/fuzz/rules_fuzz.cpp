@@ -59,6 +59,18 @@ Gazetteer NamesFor(const Knowledge& knowledge) {
   return builder.Build();
 }
 
+void CheckMentions(const Extraction& extraction) {
+  for (const Mention& mention : extraction.mentions) {
+    const Span& span = mention.span;
+    Check(span.begin < span.end && span.end <= extraction.document.text.size(), "a mention's span");
+    Check(mention.sentence < extraction.sentences.size(), "a mention's sentence");
+    Check(mention.confidence > 0 && mention.confidence <= 1, "a mention's confidence");
+    Check(mention.entity == kNoEntity ||
+              mention.entity < extraction.gazetteer->size() + extraction.found.size(),
+          "a mention's entity");
+  }
+}
+
 void CheckStatements(const Knowledge& knowledge, const std::string& text) {
   const Gazetteer gazetteer = NamesFor(knowledge);
   Document document;
@@ -67,6 +79,7 @@ void CheckStatements(const Knowledge& knowledge, const std::string& text) {
   if (!text.empty()) document.blocks = {{Zone::kBody, {{0, text.size()}}}};
   const Extraction extraction =
       ReadDocument(std::move(document), gazetteer, knowledge, knowledge.rules);
+  CheckMentions(extraction);
   for (const Statement& s : extraction.statements) {
     Check(s.subject != s.object && s.subject != kNoEntity && s.object != kNoEntity, "two ends");
     Check(!s.evidence.empty(), "there is evidence");
