@@ -3,9 +3,9 @@
 namespace zhitu::cli {
 
 std::vector<Command> AllCommands() {
-  return {BuildCommand(),   ExtractCommand(), ExportCommand(),     ImportCommand(),
-          RelatedCommand(), PathCommand(),    ShowCommand(),       StatsCommand(),
-          VerifyCommand(),  EvalCommand(),    DictCompileCommand()};
+  return {BuildCommand(),   ExtractCommand(), ExportCommand(), ImportCommand(),
+          RelatedCommand(), PathCommand(),    ShowCommand(),   StatsCommand(),
+          VerifyCommand(),  EvalCommand(),    TrainCommand(),  DictCompileCommand()};
 }
 
 }  // namespace zhitu::cli

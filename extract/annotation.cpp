@@ -146,6 +146,9 @@ AnnotatedDocument ReadExtract(const JsonValue& object) {
   Range range;
   if (const auto begin = Maybe(object, "begin", JsonKind::kUnsigned)) range.begin = begin->number();
   if (const auto end = Maybe(object, "end", JsonKind::kUnsigned)) range.end = end->number();
+  document.file = MaybeString(object, "file");
+  document.begin = range.begin;
+  document.end = range.end;
   for (const JsonValue& mention : Need(object, "mentions", JsonKind::kArray).Items()) {
     document.mentions.push_back(ReadMention(mention, range));
   }

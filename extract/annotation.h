@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstddef>
 #include <iosfwd>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -64,6 +65,9 @@ struct AnnotatedDocument {
   std::vector<AnnotatedMention> mentions;                ///< In their order.
   bool has_statements = false;  ///< The line says which statements there are, perhaps none.
   std::vector<AnnotatedStatement> statements;  ///< In their order, each once, with all its rules.
+  std::string file = {};  ///< For `kExtract` the file's name, empty where it is not told.
+  std::size_t begin = 0;  ///< For `kExtract` the document's first code point in the file.
+  std::size_t end = std::numeric_limits<std::size_t>::max();  ///< One past its last, likewise.
 };
 
 /// A whole annotation file.

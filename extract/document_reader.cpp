@@ -14,6 +14,7 @@
 #include "extract/quoted_names.h"
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
+#include "extract/tagged_names.h"
 #include "extract/temporal_finder.h"
 #include "extract/topics.h"
 #include "extract/view.h"
@@ -90,9 +91,9 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules) {
+                        const RuleSet& rules, const TaggerModel* model) {
   if (knowledge.names_only) {
-    return ReadPlainDocument(std::move(document), gazetteer, knowledge);
+    return ReadPlainDocument(std::move(document), gazetteer, knowledge, model);
   }
   Extraction extraction;
   extraction.document = std::move(document);
@@ -102,6 +103,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
+  if (model != nullptr) AddTaggedNames(*model, view, gazetteer, linked, extraction.found);
   const WordFinder words(knowledge.lexicons, view.folded().text());
   FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
                   extraction.found);

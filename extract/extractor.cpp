@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "extract/articles.h"
@@ -86,6 +87,7 @@ struct Extractor::Impl {
   std::map<std::string, PresetInUse> presets;
   std::vector<std::pair<std::string, std::string>> sources;
   Knowledge plain;  // of preset `none`
+  std::optional<TaggerModel> model;
 };
 
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
@@ -94,6 +96,7 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
   impl_->plain.names_only = true;
   impl_->plain.outermost_only = options.outermost_only;
   impl_->options = options;
+  if (!options.model.empty()) impl_->model = LoadTaggerModel(options.model);
   if (options.preset == kNoPreset) {
     if (!options.rule_files.empty()) {
       throw UsageError(
@@ -124,6 +127,8 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
   return impl_->sources;
 }
 
+const TaggerModel* Extractor::model() const { return impl_->model ? &*impl_->model : nullptr; }
+
 std::vector<Document> Extractor::Split(SourceText text) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(text.text);
   if (knowledge.names_only) return PlainDocuments(std::move(text));
@@ -132,7 +137,7 @@ std::vector<Document> Extractor::Split(SourceText text) const {
 
 Extraction Extractor::Extract(Document document) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(document.text);
-  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules);
+  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules, model());
 }
 
 std::vector<Extraction> Extractor::Run(SourceText text) const {

@@ -1,0 +1,231 @@
+// The file: a head of 64 bytes, then sections. Each section is its size in bytes (8 bytes) and its
+// bytes, both from a multiple of 64 on, with zeros between. One hash is over all behind the head.
+#include "extract/tagger_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <span>
+#include <type_traits>
+#include <utility>
+
+#include "extract/error.h"
+#include "extract/hash.h"
+#include "extract/label_scheme.h"
+#include "extract/mapped_file.h"
+#include "extract/tag_features.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::array<char, 8> kMagic = {'z', 'm', 'o', 'd', 'e', 'l', '\n', '\x1A'};
+constexpr std::uint32_t kByteOrder = 0x01020304;
+constexpr std::uint32_t kLayout = 1;
+constexpr std::size_t kAlignment = 64;
+
+struct ModelHead {
+  std::array<char, 8> magic = kMagic;
+  std::uint32_t byte_order = kByteOrder;
+  std::uint32_t layout = kLayout;
+  std::uint64_t hash = 0;         // XXH3-64 of all behind it
+  std::uint64_t size = 0;         // of the file
+  std::uint64_t fingerprint = 0;  // `TagFeaturesFingerprint`
+  std::uint64_t knows_names = 0;
+  std::array<std::uint64_t, 2> zeros{};
+};
+static_assert(sizeof(ModelHead) == kAlignment);
+static_assert(std::has_unique_object_representations_v<ModelHead>);
+constexpr std::size_t kHashedFrom = offsetof(ModelHead, size);
+
+[[noreturn]] void Refuse(const std::string& path, const std::string& what) {
+  throw InputError({path, 0, 0}, what);
+}
+
+[[noreturn]] void RefuseDamaged(const std::string& path) {
+  Refuse(path, "is damaged; expected it as it was written: train it again");
+}
+
+template <typename T>
+std::string_view BytesOf(std::span<const T> elements) {
+  static_assert(std::has_unique_object_representations_v<T>);
+  return {reinterpret_cast<const char*>(elements.data()), elements.size_bytes()};
+}
+
+std::size_t Aligned(std::size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
+
+void AppendSection(std::string_view section, std::string& bytes) {
+  const std::uint64_t size = section.size();
+  bytes.append(BytesOf(std::span<const std::uint64_t>(&size, 1)));
+  bytes.resize(Aligned(bytes.size()), '\0');
+  bytes.append(section);
+  bytes.resize(Aligned(bytes.size()), '\0');
+}
+
+void AppendIndex(const HashIndex& index, std::string& bytes) {
+  AppendSection(BytesOf(index.begins().view()), bytes);
+  AppendSection(BytesOf(index.checks().view()), bytes);
+}
+
+std::string JoinedTypes(const std::vector<std::string>& types) {
+  std::string joined;
+  for (const std::string& type : types) joined.append(type).push_back('\0');
+  return joined;
+}
+
+// Gives the sections one after the other.
+class SectionReader {
+ public:
+  SectionReader(std::string_view bytes, const std::string& path) : rest_(bytes), path_(path) {}
+
+  std::string_view Text() {
+    std::uint64_t size = 0;
+    std::memcpy(&size, Take(sizeof size).data(), sizeof size);
+    return Take(size);
+  }
+  template <typename T>
+  FlatArray<T> Array() {
+    const std::string_view text = Text();
+    if (text.size() % sizeof(T) != 0) RefuseDamaged(path_);
+    return FlatArray<T>(
+        std::span<const T>(reinterpret_cast<const T*>(text.data()), text.size() / sizeof(T)));
+  }
+  HashIndex Index() {
+    FlatArray<std::uint32_t> begins = Array<std::uint32_t>();
+    HashIndex index(std::move(begins), Array<std::uint32_t>());
+    if (!index.IsSafe()) RefuseDamaged(path_);
+    return index;
+  }
+  bool empty() const { return rest_.empty(); }
+
+ private:
+  std::string_view Take(std::uint64_t size) {
+    if (size > rest_.size() || Aligned(size) > rest_.size()) RefuseDamaged(path_);
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(Aligned(size));
+    return taken;
+  }
+
+  std::string_view rest_;
+  const std::string& path_;
+};
+
+ModelHead CheckedHead(std::string_view bytes, const std::string& path) {
+  ModelHead head;
+  if (bytes.size() < sizeof head.magic ||
+      std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) {
+    Refuse(path, "not a model; expected a file written by `zhitu train`");
+  }
+  const auto cut_off = [&](std::size_t size) {
+    Refuse(path, "is cut off: has " + std::to_string(bytes.size()) + " bytes; expected " +
+                     std::to_string(size));
+  };
+  if (bytes.size() < sizeof head) cut_off(sizeof head);
+  std::memcpy(&head, bytes.data(), sizeof head);
+  if (head.byte_order != kByteOrder) {
+    Refuse(path, "has another byte order; expected one trained on this kind of machine");
+  }
+  if (head.layout != kLayout) {
+    Refuse(path, "has layout " + std::to_string(head.layout) + "; expected " +
+                     std::to_string(kLayout) + ": train it again with this zhitu");
+  }
+  if (bytes.size() < head.size) cut_off(head.size);
+  if (bytes.size() > head.size) {
+    Refuse(path,
+           "has " + std::to_string(bytes.size()) + " bytes; expected " + std::to_string(head.size));
+  }
+  if (Hash64(bytes.substr(kHashedFrom)) != head.hash) RefuseDamaged(path);
+  if (head.fingerprint != TagFeaturesFingerprint()) {
+    Refuse(path, "was trained by another version of zhitu; expected this one: train it again");
+  }
+  return head;
+}
+
+std::vector<std::string> SplitTypes(std::string_view joined) {
+  std::vector<std::string> types;
+  while (!joined.empty()) {
+    const std::size_t end = std::min(joined.find('\0'), joined.size());
+    types.emplace_back(joined.substr(0, end));
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+  }
+  return types;
+}
+
+// True if no look-up reads outside of the arrays, and scores stay in range.
+bool FitsTogether(const TaggerModel& model) {
+  constexpr std::int32_t kMostTransition = std::int32_t{1} << 20U;
+  if (model.types.empty() || model.types.size() > LabelScheme::kMostTypes) return false;
+  const std::size_t labels = LabelScheme(model.types.size()).size();
+  const auto transitions = model.transitions.view();
+  if (transitions.size() != labels * labels ||
+      std::any_of(transitions.begin(), transitions.end(),
+                  [](std::int32_t t) { return t < -kMostTransition || t > kMostTransition; }) ||
+      model.surfaces.values().size() != model.surfaces.index().size()) {
+    return false;
+  }
+  const auto features = TagFeatures();
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    const TaggerModel::Table& table = model.tables[i];
+    if (table.rows.size() != table.index.size() * features[i].reach * labels) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void WriteTaggerModel(const TaggerModel& model,
+                      const std::function<void(std::string_view)>& write) {
+  ModelHead head;
+  head.fingerprint = TagFeaturesFingerprint();
+  head.knows_names = model.knows_names ? 1 : 0;
+  std::string bytes(sizeof head, '\0');
+  AppendSection(JoinedTypes(model.types), bytes);
+  AppendSection(BytesOf(model.transitions.view()), bytes);
+  AppendIndex(model.surfaces.index(), bytes);
+  AppendSection(BytesOf(model.surfaces.values().view()), bytes);
+  for (const TaggerModel::Table& table : model.tables) {
+    AppendIndex(table.index, bytes);
+    AppendSection(BytesOf(table.rows.view()), bytes);
+  }
+  head.size = bytes.size();
+  std::memcpy(bytes.data(), &head, sizeof head);
+  head.hash = Hash64(std::string_view(bytes).substr(kHashedFrom));
+  std::memcpy(bytes.data(), &head, sizeof head);
+  write(bytes);
+}
+
+bool HoldsTaggerModel(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, kMagic.size()> begin{};
+  return file.read(begin.data(), begin.size()) && begin == kMagic;
+}
+
+TaggerModel ReadTaggerModel(std::string_view bytes, std::shared_ptr<const void> owner,
+                            const std::string& path) {
+  TaggerModel model;
+  model.knows_names = CheckedHead(bytes, path).knows_names != 0;
+  SectionReader sections(bytes.substr(sizeof(ModelHead)), path);
+  model.types = SplitTypes(sections.Text());
+  model.transitions = sections.Array<std::int32_t>();
+  HashIndex surfaces = sections.Index();
+  model.surfaces = SurfaceLexicon(std::move(surfaces), sections.Array<std::uint16_t>());
+  for (std::size_t i = 0; i < TagFeatures().size(); ++i) {
+    HashIndex index = sections.Index();
+    model.tables.push_back({std::move(index), sections.Array<std::int8_t>()});
+  }
+  if (!sections.empty() || !FitsTogether(model)) RefuseDamaged(path);
+  model.hash = HashHex(bytes);
+  model.file = std::move(owner);
+  return model;
+}
+
+TaggerModel LoadTaggerModel(const std::string& path) {
+  const auto file = std::make_shared<const MappedFile>(path);
+  return ReadTaggerModel(file->bytes(), file, path);
+}
+
+}  // namespace zhitu::extract

@@ -1,0 +1,323 @@
+#include "extract/tagger_trainer.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <map>
+#include <random>
+#include <set>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "extract/error.h"
+#include "extract/tag_features.h"
+#include "extract/tag_sequence.h"
+#include "extract/tagger.h"
+
+namespace zhitu::extract {
+namespace {
+
+static_assert(ChainLearner::kPadding == TagSequence::kPadding);
+constexpr std::size_t kFolds = 10;  // of the jackknife
+
+// Calls `work` with each number below `count`, on some threads.
+void ForEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < jobs; ++i) others.emplace_back(run);
+  run();
+}
+
+std::vector<std::string> TypesOf(std::span<const TrainingText> texts) {
+  std::set<std::string> types;
+  for (const TrainingText& text : texts) {
+    for (const TrainingName& name : text.names) types.insert(name.type);
+  }
+  if (types.empty()) throw UsageError("no name to learn from; expected at least one");
+  if (types.size() > LabelScheme::kMostTypes) {
+    throw UsageError(std::to_string(types.size()) + " types of names; expected at most " +
+                     std::to_string(LabelScheme::kMostTypes));
+  }
+  return {types.begin(), types.end()};
+}
+
+std::vector<Span> LinesOf(std::string_view text) {
+  std::vector<Span> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\r", at), text.size());
+    if (end > at) lines.push_back({at, end});
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::vector<NamedSpan> NamesIn(std::string_view text, const Gazetteer* dictionary) {
+  std::vector<NamedSpan> names;
+  if (dictionary == nullptr) return names;
+  dictionary->FindOuter(text, [&](const Span& span, std::span<const EntityIndex> readings) {
+    const std::string_view type = dictionary->entity(readings.front()).type;
+    names.push_back({span, NumberOfNameType(type)});
+  });
+  return names;
+}
+
+// A paragraph and the names in it.
+struct Example {
+  TagSequence sequence;
+  std::vector<TokenSpan> names;
+};
+
+// The tokens of a name; none if it does not begin and end with tokens.
+TokenSpan TokensOf(std::span<const Token> tokens, const Span& span) {
+  const auto begin = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const Token& token) { return token.begin < span.begin; });
+  const auto end = std::partition_point(begin, tokens.end(),
+                                        [&](const Token& token) { return token.end <= span.end; });
+  if (begin == end || begin->begin != span.begin || std::prev(end)->end != span.end) return {};
+  return {static_cast<std::uint32_t>(begin - tokens.begin()),
+          static_cast<std::uint32_t>(end - tokens.begin()), 0};
+}
+
+void ReadExamples(const TrainingText& text, const std::vector<std::string>& types,
+                  const Gazetteer* dictionary, std::vector<Example>& examples) {
+  const std::vector<NamedSpan> known = NamesIn(text.text, dictionary);
+  auto name = text.names.begin();
+  for (const Span& line : LinesOf(text.text)) {
+    Example example;
+    ReadTagSequence(text.text, {&line, 1}, known, example.sequence);
+    for (; name != text.names.end() && name->span.begin < line.end; ++name) {
+      TokenSpan span = TokensOf(example.sequence.real(), name->span);
+      if (span.end == 0) continue;
+      span.type = static_cast<std::uint32_t>(
+          std::lower_bound(types.begin(), types.end(), name->type) - types.begin());
+      example.names.push_back(span);
+    }
+    if (example.sequence.size() > 0) examples.push_back(std::move(example));
+  }
+}
+
+std::vector<Example> ReadAll(std::span<const TrainingText> texts,
+                             const std::vector<std::string>& types,
+                             const TrainingOptions& options) {
+  std::vector<std::vector<Example>> by_text(texts.size());
+  ForEach(texts.size(), options.learner.jobs,
+          [&](std::size_t i) { ReadExamples(texts[i], types, options.dictionary, by_text[i]); });
+  std::vector<Example> examples;
+  for (std::vector<Example>& some : by_text)
+    std::move(some.begin(), some.end(), std::back_inserter(examples));
+  return examples;
+}
+
+// The lexicon of all examples but those of one fold.
+SurfaceLexicon LexiconWithout(std::span<const Example> examples, std::size_t begin, std::size_t end,
+                              std::size_t types) {
+  std::vector<const TagSequence*> sequences;
+  std::vector<const std::vector<TokenSpan>*> names;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    if (i >= begin && i < end) continue;
+    sequences.push_back(&examples[i].sequence);
+    names.push_back(&examples[i].names);
+  }
+  return SurfaceLexicon::Count(sequences, names, types);
+}
+
+// Folds are stretches of the text: names come again in the same article, and a new text has other
+// articles.
+void MarkByFolds(std::span<Example> examples, std::size_t types, std::size_t jobs) {
+  ForEach(kFolds, jobs, [&](std::size_t fold) {
+    const std::size_t begin = examples.size() * fold / kFolds;
+    const std::size_t end = examples.size() * (fold + 1) / kFolds;
+    const SurfaceLexicon lexicon = LexiconWithout(examples, begin, end, types);
+    // Other folds read tokens and names of these examples meanwhile, but no surfaces.
+    for (std::size_t i = begin; i < end; ++i) lexicon.Mark(examples[i].sequence);
+  });
+}
+
+// Keys that come often enough, in order.
+std::vector<std::uint64_t> KeysOf(std::span<const Example> examples, const TagFeature& feature) {
+  std::vector<std::uint64_t> all;
+  std::vector<std::uint64_t> some;
+  for (const Example& example : examples) {
+    some.assign(example.sequence.tokens.size(), 0);
+    feature.fill(example.sequence, some);
+    std::copy_if(some.begin(), some.end(), std::back_inserter(all),
+                 [](std::uint64_t key) { return key != 0; });
+  }
+  std::sort(all.begin(), all.end());
+  std::vector<std::uint64_t> keys;
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin;
+    while (end < all.size() && all[end] == all[begin]) ++end;
+    if (end - begin >= feature.least) keys.push_back(all[begin]);
+    begin = end;
+  }
+  return keys;
+}
+
+// A kind of feature while its weights are learned.
+struct Rows {
+  std::vector<std::uint64_t> keys;
+  HashIndex index;
+  std::size_t begin = 0;  // of its weights
+  std::size_t width = 0;
+};
+
+std::vector<Rows> RowsOf(std::span<const Example> examples, std::size_t labels, std::size_t jobs) {
+  const auto features = TagFeatures();
+  std::vector<Rows> rows(features.size());
+  ForEach(features.size(), jobs, [&](std::size_t i) {
+    rows[i].keys = KeysOf(examples, features[i]);
+    rows[i].index = HashIndex(rows[i].keys);
+    rows[i].width = features[i].reach * labels;
+  });
+  std::size_t begin = 0;
+  for (Rows& some : rows) {
+    some.begin = begin;
+    begin += some.keys.size() * some.width;
+  }
+  if (begin >= LearningSequence::kNone) {
+    throw LimitError("too much text to learn from: " + std::to_string(begin) +
+                     " weights; expected fewer than 2^32");
+  }
+  return rows;
+}
+
+LearningSequence LearningSequenceOf(const Example& example, std::span<const Rows> rows) {
+  const std::size_t tokens = example.sequence.tokens.size();
+  LearningSequence result;
+  result.rows.assign(tokens * rows.size(), LearningSequence::kNone);
+  std::vector<std::uint64_t> keys;
+  for (std::size_t kind = 0; kind < rows.size(); ++kind) {
+    keys.assign(tokens, 0);
+    TagFeatures()[kind].fill(example.sequence, keys);
+    for (std::size_t i = 0; i < tokens; ++i) {
+      if (keys[i] == 0) continue;
+      const std::uint32_t number = rows[kind].index.Find(keys[i]);
+      if (number == HashIndex::kNone) continue;
+      result.rows[i * rows.size() + kind] =
+          static_cast<std::uint32_t>(rows[kind].begin + number * rows[kind].width);
+    }
+  }
+  result.labels.assign(example.sequence.size(), 0);
+  for (const TokenSpan& name : example.names) {
+    const auto set = [&](std::size_t token, std::size_t label) {
+      result.labels[token] = static_cast<std::uint8_t>(label);
+    };
+    for (std::size_t i = name.begin; i < name.end; ++i) set(i, LabelScheme::Inside(name.type));
+    set(name.begin, LabelScheme::Begin(name.type));
+    set(name.end - 1, LabelScheme::End(name.type));
+    if (name.end - name.begin == 1) set(name.begin, LabelScheme::Single(name.type));
+  }
+  return result;
+}
+
+float LargestOf(std::span<const float> weights) {
+  float largest = 0;
+  for (const float weight : weights) largest = std::max(largest, std::abs(weight));
+  return largest;
+}
+
+// Rows whose largest weight is below it are left out, so that the others fit.
+float LeastWeight(std::span<const Rows> rows, std::span<const float> weights, float step,
+                  std::size_t most_bytes) {
+  constexpr std::size_t kIndexBytes = 6;  // of a row
+  std::vector<std::pair<float, std::size_t>> sizes;
+  for (const Rows& some : rows) {
+    for (std::size_t i = 0; i < some.keys.size(); ++i) {
+      sizes.emplace_back(LargestOf(weights.subspan(some.begin + i * some.width, some.width)),
+                         some.width + kIndexBytes);
+    }
+  }
+  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  std::size_t bytes = 0;
+  for (const auto& [largest, size] : sizes) {
+    bytes += size;
+    if (bytes > most_bytes) return std::max(largest, step / 2);
+  }
+  return step / 2;
+}
+
+std::int32_t InSteps(float weight, float step) {
+  return static_cast<std::int32_t>(std::lround(weight / step));
+}
+
+TaggerModel::Table TableOf(const Rows& rows, std::span<const float> weights, float step,
+                           float least) {
+  std::vector<std::uint64_t> keys;
+  std::vector<std::int8_t> whole;
+  for (std::size_t i = 0; i < rows.keys.size(); ++i) {
+    const auto row = weights.subspan(rows.begin + i * rows.width, rows.width);
+    if (LargestOf(row) <= least) continue;
+    keys.push_back(rows.keys[i]);
+    for (const float weight : row) whole.push_back(static_cast<std::int8_t>(InSteps(weight, step)));
+  }
+  return {HashIndex(keys), FlatArray<std::int8_t>(std::move(whole))};
+}
+
+// The weights in steps of which the largest has 127.
+void TakeWeights(std::span<const Rows> rows, const ChainLearner& learner, std::size_t most_bytes,
+                 TaggerModel& model, TrainingCounts& counts) {
+  constexpr float kMostSteps = 127;
+  constexpr float kLeastStep = 1e-6F;
+  const float step = std::max(LargestOf(learner.weights()) / kMostSteps, kLeastStep);
+  const float least = LeastWeight(rows, learner.weights(), step, most_bytes);
+  std::vector<std::int32_t> transitions;
+  for (const float score : learner.transitions()) transitions.push_back(InSteps(score, step));
+  model.transitions = FlatArray<std::int32_t>(std::move(transitions));
+  for (const Rows& some : rows) {
+    model.tables.push_back(TableOf(some, learner.weights(), step, least));
+    counts.rows += model.tables.back().index.size();
+  }
+}
+
+void Learn(std::span<const LearningSequence> sequences, const TrainingOptions& options,
+           ChainLearner& learner) {
+  std::mt19937_64 random(options.seed);
+  for (std::size_t epoch = 0; epoch < options.learner.epochs; ++epoch) {
+    const auto progress = [&](std::size_t done) {
+      if (options.progress) options.progress({epoch, done, sequences.size()});
+    };
+    learner.Run(sequences, epoch, random, progress);
+  }
+}
+
+}  // namespace
+
+TaggerModel TrainTagger(std::span<const TrainingText> texts, const TrainingOptions& options,
+                        TrainingCounts& counts) {
+  TaggerModel model;
+  model.types = TypesOf(texts);
+  model.knows_names = options.dictionary != nullptr;
+  const LabelScheme scheme(model.types.size());
+  const std::size_t jobs = options.learner.jobs;
+  std::vector<Example> examples = ReadAll(texts, model.types, options);
+  counts = {};
+  counts.sequences = examples.size();
+  for (const Example& example : examples) counts.names += example.names.size();
+  for (const TrainingText& text : texts) counts.left_out += text.names.size();
+  counts.left_out -= counts.names;
+  MarkByFolds(examples, scheme.types(), jobs);
+  model.surfaces = LexiconWithout(examples, 0, 0, scheme.types());
+  const std::vector<Rows> rows = RowsOf(examples, scheme.size(), jobs);
+  std::vector<LearningSequence> sequences(examples.size());
+  ForEach(examples.size(), jobs,
+          [&](std::size_t i) { sequences[i] = LearningSequenceOf(examples[i], rows); });
+  examples = {};
+  std::vector<RowKind> kinds;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    kinds.push_back({TagFeatures()[i].first, rows[i].width});
+  ChainLearner learner(scheme, std::move(kinds),
+                       rows.back().begin + rows.back().keys.size() * rows.back().width,
+                       options.learner);
+  Learn(sequences, options, learner);
+  TakeWeights(rows, learner, options.most_bytes, model, counts);
+  return model;
+}
+
+}  // namespace zhitu::extract
