@@ -34,7 +34,7 @@ struct LearnerOptions {
   float rate = 0.05F;         ///< First step of AdaGrad; falls to a tenth, evenly by epoch.
   float decay = 1e-4F;        ///< L2 penalty of a weight, each time it is updated.
   float cost = 1.0F;          ///< Added to the score of each wrong label.
-  float cost_of_miss = 1.5F;  ///< The same for outside where a name stands.
+  float cost_of_miss = 2.0F;  ///< The same for outside where a name stands.
   std::size_t jobs = 1;       ///< Threads.
 };
 
