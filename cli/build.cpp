@@ -52,13 +52,6 @@ std::vector<std::string> InputsOf(const CorpusOptions& corpus) {
   return inputs;
 }
 
-std::vector<std::string> PathsOf(const extract::FileList& files) {
-  std::vector<std::string> paths;
-  paths.reserve(files.files.size());
-  for (const extract::CorpusFile& file : files.files) paths.push_back(file.path);
-  return paths;
-}
-
 // Names of the dictionary that the text never mentions.
 std::vector<std::string> NeverFound(const extract::Gazetteer& gazetteer,
                                     const std::vector<bool>& found) {
@@ -97,10 +90,10 @@ ExitCode RunBuild(BuildCommandOptions options, Session& session) {
   // would be a node without edges.
   options.corpus.extractor.outermost_only = options.corpus.extractor.preset == "none";
   CheckGraphOutput(options.output, InputsOf(options.corpus), session.options.force);
-  CorpusReader reader(options.corpus, session);
-  CheckOutput(options.output, PathsOf(reader.files()));
+  CorpusReader reader(options.corpus, session, options.output);
   graph::BuildOptions build{WindowOf(options.window), options.max_entities,
-                            Provenance(options.corpus, reader, options.output)};
+                            Provenance(options.corpus, reader, options.output),
+                            session.options.jobs};
   graph::Builder builder(options.output, reader.gazetteer(), build);
   std::vector<bool> found(reader.gazetteer().size(), false);
   const CorpusTotals totals = reader.Run([&](const extract::Extraction& extraction) {

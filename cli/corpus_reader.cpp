@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/output_check.h"
 #include "cli/progress.h"
 #include "cli/wording.h"
 #include "extract/dictionary.h"
@@ -11,10 +12,23 @@ namespace {
 
 extract::Gazetteer LoadGazetteer(const CorpusOptions& options, Session& session) {
   std::vector<extract::Problem> warnings;
-  extract::Gazetteer gazetteer =
-      extract::LoadDictionaries(options.dictionaries, session.options.strict, warnings);
+  extract::Gazetteer gazetteer = extract::LoadDictionaries(
+      options.dictionaries, session.options.strict, warnings, session.options.jobs);
   session.messages.Warn(warnings);
   return gazetteer;
+}
+
+std::vector<std::string> PathsOf(const extract::FileList& files) {
+  std::vector<std::string> paths;
+  paths.reserve(files.files.size());
+  for (const extract::CorpusFile& file : files.files) paths.push_back(file.path);
+  return paths;
+}
+
+extract::FileList List(const std::vector<std::string>& inputs, const std::string& output) {
+  extract::FileList files = extract::ListFiles(inputs);
+  if (!output.empty()) CheckOutput(output, PathsOf(files));
+  return files;
 }
 
 }  // namespace
@@ -53,13 +67,17 @@ std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
   };
 }
 
-CorpusReader::CorpusReader(const CorpusOptions& options, Session& session)
+CorpusReader::CorpusReader(const CorpusOptions& options, Session& session,
+                           const std::string& output)
     : options_(options),
       session_(session),
+      side_(session.options.jobs),
+      listing_(side_.Run<extract::FileList>(
+          [&options, output] { return List(options.inputs, output); })),
       gazetteer_(LoadGazetteer(options, session)),
       extractor_(gazetteer_, options.extractor) {
   if (!options.meta.empty()) meta_ = extract::DocumentMeta::Load(options.meta);
-  files_ = extract::ListFiles(options.inputs);
+  files_ = listing_.Get();
 }
 
 CorpusTotals CorpusReader::Run(const std::function<void(const extract::Extraction&)>& consume) {

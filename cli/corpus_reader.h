@@ -14,6 +14,7 @@
 #include "extract/extractor.h"
 #include "extract/gazetteer.h"
 #include "extract/pipeline.h"
+#include "extract/side_thread.h"
 
 namespace zhitu::cli {
 
@@ -45,10 +46,12 @@ void TellSkipped(const CorpusTotals& totals, Messages& messages);
 /// A corpus with the knowledge to read it by. Tells warnings and progress as it goes.
 class CorpusReader {
  public:
-  /// Loads dictionaries, rules and `--meta`, and lists the files.
+  /// Loads dictionaries, rules and `--meta`, and lists the files meanwhile.
   /// @param options  must outlive the reader, as must `session`.
-  /// @throws extract::InputError, IoError, UsageError for what cannot be loaded.
-  CorpusReader(const CorpusOptions& options, Session& session);
+  /// @param output   the file to be written, or empty for none.
+  /// @throws extract::InputError, IoError, UsageError for what cannot be loaded, and as
+  ///         `CheckOutput` if `output` is a file of the corpus.
+  CorpusReader(const CorpusOptions& options, Session& session, const std::string& output = {});
   CorpusReader(const CorpusReader&) = delete;
   CorpusReader& operator=(const CorpusReader&) = delete;
 
@@ -69,6 +72,8 @@ class CorpusReader {
 
   const CorpusOptions& options_;
   Session& session_;
+  extract::SideThread side_;
+  extract::Later<extract::FileList> listing_;  // begun before all else
   extract::Gazetteer gazetteer_;
   extract::Extractor extractor_;
   std::optional<extract::DocumentMeta> meta_;

@@ -35,8 +35,8 @@ ExitCode RunExport(const ExportOptions& options, Session& session) {
   filter.min_weight = static_cast<std::int64_t>(options.min_weight);
   const graph::Store store = graph::Store::Open(options.graph);
   const graph::Selection selection(store, filter);
-  const auto writer = xport::MakeWriter(format, options.out);
-  xport::WriteGraph(selection, *writer);
+  const auto writer = xport::MakeWriter(format, options.out, session.options.jobs);
+  xport::WriteGraph(selection, *writer, session.options.jobs);
   session.messages.Inform(fmt::format("{}: {}, {}", options.out,
                                       Counted(selection.summary().entities, "node", "nodes"),
                                       Counted(selection.summary().relations, "edge", "edges")));

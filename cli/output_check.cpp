@@ -1,5 +1,7 @@
 #include "cli/output_check.h"
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <system_error>
 
@@ -18,10 +20,21 @@ bool IsFolder(const fs::path& path) {
   return fs::is_directory(path, error);
 }
 
-bool AreOneFile(const std::string& input, const std::string& output) {
-  std::error_code error;
-  return input != "-" && fs::equivalent(input, output, error);
-}
+// Tells whether paths lead to one file, which is looked at once.
+class SameFile {
+ public:
+  explicit SameFile(const std::string& path) : exists_(::stat(path.c_str(), &file_) == 0) {}
+
+  bool Is(const std::string& path) const {
+    struct stat other{};
+    return exists_ && path != "-" && ::stat(path.c_str(), &other) == 0 &&
+           other.st_dev == file_.st_dev && other.st_ino == file_.st_ino;
+  }
+
+ private:
+  struct stat file_{};
+  bool exists_;
+};
 
 bool Exists(const std::string& path) {
   std::error_code error;
@@ -44,8 +57,9 @@ void CheckOutput(const std::string& output, const std::vector<std::string>& inpu
   if (output.empty() || IsFolder(output)) {
     throw extract::IoError("'" + output + "' is a folder; expected the name of a file to write");
   }
+  const SameFile same(output);
   for (const std::string& input : inputs) {
-    if (!AreOneFile(input, output)) continue;
+    if (!same.Is(input)) continue;
     throw extract::UsageError(output + ": is one of the inputs; expected another file to write");
   }
 }

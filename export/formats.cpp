@@ -20,8 +20,10 @@ constexpr std::string_view kNodesCsv = "nodes.csv";
 // Passes all on to a format's writer; puts the files in place when it has ended.
 class FileWriter final : public GraphWriter {
  public:
-  explicit FileWriter(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) files_.push_back(std::make_unique<OutputFile>(path));
+  FileWriter(const std::vector<std::string>& paths, std::size_t threads) {
+    for (const std::string& path : paths) {
+      files_.push_back(std::make_unique<OutputFile>(path, threads));
+    }
   }
 
   OutputFile& file(std::size_t i) { return *files_.at(i); }
@@ -42,20 +44,20 @@ class FileWriter final : public GraphWriter {
 };
 
 template <typename Writer>
-std::unique_ptr<GraphWriter> OneFile(const std::string& path) {
-  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path});
+std::unique_ptr<GraphWriter> OneFile(const std::string& path, std::size_t threads) {
+  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path}, threads);
   result->set_writer(std::make_unique<Writer>(result->file(0)));
   return result;
 }
 
-std::unique_ptr<GraphWriter> CsvPair(const std::string& path) {
+std::unique_ptr<GraphWriter> CsvPair(const std::string& path, std::size_t threads) {
   if (!LowerAscii(path).ends_with(kNodesCsv)) {
     throw extract::UsageError(extract::Printable(path) +
                               ": expected a name that ends in nodes.csv; the edges go to " +
                               "the same name with edges.csv");
   }
   const std::string edges = path.substr(0, path.size() - kNodesCsv.size()) + "edges.csv";
-  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path, edges});
+  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path, edges}, threads);
   result->set_writer(std::make_unique<GephiCsvWriter>(result->file(0), result->file(1)));
   return result;
 }
@@ -101,8 +103,9 @@ const Format& FormatOf(std::string_view path, std::string_view as) {
   throw extract::UsageError(asked + "; expected one of: " + KnownNames());
 }
 
-std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path) {
-  return format.make(path);
+std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path,
+                                        std::size_t threads) {
+  return format.make(path, threads);
 }
 
 }  // namespace zhitu::xport

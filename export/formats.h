@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,8 +14,8 @@ namespace zhitu::xport {
 struct Format {
   std::string_view name;     ///< Its ending, without the dot, and its name for `--as`.
   std::string_view purpose;  ///< What reads it, in a few words.
-  /// Makes a writer of the file at a path; called through `MakeWriter`.
-  std::unique_ptr<GraphWriter> (*make)(const std::string& path);
+  /// Makes a writer of the file at a path with so many threads; called through `MakeWriter`.
+  std::unique_ptr<GraphWriter> (*make)(const std::string& path, std::size_t threads);
 };
 
 /// All formats, in the order in which help lists them.
@@ -30,11 +31,12 @@ const Format& FormatOf(std::string_view path, std::string_view as);
 
 /// A writer to the file at `path` (to two for `nodes.csv`: the edges go to the same name with
 /// `edges.csv`). Files are whole or absent: `End` puts them in place; a writer that is destroyed
-/// before leaves nothing behind.
+/// before leaves nothing behind. With more than one thread a file is written by one of its own.
 ///
 /// @throws extract::IoError     here and from every call of the writer, if the disk does not take
 /// it.
 /// @throws extract::UsageError  if the path does not suit the format.
-std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path);
+std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path,
+                                        std::size_t threads = 1);
 
 }  // namespace zhitu::xport

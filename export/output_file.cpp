@@ -13,24 +13,33 @@
 namespace zhitu::xport {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
+// What is buffered: less than writers hand over at once, so that theirs is not copied; or more, so
+// that the other thread is woken seldom.
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16U;
+constexpr std::size_t kBufferBytesBehind = std::size_t{1} << 19U;
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path) : file_(std::move(path)) { buffer_.reserve(kBufferBytes); }
+OutputFile::OutputFile(std::string path, std::size_t threads)
+    : file_(std::move(path)),
+      buffer_bytes_(threads > 1 ? kBufferBytesBehind : kBufferBytes),
+      behind_(
+          [this](std::string& bytes) {
+            WriteOut(bytes);
+            bytes.clear();
+          },
+          threads > 1) {
+  buffer_.reserve(buffer_bytes_);
+}
 
 void OutputFile::Write(std::string_view bytes) {
-  if (buffer_.size() + bytes.size() > kBufferBytes) Flush();
-  if (bytes.size() > kBufferBytes) {
+  if (buffer_.size() + bytes.size() > buffer_bytes_) behind_.Take(buffer_);
+  if (bytes.size() > buffer_bytes_) {
+    behind_.Finish();
     WriteOut(bytes);
   } else {
     buffer_ += bytes;
   }
-}
-
-void OutputFile::Flush() {
-  WriteOut(buffer_);
-  buffer_.clear();
 }
 
 void OutputFile::WriteOut(std::string_view rest) {
@@ -41,12 +50,16 @@ void OutputFile::WriteOut(std::string_view rest) {
       throw extract::IoError(extract::Printable(file_.path()) +
                              ": write failed: " + std::generic_category().message(errno));
     }
-    rest.remove_prefix(static_cast<std::size_t>(taken));
+    const auto bytes = static_cast<std::size_t>(taken);
+    rest.remove_prefix(bytes);
+    write_back_.Add(file_.descriptor(), written_, bytes);
+    written_ += bytes;
   }
 }
 
 void OutputFile::Prepare() {
-  Flush();
+  behind_.Take(buffer_);
+  behind_.Finish();
   file_.Sync();
 }
 

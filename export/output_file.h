@@ -1,21 +1,26 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "export/sink.h"
+#include "extract/work_behind.h"
+#include "graph/raw_file.h"
 #include "graph/unfinished_file.h"
 
 namespace zhitu::xport {
 
 /// A file that is whole or absent: written beside its place under a temporary name, synced and
-/// renamed by `Commit`. Not committed, it is removed. Writes are buffered; one thread.
+/// renamed by `Commit`. Not committed, it is removed. Writes are buffered. For one calling thread.
 class OutputFile final : public Sink {
  public:
-  /// @param path  where the file shall stand; its folder must exist. A link is followed.
+  /// @param path     where the file shall stand; its folder must exist. A link is followed.
+  /// @param threads  with more than one, bytes go to the disk by a thread of its own.
   /// @throws extract::IoError  if the folder is missing or not writable, or something stands at
   ///                           `path` that is not a regular file (a folder, a device, a pipe).
-  explicit OutputFile(std::string path);
+  explicit OutputFile(std::string path, std::size_t threads = 1);
 
   /// Appends bytes. @throws extract::IoError if the disk does not take them.
   void Write(std::string_view bytes) override;
@@ -28,11 +33,14 @@ class OutputFile final : public Sink {
   void Commit();
 
  private:
-  void Flush();
   void WriteOut(std::string_view rest);
 
   graph::UnfinishedFile file_;
+  std::size_t buffer_bytes_;
   std::string buffer_;
+  std::uint64_t written_ = 0;
+  graph::WriteBack write_back_;
+  extract::WorkBehind<std::string> behind_;  // the last member, for its thread uses the others
 };
 
 /// Removes the temporary files of all outputs that are not committed, graph files too.

@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "export/graph_feed.h"
 #include "export/number_text.h"
+#include "extract/side_thread.h"
 #include "graph/colour.h"
 #include "graph/first_quotes.h"
 #include "graph/pair_measures.h"
@@ -66,44 +68,45 @@ void FillEvidence(const graph::FirstQuote* first, const End& subject, std::strin
   text.append(" “").append(first->column > 0 ? first->quote : subject.name).append("”");
 }
 
-// Writes the edges. The same record serves for each of them.
-class EdgeFeed {
+// Fills the edges.
+class EdgeFiller {
  public:
-  EdgeFeed(const graph::Selection& selection, const std::vector<End>& ends, GraphWriter& writer)
-      : ends_(ends),
-        writer_(writer),
-        windows_(selection.store().Counts().windows),
+  // Quotes are read by `side` meanwhile.
+  EdgeFiller(const graph::Selection& selection, extract::SideThread& side)
+      : windows_(selection.store().Counts().windows),
         measures_(windows_),
         weights_(selection.store().ExactWeights()),
         quotes_(selection.store(),
                 [&selection](graph::RelationNumber relation) {
                   return selection.KeepsRelation(relation);
                 },
-                {}) {}
+                {}),
+        quotes_read_(side.Run<void>([this] { quotes_.ReadAhead(); })) {}
 
-  void Add(const graph::RelationRecord& relation) {
-    const End& subject = ends_[static_cast<std::size_t>(relation.subject)];
-    const End& object = ends_[static_cast<std::size_t>(relation.object)];
-    edge_.id = relation.id;
-    edge_.source = subject.id;
-    edge_.target = object.id;
-    edge_.label = relation.predicate;
-    edge_.predicate = relation.predicate;
-    edge_.count = std::max<std::int64_t>(relation.mentions, 1);
-    edge_.weight = WeightOf(relation.number).value_or(static_cast<double>(edge_.count));
-    edge_.documents = relation.documents;
-    edge_.confidence = static_cast<double>(relation.confidence) / 1000.0;
-    edge_.first_seen = relation.first_seen;
-    edge_.last_seen = relation.last_seen;
-    edge_.symmetric = relation.symmetric();
-    edge_.npmi.reset();
-    edge_.llr.reset();
-    if (edge_.symmetric && windows_ > 0) {  // an imported graph has none
-      edge_.npmi = measures_.Npmi(relation.mentions, subject.windows, object.windows);
-      edge_.llr = measures_.LogLikelihood(relation.mentions, subject.windows, object.windows);
+  // Relations come in order.
+  void Fill(const graph::RelationRecord& relation, const std::vector<End>& ends, Edge& edge) {
+    if (quotes_read_.valid()) quotes_read_.Get();
+    const End& subject = ends[static_cast<std::size_t>(relation.subject)];
+    const End& object = ends[static_cast<std::size_t>(relation.object)];
+    edge.id = relation.id;
+    edge.source = subject.id;
+    edge.target = object.id;
+    edge.label = relation.predicate;
+    edge.predicate = relation.predicate;
+    edge.count = std::max<std::int64_t>(relation.mentions, 1);
+    edge.weight = WeightOf(relation.number).value_or(static_cast<double>(edge.count));
+    edge.documents = relation.documents;
+    edge.confidence = static_cast<double>(relation.confidence) / 1000.0;
+    edge.first_seen = relation.first_seen;
+    edge.last_seen = relation.last_seen;
+    edge.symmetric = relation.symmetric();
+    edge.npmi.reset();
+    edge.llr.reset();
+    if (edge.symmetric && windows_ > 0) {  // an imported graph has none
+      edge.npmi = measures_.Npmi(relation.mentions, subject.windows, object.windows);
+      edge.llr = measures_.LogLikelihood(relation.mentions, subject.windows, object.windows);
     }
-    FillEvidence(quotes_.Of(relation.number), subject, edge_.evidence);
-    writer_.AddEdge(edge_);
+    FillEvidence(quotes_.Of(relation.number), subject, edge.evidence);
   }
 
  private:
@@ -115,19 +118,17 @@ class EdgeFeed {
     return known ? std::optional(weights_[next_weight_].second) : std::nullopt;
   }
 
-  const std::vector<End>& ends_;
-  GraphWriter& writer_;
   std::int64_t windows_;
   graph::PairMeasures measures_;
   std::vector<std::pair<graph::RelationNumber, double>> weights_;
   std::size_t next_weight_ = 0;
   graph::FirstQuotes quotes_;
-  Edge edge_;
+  extract::Later<void> quotes_read_;  // the last member, for it uses the others
 };
 
 }  // namespace
 
-void WriteGraph(const graph::Selection& selection, GraphWriter& writer) {
+void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::size_t threads) {
   const graph::Store& store = selection.store();
   const graph::SelectionSummary& summary = selection.summary();
   GraphHeader header;
@@ -137,17 +138,19 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer) {
   header.dated = summary.dated;
   header.attributes = summary.attributes;
   writer.Begin(header);
+  extract::SideThread side(threads);
+  EdgeFiller edges(selection, side);
   const std::vector<graph::Place> places = graph::PlaceAll(selection);
   std::vector<End> ends(static_cast<std::size_t>(store.last_entity()) + 1);
-  Node node;
+  GraphFeed feed(writer, threads);
   selection.ForEachEntity([&](const graph::EntityRecord& entity) {
     const auto number = static_cast<std::size_t>(entity.number);
     ends[number] = {entity.id, entity.name, entity.windows};
-    FillNode(entity, places[number], node);
-    writer.AddNode(node);
+    FillNode(entity, places[number], feed.NextNode());
   });
-  EdgeFeed edges(selection, ends, writer);
-  selection.ForEachRelation([&](const graph::RelationRecord& relation) { edges.Add(relation); });
+  selection.ForEachRelation(
+      [&](const graph::RelationRecord& relation) { edges.Fill(relation, ends, feed.NextEdge()); });
+  feed.Finish();
   writer.End();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "export/graph_writer.h"
 #include "graph/selection.h"
 
@@ -9,7 +11,8 @@ namespace zhitu::xport {
 /// co-occurrence, quotes the first evidence of each edge. Streams but for the places (24 bytes an
 /// entity), the kept entities and what `graph::FirstQuotes` holds.
 ///
+/// @param threads  with more than one, quotes are read and the writer is called by others.
 /// @throws as `graph::Store` and as the writer.
-void WriteGraph(const graph::Selection& selection, GraphWriter& writer);
+void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::size_t threads = 1);
 
 }  // namespace zhitu::xport

@@ -1,61 +1,68 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extract/characters.h"
-#include "extract/utf8.h"
 
 namespace zhitu::extract {
 
 /// A few characters, quick to ask of texts that mostly hold others: a table of 256 bits by the low
-/// bits of the character tells most that are not in the set.
+/// bits of the character tells most that are not in the set, and one for each block of 256
+/// characters that has some tells the others.
 class CharacterSet {
  public:
   CharacterSet() = default;
   /// Implicit, since sets are written as texts. A character may stand twice.
   CharacterSet(std::u32string characters) : characters_(std::move(characters)) {
     for (const char32_t c : characters_) {
-      table_[WordOf(c)] |= Bit(c);
+      any_[WordOf(c)] |= Bit(c);
+      BlockOf(c).bits[WordOf(c)] |= Bit(c);
       holds_han_ = holds_han_ || IsCommonHan(c);
     }
   }
   /// The same. @param characters  ends with a NUL.
   CharacterSet(const char32_t* characters) : CharacterSet(std::u32string(characters)) {}
 
-  /// True if `c` is one of them. O(1) for most that are not.
+  /// True if `c` is one of them. O(1) for most that are not, else O(blocks).
   bool Has(char32_t c) const {
-    return (table_[WordOf(c)] & Bit(c)) != 0 && characters_.find(c) != std::u32string::npos;
+    if ((any_[WordOf(c)] & Bit(c)) == 0) return false;
+    for (const Block& block : blocks_) {
+      if (block.number == c / kBlock) return (block.bits[WordOf(c)] & Bit(c)) != 0;
+    }
+    return false;
   }
-  /// The first byte from `at` on, at most the size, of valid UTF-8 at which one of them stands; the
-  /// size if there is none. O(n), quick over Han characters.
-  std::size_t Find(std::string_view text, std::size_t at) const;
   /// True if one of them is a common Han character.
   bool HoldsHan() const noexcept { return holds_han_; }
   /// The characters as they were given.
   const std::u32string& characters() const noexcept { return characters_; }
 
  private:
+  static constexpr char32_t kBlock = 256;
+  using Bits = std::array<std::uint64_t, 4>;
+  // Characters of which only the low eight bits differ.
+  struct Block {
+    char32_t number = 0;
+    Bits bits{};
+  };
+
   static std::size_t WordOf(char32_t c) { return (c >> 6U) & 3U; }
   static std::uint64_t Bit(char32_t c) { return std::uint64_t{1} << (c & 63U); }
+  Block& BlockOf(char32_t c) {
+    const auto known = std::find_if(blocks_.begin(), blocks_.end(),
+                                    [c](const Block& block) { return block.number == c / kBlock; });
+    return known != blocks_.end() ? *known : blocks_.emplace_back(Block{c / kBlock});
+  }
 
   std::u32string characters_;
-  std::array<std::uint64_t, 4> table_{};
+  Bits any_{};
+  std::vector<Block> blocks_;
   bool holds_han_ = false;
 };
-
-inline std::size_t CharacterSet::Find(std::string_view text, std::size_t at) const {
-  while (at < text.size()) {
-    if (!holds_han_) at += 3 * CountCommonHan(text, at);
-    if (at == text.size()) break;
-    const std::size_t begin = at;
-    if (Has(NextCodePoint(text, at))) return begin;
-  }
-  return at;
-}
 
 }  // namespace zhitu::extract

@@ -32,7 +32,10 @@ class CharacterValues {
   /// What a character is worth, or nothing. O(1) for most that have no value.
   std::optional<double> Find(char32_t c) const {
     if (!set_.Has(c)) return std::nullopt;
-    return entries_[set_.characters().find(c)].second;
+    const auto entry =
+        std::lower_bound(entries_.begin(), entries_.end(), c,
+                         [](const Entry& one, char32_t key) { return one.first < key; });
+    return entry->second;
   }
   /// All of them, sorted.
   const std::vector<Entry>& entries() const noexcept { return entries_; }
@@ -41,7 +44,7 @@ class CharacterValues {
 
  private:
   std::vector<Entry> entries_;
-  CharacterSet set_;  // their characters in the same order
+  CharacterSet set_;  // their characters
 };
 
 }  // namespace zhitu::extract

@@ -72,11 +72,7 @@ bool IsSpacedLetter(char32_t c) {
   }
 }
 
-bool IsSpace(char32_t c) {
-  if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
-  if (c > 0x3000) return false;
-  return u_isUWhiteSpace(Icu(c)) != 0;
-}
+bool IsSpaceBeyondAscii(char32_t c) { return u_isUWhiteSpace(Icu(c)) != 0; }
 
 bool IsCombiningMark(char32_t c) {
   if (IsCommonHan(c) || IsCommonPunctuation(c) || IsCommonWidePunctuation(c) || IsFullwidth(c))

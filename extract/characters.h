@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,30 +9,34 @@ namespace zhitu::extract {
 
 /// True for the characters of which most Chinese text is made: the block of Unified Ideographs.
 inline bool IsCommonHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-/// How many of them stand side by side from byte `at` of valid UTF-8 on, three bytes each; those
-/// below U+5000 end the count. O(what it gives), and quicker than reading them one by one.
+/// True if one of them begins at byte `at` of valid UTF-8; false at its end. A few instructions.
+inline bool IsUnifiedHan(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3) return false;
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text.data()[at + i]));
+  };
+  // From E4 B8 80 to E9 BF BF; as one number, for no guess of a branch is better than 90 %.
+  return (byte(0) << 8U | byte(1)) - 0xE4B8U <= 0xE9BFU - 0xE4B8U;
+}
+/// How many of them stand side by side from byte `at` of valid UTF-8 on, three bytes each. O(what
+/// it gives), and quicker than reading them one by one.
 inline std::size_t CountCommonHan(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
-  // The lead bytes E5 to E9 begin U+5000 to U+9FFF.
-  const auto is_lead = [](char byte) { return static_cast<unsigned char>(byte - '\xE5') <= 4; };
-  while (text.size() - at >= 3 && is_lead(text.data()[at])) at += 3;
+  while (IsUnifiedHan(text, at)) at += 3;
   return (at - begin) / 3;
 }
 /// True for Han ideographs (Unicode script Han), in which words are written without spaces.
 bool IsHan(char32_t c);
-/// True if a CJK Unified Ideograph of the basic block (U+4E00 to U+9FFF), which most of Chinese
-/// text is made of, begins at byte `at` of valid UTF-8; false at its end. A few instructions.
-inline bool IsUnifiedHan(std::string_view text, std::size_t at) {
-  if (at + 3 > text.size()) return false;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto second = static_cast<unsigned char>(text[at + 1]);
-  return (lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && second >= 0xB8);
-}
 /// True for letters and digits of scripts that put spaces between words: names in them need word
 /// boundaries.
 bool IsSpacedLetter(char32_t c);
+/// The same as `IsSpace` for the characters from U+0080 to U+3000.
+bool IsSpaceBeyondAscii(char32_t c);
 /// True for white space in the sense of Unicode (property White_Space).
-bool IsSpace(char32_t c);
+inline bool IsSpace(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
+  return c <= 0x3000 && IsSpaceBeyondAscii(c);
+}
 /// True for marks that belong to the character before them (general category M).
 bool IsCombiningMark(char32_t c);
 

@@ -58,16 +58,17 @@ class Collector {
     if (first.size() <= kFewestMembers) return;  // a counting name and its members are more
     for (const auto& [entity, mention] : first) {
       if (names_.size() == kMostNames) break;
-      names_.push_back({mention, WithoutQuotes(input.entities.Folded(entity))});
+      names_.push_back({mention, {}});
     }
   }
 
-  std::vector<Statement> Run() const {
+  std::vector<Statement> Run() {
     std::vector<Statement> statements;
     std::size_t counting_names = 0;
     for (const Named& name : names_) {
       const auto counting = CountingOf(Core(in_.entities.Folded(name.mention->entity)));
       if (!counting || ++counting_names > kMostCounting) continue;
+      if (counting_names == 1) NoteNames();
       for (const Named* member : MembersOf(name, *counting))
         statements.push_back(PartOf(*member->mention, *name.mention));
     }
@@ -75,6 +76,11 @@ class Collector {
   }
 
  private:
+  // Made for the first name that counts others; most texts have none.
+  void NoteNames() {
+    for (Named& name : names_) name.name = WithoutQuotes(in_.entities.Folded(name.mention->entity));
+  }
+
   // Number, measure word if there is one, and the word: all there is.
   std::optional<Counting> CountingOf(std::string_view name) const {
     const auto numeral = ReadNumeral(name, 0, in_.knowledge.quantities);

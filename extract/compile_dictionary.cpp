@@ -1,5 +1,4 @@
 // The writing side of extract/compiled_dictionary.h.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -10,7 +9,6 @@
 
 #include "extract/compiled_dictionary.h"
 #include "extract/compiled_dictionary_impl.h"
-#include "extract/hash.h"
 #include "extract/relative_path.h"
 
 namespace zhitu::extract {
@@ -49,11 +47,6 @@ std::uint64_t Aligned(std::uint64_t offset) {
   return (offset + kCompiledAlignment - 1) / kCompiledAlignment * kCompiledAlignment;
 }
 
-void CopyHash(std::string_view bytes, HashText& to) {
-  const std::string hex = HashHex(bytes);
-  std::copy(hex.begin(), hex.end(), to.begin());
-}
-
 }  // namespace
 
 void WriteCompiledDictionary(const Gazetteer& gazetteer, const std::string& path,
@@ -68,7 +61,7 @@ void WriteCompiledDictionary(const Gazetteer& gazetteer, const std::string& path
   for (std::size_t i = 0; i < sections.size(); ++i) {
     head.sections[i].begin = Aligned(head.size);
     head.sections[i].size = sections[i].size();
-    CopyHash(sections[i], head.sections[i].hash);
+    head.sections[i].hash = HashTextOf(sections[i]);
     head.size = head.sections[i].begin + sections[i].size();
   }
   head.fingerprint = CompiledFingerprint();
@@ -76,7 +69,7 @@ void WriteCompiledDictionary(const Gazetteer& gazetteer, const std::string& path
   head.longest = impl.index.tables().longest;
   head.all_auto = impl.all_auto ? 1 : 0;
   const std::string_view head_bytes(reinterpret_cast<const char*>(&head), sizeof head);
-  CopyHash(head_bytes.substr(offsetof(CompiledHead, size)), head.hash);
+  head.hash = HashTextOf(head_bytes.substr(offsetof(CompiledHead, size)));
   write(head_bytes);
   std::uint64_t end = sizeof head;
   const std::string zeros(kCompiledAlignment, '\0');

@@ -21,6 +21,7 @@
 #include "extract/error.h"
 #include "extract/hash.h"
 #include "extract/mapped_file.h"
+#include "extract/shell_word_impl.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -29,13 +30,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kHashedFrom = offsetof(CompiledHead, size);
-
-HashText HashOf(std::string_view bytes) {
-  HashText hash{};
-  const std::string hex = HashHex(bytes);
-  std::copy(hex.begin(), hex.end(), hash.begin());
-  return hash;
-}
 
 [[noreturn]] void Refuse(const std::string& path, const std::string& what) {
   throw InputError({path, 0, 0}, what);
@@ -46,22 +40,20 @@ HashText HashOf(std::string_view bytes) {
 }
 
 // A word of a command line, quoted where a shell would take it apart.
-std::string Quoted(const std::string& word) {
+std::string ShellWord(const std::string& word) {
   const auto is_plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            static_cast<unsigned char>(c) >= 0x80 ||
            std::string_view("-_./,+").find(c) != std::string_view::npos;
   };
-  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
+  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), is_plain);
+  return plain ? word : ShellQuoted(word);
 }
 
 std::string CommandFor(const Gazetteer::Impl& impl, const std::string& path) {
   std::string command = "zhitu dict compile";
-  for (const DictionarySource& source : impl.sources) command += ' ' + Quoted(source.path);
-  return command + " -o " + Quoted(path);
+  for (const DictionarySource& source : impl.sources) command += ' ' + ShellWord(source.path);
+  return command + " -o " + ShellWord(path);
 }
 
 // The head of a file that says of itself what this program can read.
@@ -84,7 +76,7 @@ CompiledHead CheckedHead(std::string_view bytes, const std::string& path) {
     Refuse(path, "has layout " + std::to_string(head.version) + "; expected " +
                      std::to_string(kCompiledVersion) + ": compile it again with this zhitu");
   }
-  if (HashOf(bytes.substr(kHashedFrom, sizeof head - kHashedFrom)) != head.hash) {
+  if (HashTextOf(bytes.substr(kHashedFrom, sizeof head - kHashedFrom)) != head.hash) {
     RefuseDamaged(path);
   }
   if (bytes.size() < head.size) cut_off(head.size);
@@ -123,7 +115,7 @@ class SectionReader {
     const std::string_view between = bytes_.substr(end_, section.begin - end_);
     const std::string_view found = bytes_.substr(section.begin, section.size);
     if (between.find_first_not_of('\0') != std::string_view::npos ||
-        HashOf(found) != section.hash) {
+        HashTextOf(found) != section.hash) {
       RefuseDamaged(path_);
     }
     end_ = section.begin + section.size;

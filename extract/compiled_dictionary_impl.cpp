@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <string>
 
 #include "extract/fold.h"
 #include "extract/hash.h"
@@ -142,6 +143,13 @@ bool AreListsSafe(const Gazetteer::Impl& impl) {
 }
 
 }  // namespace
+
+HashText HashTextOf(std::string_view bytes) {
+  HashText hash{};
+  const std::string hex = HashHex(bytes);
+  std::copy(hex.begin(), hex.end(), hash.begin());
+  return hash;
+}
 
 bool IsSafeToSearch(const Gazetteer::Impl& impl, const NameIndex::Tables& tables) {
   const auto alphabet = tables.alphabet.view();

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <type_traits>
 
 #include "extract/flat_array.h"
@@ -23,6 +24,7 @@ constexpr std::size_t kHashDigits = 32;
 
 // A hash as `HashHex` gives it.
 using HashText = std::array<char, kHashDigits>;
+HashText HashTextOf(std::string_view bytes);
 
 struct CompiledSection {
   std::uint64_t begin = 0;  // in bytes

@@ -149,11 +149,13 @@ std::string ReadBytes(const std::string& path) {
   const Descriptor file(path);
   struct stat status{};
   std::string bytes;
+  std::size_t expected = 0;  // what a regular file says that it has
   if (::fstat(file.number(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw IoError(AsUtf8(path) + ": is a folder; expected a file");
     if (S_ISREG(status.st_mode)) {
       CheckSize(path, static_cast<std::size_t>(status.st_size));
       bytes.resize(static_cast<std::size_t>(status.st_size) + 1);  // one more shows the end
+      expected = bytes.size() - 1;
     }
   }
   std::size_t size = 0;
@@ -162,9 +164,9 @@ std::string ReadBytes(const std::string& path) {
     const ssize_t got = ::read(file.number(), bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw IoError(AsUtf8(path) + ": cannot be read: " + Reason(errno));
-    if (got == 0) break;
     size += static_cast<std::size_t>(got);
     CheckSize(path, size);
+    if (got == 0 || (size == expected && size < bytes.size())) break;
   }
   bytes.resize(size);
   return bytes;

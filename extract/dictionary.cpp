@@ -17,11 +17,13 @@
 #include "extract/hash.h"
 #include "extract/parents.h"
 #include "extract/utf8.h"
+#include "extract/work_behind.h"
 
 namespace zhitu::extract {
 namespace {
 
 constexpr std::size_t kLongestName = 1000;  // code points
+constexpr std::size_t kRows = 256;          // that are handed over at once
 
 bool HasControl(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -37,7 +39,8 @@ std::vector<std::string> Items(const DictionaryValue& value) {
 // Turns checked rows into entities of one gazetteer, over all files.
 class Loader {
  public:
-  Loader(bool strict, std::vector<Problem>& warnings) : strict_(strict), warnings_(warnings) {}
+  Loader(bool strict, std::vector<Problem>& warnings, std::size_t threads)
+      : strict_(strict), warnings_(warnings), threads_(threads) {}
 
   void AddFile(const std::string& path) {
     path_ = path;
@@ -56,7 +59,7 @@ class Loader {
       Report({1, 1}, "file is empty; expected a header with name and type");
       return;
     }
-    ReadDictionaryRows(path, text, problems_, [&](DictionaryRow&& row) { AddRow(row); });
+    AddRows(text);
   }
 
   Gazetteer Finish() {
@@ -73,6 +76,30 @@ class Loader {
     SurfaceRule rule;
     std::optional<DictionaryValue> parent;
   };
+
+  // Rows are read on this thread; others may take them meanwhile, some at a time.
+  void AddRows(std::string_view text) {
+    using Rows = std::vector<DictionaryRow>;
+    const std::size_t most = threads_ > 1 ? kRows : 1;
+    std::vector<Problem> faults;  // of what is no row
+    WorkBehind<Rows> behind(
+        [this](Rows& rows) {
+          for (const DictionaryRow& row : rows) AddRow(row);
+        },
+        threads_ > 1);
+    Rows rows;
+    const auto hand_over = [&] {
+      behind.Take(rows);
+      rows.clear();
+    };
+    ReadDictionaryRows(path_, text, faults, [&](DictionaryRow&& row) {
+      rows.push_back(std::move(row));
+      if (rows.size() >= most) hand_over();
+    });
+    hand_over();
+    behind.Finish();
+    problems_.insert(problems_.end(), faults.begin(), faults.end());
+  }
 
   void AddRow(const DictionaryRow& row) {
     const std::size_t before = problems_.size();
@@ -233,6 +260,7 @@ class Loader {
 
   bool strict_;
   std::vector<Problem>& warnings_;
+  std::size_t threads_;
   std::string path_;
   std::vector<std::string> paths_;
   std::uint32_t file_ = 0;
@@ -258,7 +286,7 @@ Gazetteer LoadCompiled(const std::string& path, bool strict) {
 }  // namespace
 
 Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
-                           std::vector<Problem>& warnings) {
+                           std::vector<Problem>& warnings, std::size_t threads) {
   for (const std::string& path : paths) {
     if (!IsCompiledDictionary(path)) continue;
     if (paths.size() > 1) {
@@ -268,7 +296,7 @@ Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
     }
     return LoadCompiled(path, strict);
   }
-  Loader loader(strict, warnings);
+  Loader loader(strict, warnings, threads);
   for (const std::string& path : paths) loader.AddFile(path);
   return loader.Finish();
 }

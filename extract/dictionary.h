@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,12 @@ namespace zhitu::extract {
 /// @param paths     in the order given; may be empty.
 /// @param strict    an unknown type is then an error instead of a warning.
 /// @param warnings  gets what was accepted all the same, in order.
+/// @param threads   with more than one, rows are read by one and taken by another; all else is the
+///                  same.
 /// @throws IoError     if a file cannot be read.
 /// @throws UsageError  if a compiled dictionary is not the only one.
 /// @throws InputError  with every fault of every file; nothing is loaded then.
 Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
-                           std::vector<Problem>& warnings);
+                           std::vector<Problem>& warnings, std::size_t threads = 1);
 
 }  // namespace zhitu::extract

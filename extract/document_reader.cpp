@@ -101,6 +101,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   const View view(extraction.document, knowledge.conventions);
   std::vector<LinkedMention> linked =
       LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
+  extraction.sentences.reserve(view.sentences().size());
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
   if (model != nullptr) AddTaggedNames(*model, view, gazetteer, linked, extraction.found);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "extract/shell_word_impl.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -39,13 +40,6 @@ std::string HexByte(unsigned char byte) {
   return {'0', 'x', kDigits[byte >> 4U], kDigits[byte & 0x0FU]};
 }
 
-// A file name as a shell takes it.
-std::string Quoted(std::string_view name) {
-  std::string quoted = "'";
-  for (const char byte : name) quoted += byte == '\'' ? std::string("'\\''") : std::string(1, byte);
-  return quoted + "'";
-}
-
 // The name for the converted file; its ending stays, since it tells the format.
 std::string ConvertedName(const std::string& file) {
   const std::filesystem::path path(file);
@@ -61,8 +55,8 @@ std::vector<Problem> Utf8Problems(const std::string& file, std::string_view byte
   if (WellFormedPrefix(bytes) == bytes.size()) return {};
   if (!IsMostlyUtf8(bytes) && IsGb18030(bytes)) {
     return {{{file, 0, 0},
-             "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 " + Quoted(file) +
-                 " > " + Quoted(ConvertedName(file))}};
+             "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 " +
+                 ShellQuoted(file) + " > " + ShellQuoted(ConvertedName(file))}};
   }
   std::vector<Problem> problems;
   std::size_t line_number = 0;

@@ -27,9 +27,9 @@ class FoldedText {
   const std::string& text() const noexcept { return text_; }
   /// The original bytes behind the folded bytes [begin, end), not empty; nothing (an empty span) if
   /// an end lies inside an expanded character or before what continues one: a combining mark, the
-  /// vowel or final consonant of a Korean syllable. O(log runs).
+  /// vowel or final consonant of a Korean syllable. O(1).
   Span Original(std::size_t begin, std::size_t end) const;
-  /// The same for any range that is not empty: characters that are cut count whole. O(log runs).
+  /// The same for any range that is not empty: characters that are cut count whole. O(1).
   Span Around(std::size_t begin, std::size_t end) const;
 
  private:
@@ -40,10 +40,17 @@ class FoldedText {
     std::size_t
         expanded;  // original bytes of an expanded character; 0: both sides advance byte by byte
   };
+  // Folded bytes whose first run is known.
+  static constexpr std::size_t kStretch = 64;
+
+  friend FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks);
+  void IndexRuns();
   const Run& RunAt(std::size_t folded) const;
+  static Span Between(const Run& first, std::size_t begin, const Run& last, std::size_t end);
 
   std::string text_;
   std::vector<Run> runs_;
+  std::vector<std::uint32_t> run_at_;  // by stretch: the run that holds its first byte
 };
 
 /// What one character folds to.
@@ -76,6 +83,10 @@ inline bool IsContinued(std::string_view text, std::size_t at) {
 
 /// Folds a name or alias. White space at its ends is dropped. O(n).
 std::string FoldName(std::string_view name);
+
+/// True if folding leaves a name as it is; false for names with white space, where that depends on
+/// what stands around it. O(n).
+bool StaysFolded(std::string_view name);
 
 /// Folds the pieces of all blocks of a text. What lies between two pieces of a block is skipped,
 /// with a space kept where words of a spaced script, or a word and punctuation, meet. O(n).

@@ -98,65 +98,78 @@ const T& At(const std::vector<T>& list, std::size_t number) {
 class Matcher {
  public:
   Matcher(const Impl& gazetteer, const FoldedText& folded, std::string_view original)
-      : gazetteer_(gazetteer), folded_(folded), choice_(gazetteer, original) {}
+      : gazetteer_(gazetteer),
+        folded_(folded),
+        choice_(gazetteer, original),
+        scanner_(gazetteer.index) {
+    scanner_.Start(folded.text(), UnitTable::Reading::kPlain);
+  }
 
   std::vector<Match> Run() {
-    FindOuter();
-    // Each match puts those inside it at the end of the list; the list grows until nothing is
-    // nested any more.
-    for (std::size_t i = 0; i < matches_.size(); ++i) FindIn(Span(matches_[i].folded));
-    return Sorted();
+    std::size_t covered = 0;
+    while (scanner_.Next()) {
+      for (const NameHit& hit : scanner_.hits()) {
+        if (scanner_.BeginOf(hit) >= covered) covered = std::max(covered, FindOuter(hit));
+      }
+    }
+    return std::move(matches_);
   }
 
  private:
-  void FindOuter() {
-    NameScanner scanner(gazetteer_.index);
-    scanner.Start(folded_.text(), UnitTable::Reading::kPlain);
-    std::size_t covered = 0;
-    while (scanner.Next()) {
-      for (const NameHit& hit : scanner.hits()) {
-        if (scanner.BeginOf(hit) < covered) continue;
-        NameIndex::Found found = scanner.Longest(hit);
-        for (; found.length > 0; found = scanner.Shorter(hit, found.length)) {
-          const Span folded = scanner.SpanOf(hit, found.length);
-          if (folded.size() > 0 && folded.begin < covered) break;
-          const Verdict verdict = Record(found.value, folded, false);
-          if (verdict == Verdict::kTaken) covered = folded.end;
-          if (verdict != Verdict::kUnfit) break;
-        }
-      }
+  // Units of the batch.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t length = 0;
+  };
+
+  // Records the longest fitting match of a place, and those inside it; gives its end, or 0.
+  std::size_t FindOuter(const NameHit& hit) {
+    NameIndex::Found found = scanner_.Longest(hit);
+    for (; found.length > 0; found = scanner_.Shorter(hit, found.length)) {
+      const Span folded = scanner_.SpanOf(hit, found.length);
+      const std::size_t first = matches_.size();
+      const Verdict verdict = Record(found.value, folded, false);
+      if (verdict == Verdict::kNothingHere) break;
+      if (verdict == Verdict::kUnfit) continue;
+      if (matches_.size() > first) FindInside({hit.unit, found.length}, first);
+      return folded.end;
     }
+    return 0;
+  }
+
+  // Each match puts those inside it at the end of the list; the list grows until nothing is nested
+  // any more.
+  void FindInside(const Range& outer, std::size_t first) {
+    ranges_.assign(1, outer);
+    for (std::size_t i = 0; i < ranges_.size(); ++i) FindIn(Range(ranges_[i]));
+    const auto group = matches_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto before = [](const Match& a, const Match& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    };
+    if (!std::is_sorted(group, matches_.end(), before))
+      std::stable_sort(group, matches_.end(), before);
   }
 
   // Leftmost-longest inside a match, without the match itself.
-  void FindIn(const Span& range) {
-    units_.clear();
-    begins_.clear();
-    const std::string_view text = std::string_view(folded_.text()).substr(0, range.end);
-    for (std::size_t at = range.begin; at < range.end;) {
-      const std::size_t begin = at;
-      gazetteer_.index.units().AppendUnits(NextCodePoint(text, at), units_);
-      begins_.resize(units_.size(), begin);
-    }
-    const std::size_t count = units_.size();
-    begins_.push_back(range.end);
-    units_.resize(count + NameIndex::kPadding, 0);
-    for (std::size_t at = 0; at < count;) {
-      const std::size_t length = LongestAt(at, at == 0 ? count : NameIndex::kNone);
-      at += std::max<std::size_t>(length, 1);
+  void FindIn(const Range& range) {
+    for (std::uint32_t at = 0; at < range.length;) {
+      const std::uint32_t limit = at == 0 ? range.length : range.length - at + 1;
+      at += std::max<std::uint32_t>(LongestAt(range.begin + at, limit), 1);
     }
   }
 
   // Records the longest fitting match of fewer than `limit` units; gives its units, or 0.
-  std::size_t LongestAt(std::size_t at, std::size_t limit) {
+  std::uint32_t LongestAt(std::uint32_t unit, std::uint32_t limit) {
     names_.clear();
-    gazetteer_.index.All(units_.data() + at, names_);
+    gazetteer_.index.All(scanner_.UnitsFrom(unit), names_, limit);
     for (auto found = names_.rbegin(); found != names_.rend(); ++found) {
-      if (found->length >= limit) continue;
-      const Verdict verdict =
-          Record(found->value, {begins_[at], begins_[at + found->length]}, true);
-      if (verdict == Verdict::kTaken) return found->length;
+      const std::size_t before = matches_.size();
+      const Span folded = scanner_.SpanOf({unit, *found, false}, found->length);
+      const Verdict verdict = Record(found->value, folded, true);
       if (verdict == Verdict::kNothingHere) return 0;
+      if (verdict == Verdict::kUnfit) continue;
+      if (matches_.size() > before) ranges_.push_back({unit, found->length});
+      return found->length;
     }
     return 0;
   }
@@ -170,24 +183,16 @@ class Matcher {
     if (choice_.IsInside(span.begin)) return Verdict::kNothingHere;
     if (!choice_.Choose(value, span)) return Verdict::kUnfit;
     if (!choice_.readings().empty()) {  // not to be ignored
-      const std::span<const EntityIndex> readings = choice_.readings();
-      matches_.push_back({span, folded, {readings.begin(), readings.end()}, nested});
+      matches_.push_back({span, folded, choice_.readings(), nested});
     }
     return Verdict::kTaken;
-  }
-
-  std::vector<Match> Sorted() {
-    std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
-    return std::move(matches_);
   }
 
   const Impl& gazetteer_;
   const FoldedText& folded_;
   ReadingChoice choice_;
-  std::vector<Unit> units_;
-  std::vector<std::size_t> begins_;
+  NameScanner scanner_;
+  std::vector<Range> ranges_;  // of an outermost match and those inside it
   std::vector<NameIndex::Found> names_;
   std::vector<Match> matches_;
 };
@@ -215,6 +220,14 @@ const std::vector<std::string>& Gazetteer::types() const { return impl_->types; 
 EntityView Gazetteer::entity(EntityIndex index) const {
   const Impl::Row& row = impl_->rows[index];
   return {impl_->Words(row.id), impl_->Words(row.name), At(impl_->types, row.type)};
+}
+
+std::string_view Gazetteer::Name(EntityIndex index) const {
+  return impl_->Words(impl_->rows[index].name);
+}
+
+std::string_view Gazetteer::Type(EntityIndex index) const {
+  return At(impl_->types, impl_->rows[index].type);
 }
 
 std::string Gazetteer::Why(EntityIndex index) const {

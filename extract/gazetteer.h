@@ -11,6 +11,7 @@
 
 #include "extract/entity.h"
 #include "extract/fold.h"
+#include "extract/readings.h"
 #include "extract/span.h"
 
 namespace zhitu::extract {
@@ -33,10 +34,9 @@ struct DictionarySource {
 
 /// One dictionary match: a surface form at a place.
 struct Match {
-  Span span;    ///< Bytes of the original text.
-  Span folded;  ///< Bytes of the folded text.
-  std::vector<EntityIndex>
-      readings;         ///< The entities it may name, in dictionary order; never none.
+  Span span;            ///< Bytes of the original text.
+  Span folded;          ///< Bytes of the folded text.
+  Readings readings;    ///< The entities it may name; never none.
   bool nested = false;  ///< Lies inside a longer match.
 
   /// Same places, readings and nesting.
@@ -59,6 +59,10 @@ class Gazetteer {
   std::size_t size() const;
   /// Names of an entity; `index` must be below the size. O(1).
   EntityView entity(EntityIndex index) const;
+  /// The name of an entity alone, likewise.
+  std::string_view Name(EntityIndex index) const;
+  /// The type of an entity alone, likewise.
+  std::string_view Type(EntityIndex index) const;
   /// All that is known of an entity, copied.
   Entity Details(EntityIndex index) const;
   /// Where the entity stands in the dictionary: `dictionary.csv:3`.

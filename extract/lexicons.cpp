@@ -60,6 +60,22 @@ Lexicons::Lexicons(std::vector<std::string> names,
   all_ = WordTrie(std::move(forward));
   backward_ = WordTrie(std::move(backward));
   sought_ = all_;
+  NoteEnds();
+}
+
+void Lexicons::NoteEnds() {
+  first_in_.resize(all_.firsts() * row_size_);
+  last_in_.resize(backward_.firsts() * row_size_);
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    std::size_t begin = 0;
+    std::size_t end = words_[word].size();
+    const std::uint32_t first = all_.First(NextCodePoint(words_[word], begin));
+    const std::uint32_t last = backward_.First(CodePointBefore(words_[word], end));
+    for (std::size_t i = 0; i < row_size_; ++i) {
+      first_in_[first * row_size_ + i] |= members_[word * row_size_ + i];
+      last_in_[last * row_size_ + i] |= members_[word * row_size_ + i];
+    }
+  }
 }
 
 std::optional<std::uint32_t> Lexicons::Find(std::string_view name) const {
@@ -87,12 +103,15 @@ bool Lexicons::IsWhole(std::uint32_t word, std::string_view folded, const Span& 
 std::vector<Lexicons::Hit> Lexicons::Find(const WordTrie& words, std::string_view folded) const {
   std::vector<Hit> hits;
   hits.reserve(folded.size() / 16);  // more than most texts hold
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = NextCodePoint(folded, at);
-    if (!words.Begins(c)) continue;
+  std::size_t at = 0;
+  char32_t next = folded.empty() ? 0 : NextCodePoint(folded, at);  // it ends at `at`
+  for (std::size_t behind = 0; behind < folded.size();) {
+    const std::size_t begin = std::exchange(behind, at);
+    const char32_t c = next;
+    next = at < folded.size() ? NextCodePoint(folded, at) : 0;
+    if (!words.MayBegin(c, next)) continue;
     const std::size_t before = hits.size();
-    words.ForEach(c, folded, at, [&](std::size_t end, std::uint32_t word) {
+    words.ForEach(c, folded, behind, [&](std::size_t end, std::uint32_t word) {
       const Span span = {begin, end};
       if (IsWhole(word, folded, span)) hits.push_back({span, word});
     });
@@ -102,10 +121,9 @@ std::vector<Lexicons::Hit> Lexicons::Find(const WordTrie& words, std::string_vie
   return hits;
 }
 
-Span Lexicons::At(std::string_view folded, std::size_t at,
-                  const std::vector<std::uint32_t>& lexicons) const {
+Span Lexicons::LongestAt(std::string_view folded, std::size_t at,
+                         const std::vector<std::uint32_t>& lexicons) const {
   Span longest = {at, at};
-  if (at >= folded.size()) return longest;
   std::size_t next = at;
   const char32_t c = NextCodePoint(folded, next);
   all_.ForEach(c, folded, next, [&](std::size_t end, std::uint32_t word) {
@@ -114,8 +132,8 @@ Span Lexicons::At(std::string_view folded, std::size_t at,
   return longest;
 }
 
-Span Lexicons::Before(std::string_view folded, std::size_t at,
-                      const std::vector<std::uint32_t>& lexicons) const {
+Span Lexicons::LongestBefore(std::string_view folded, std::size_t at,
+                             const std::vector<std::uint32_t>& lexicons) const {
   Span longest = {at, at};
   backward_.ForEachBackward(folded, at, [&](std::size_t begin, std::uint32_t word) {
     const bool fits = at - begin <= kLongestBefore && Has(word, lexicons);

@@ -53,9 +53,7 @@ class Lexicons {
   bool Has(std::uint32_t word, const std::vector<std::uint32_t>& lexicons) const {
     const std::uint64_t* const row = members_.data() + word * row_size_;
     for (const std::uint32_t lexicon : lexicons) {
-      const bool has = lexicon < kDense ? (row[lexicon / kBits] >> (lexicon % kBits) & 1U) != 0
-                                        : IsOf(word, lexicon);
-      if (has) return true;
+      if (lexicon < kDense ? IsSet(row, lexicon) : IsOf(word, lexicon)) return true;
     }
     return false;
   }
@@ -69,10 +67,20 @@ class Lexicons {
   /// The longest word of some lexicons that begins at byte `at` of `folded`, whether it is sought
   /// or not; an empty span at `at` if there is none. O(1).
   Span At(std::string_view folded, std::size_t at,
-          const std::vector<std::uint32_t>& lexicons) const;
+          const std::vector<std::uint32_t>& lexicons) const {
+    std::size_t next = at;
+    const bool may_begin =
+        at < folded.size() && IsIn(first_in_, all_.First(NextCodePoint(folded, next)), lexicons);
+    return may_begin ? LongestAt(folded, at, lexicons) : Span{at, at};
+  }
   /// The same for words that end at byte `at` and have at most 48 bytes.
   Span Before(std::string_view folded, std::size_t at,
-              const std::vector<std::uint32_t>& lexicons) const;
+              const std::vector<std::uint32_t>& lexicons) const {
+    std::size_t last = at;
+    const bool may_end =
+        at > 0 && IsIn(last_in_, backward_.First(CodePointBefore(folded, last)), lexicons);
+    return may_end ? LongestBefore(folded, at, lexicons) : Span{at, at};
+  }
   /// The words that are in one of some sets of lexicons. O(words).
   WordFilter Filter(std::initializer_list<const std::vector<std::uint32_t>*> sets) const;
 
@@ -83,7 +91,24 @@ class Lexicons {
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of the names
   std::vector<Hit> Find(const WordTrie& words, std::string_view folded) const;
+  static bool IsSet(const std::uint64_t* row, std::uint32_t lexicon) {
+    return (row[lexicon / kBits] >> (lexicon % kBits) & 1U) != 0;
+  }
+  void NoteEnds();
   bool IsOf(std::uint32_t word, std::uint32_t lexicon) const;
+  // True if a row of bits holds one of some lexicons, or may do so; false for no row.
+  bool IsIn(const std::vector<std::uint64_t>& rows, std::uint32_t row,
+            const std::vector<std::uint32_t>& lexicons) const {
+    if (row == WordTrie::kNone) return false;
+    for (const std::uint32_t lexicon : lexicons) {
+      if (lexicon >= kDense || IsSet(rows.data() + row * row_size_, lexicon)) return true;
+    }
+    return false;
+  }
+  Span LongestAt(std::string_view folded, std::size_t at,
+                 const std::vector<std::uint32_t>& lexicons) const;
+  Span LongestBefore(std::string_view folded, std::size_t at,
+                     const std::vector<std::uint32_t>& lexicons) const;
   bool IsWhole(std::uint32_t word, std::string_view folded, const Span& span) const;
 
   std::vector<std::string> words_;  // sorted
@@ -91,9 +116,13 @@ class Lexicons {
   WordTrie backward_;  // all, reversed
   WordTrie sought_;
   std::vector<std::vector<std::uint32_t>> lexicons_;  // by word, sorted
-  std::vector<std::uint64_t> members_;  // a row of bits a word: its lexicons below `kDense`
+  // Rows of bits, each a set of lexicons below `kDense`: those of each word, and those that have
+  // some word with a first or last character.
   std::size_t row_size_ = 0;
-  std::vector<bool> han_;  // by word: it begins and ends with Han characters
+  std::vector<std::uint64_t> members_;   // by word
+  std::vector<std::uint64_t> first_in_;  // by number in `all_`
+  std::vector<std::uint64_t> last_in_;   // by number in `backward_`
+  std::vector<bool> han_;                // by word: it begins and ends with Han characters
 };
 
 /// Lexicons being put together from several files. Words of one name add up.

@@ -57,7 +57,7 @@ void NameLookup::ForEach(const Unit* at, std::uint32_t limit, const Take& take) 
   if (at[0] < singles.size() && singles[at[0]] != NameIndex::kNone) {
     take(NameIndex::Found{1, singles[at[0]]});
   }
-  if (at[1] == 0 || limit <= 2) return;
+  if (at[1] == 0 || limit <= 2 || !MayBegin(Pair(at))) return;
   const std::uint32_t value = FindPair(Pair(at));
   if (value != NameIndex::kNone) take(NameIndex::Found{2, value});
   if (at[2] != 0) WalkTriple(at, limit, take);
@@ -70,8 +70,10 @@ NameIndex::Found NameIndex::Longest(const Unit* units, std::size_t limit) const 
   return best;
 }
 
-void NameIndex::All(const Unit* units, std::vector<Found>& names) const {
-  NameLookup(*this).ForEach(units, kNone, [&](const Found& found) { names.push_back(found); });
+void NameIndex::All(const Unit* units, std::vector<Found>& names, std::size_t limit) const {
+  if (limit <= 2 && tables_.singles.empty()) return;  // as in most names of two units
+  const auto below = static_cast<std::uint32_t>(std::min<std::size_t>(limit, kNone));
+  NameLookup(*this).ForEach(units, below, [&](const Found& found) { names.push_back(found); });
 }
 
 std::uint32_t NameIndex::Find(std::string_view name) const {

@@ -96,8 +96,9 @@ class NameIndex {
   /// The longest name that `units` begins with, of those shorter than `limit`. Behind the units
   /// must stand at least `kPadding` units 0. O(length of the name).
   Found Longest(const Unit* units, std::size_t limit = kNone) const;
-  /// Appends all names that `units` begins with, the shortest first. O(length of the longest).
-  void All(const Unit* units, std::vector<Found>& names) const;
+  /// Appends all names that `units` begins with, of those shorter than `limit`, the shortest first.
+  /// O(length of the longest).
+  void All(const Unit* units, std::vector<Found>& names, std::size_t limit = kNone) const;
   /// The value of a name, taken as it stands, or `kNone`.
   std::uint32_t Find(std::string_view name) const;
 

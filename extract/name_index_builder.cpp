@@ -18,8 +18,6 @@ constexpr std::uint32_t kHeadUnits = 4;
 constexpr std::size_t kAhead = 16;                         // names
 constexpr std::size_t kMostWords = std::size_t{1} << 17U;  // of a filter: half a megabyte
 
-unsigned ShiftFor(std::size_t size) { return 32 - static_cast<unsigned>(std::countr_zero(size)); }
-
 // The words of a filter with some `bits` for each key, so that few others pass, as far as `most`
 // words reach, which is what the second-level cache holds; beyond that with some 4 bits.
 std::size_t WordsFor(std::size_t keys, std::size_t bits, std::size_t most) {
@@ -32,7 +30,7 @@ std::size_t WordsFor(std::size_t keys, std::size_t bits, std::size_t most) {
 class Filter {
  public:
   Filter(std::size_t keys, std::size_t most)
-      : words_(WordsFor(keys, 16, most)), shift_(ShiftFor(words_.size())) {}
+      : words_(WordsFor(keys, 16, most)), shift_(NameLookup::ShiftFor(words_.size())) {}
 
   void Add(std::uint32_t hash) { words_[hash >> shift_] |= NameLookup::FilterBits(hash); }
   FlatArray<std::uint32_t> Take() { return FlatArray(std::move(words_)); }
@@ -47,13 +45,14 @@ class Filter {
 std::vector<std::uint32_t> StartFilter(const std::vector<std::uint32_t>& hashes) {
   std::size_t size = WordsFor(hashes.size(), 32, kMostWords);
   const auto least = std::min_element(hashes.begin(), hashes.end());
-  while (size < kMostWords && least != hashes.end() && *least >> (ShiftFor(size) - 5U) == 0) {
+  while (size < kMostWords && least != hashes.end() &&
+         *least >> (NameLookup::ShiftFor(size) - 5U) == 0) {
     size *= 2;
   }
   std::vector<std::uint32_t> words(size);
-  const unsigned shift = ShiftFor(size);
+  const unsigned shift = NameLookup::ShiftFor(size);
   for (const std::uint32_t hash : hashes) {
-    words[hash >> shift] |= 1U << NameLookup::StartBit(hash, shift);
+    words[static_cast<std::uint64_t>(hash) >> shift] |= 1U << NameLookup::StartBit(hash, shift);
   }
   return words;
 }
@@ -190,7 +189,7 @@ void NameIndexBuilder::MakePairs() {
   constexpr std::size_t kPerBucket = 2;
   Filter pairs(whole, kMostWords / 2);
   std::vector<NameIndex::PairBucket> buckets(std::bit_ceil(whole / kPerBucket + 2));
-  const unsigned bucket_shift = ShiftFor(buckets.size());
+  const unsigned bucket_shift = NameLookup::ShiftFor(buckets.size());
   ForEachStretch(names_, head_of, [&](std::size_t first, std::size_t) {
     const Name& name = names_[first];
     if (name.length != 2) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -68,6 +69,7 @@ class NameLookup {
  public:
   explicit NameLookup(const NameIndex& index)
       : tables_(index.tables_),
+        start_shift_(ShiftFor(tables_.start_filter.size())),
         bucket_shift_(ShiftFor(tables_.pairs.size())),
         unit_bits_(index.units_.bits()) {}
 
@@ -77,6 +79,10 @@ class NameLookup {
     std::uint32_t pair = 0;
     std::memcpy(&pair, units, sizeof pair);
     return pair;
+  }
+  // How far a 32-bit hash is shifted to be below a power of two.
+  static unsigned ShiftFor(std::size_t size) {
+    return 32 - static_cast<unsigned>(std::bit_width(std::max<std::size_t>(size, 1) - 1));
   }
   static constexpr std::uint32_t kHashFactor = 0x9E3779B1U;
   static constexpr std::uint32_t kPairFactor = 0x85EBCA6BU;
@@ -97,6 +103,13 @@ class NameLookup {
     return (1U << ((hash >> 2U) & 31U)) | (1U << ((hash >> 7U) & 31U));
   }
 
+  // False if no name begins with the two units.
+  bool MayBegin(std::uint32_t pair) const {
+    const std::uint32_t hash = HashPair(pair);
+    const std::uint32_t word = tables_.start_filter.data()[hash >> start_shift_];
+    return ((word >> StartBit(hash, start_shift_)) & 1U) != 0;
+  }
+
   std::size_t PairBucketOf(std::uint32_t pair) const {
     return static_cast<std::size_t>(static_cast<std::uint64_t>(HashPair(pair)) >> bucket_shift_);
   }
@@ -107,7 +120,7 @@ class NameLookup {
     if (goes_on) [[unlikely]]
       return FindPairBeyond(pair);
     const std::uint32_t value = bucket.value.data()[__builtin_ctz(hits | 8U)];
-    return hits != 0 ? value : NameIndex::kNone;
+    return value | (static_cast<std::uint32_t>(hits != 0) - 1U);  // kNone has all bits; no branch
   }
   // Which of four are equal to `sought`, as bits; without branches.
   static unsigned Hits(const std::uint32_t* four, std::uint32_t sought) {
@@ -159,14 +172,9 @@ class NameLookup {
   template <typename Take>
   bool Walk(const Unit* at, std::uint32_t value, Rest rest, std::uint32_t limit,
             const Take& take) const;
-  // How far a 32-bit hash is shifted to be below a power of two.
-  static unsigned ShiftFor(std::size_t size) {
-    unsigned bits = 0;
-    while ((std::size_t{1} << bits) < size) ++bits;
-    return 32 - bits;
-  }
 
   const NameIndex::Tables& tables_;
+  unsigned start_shift_;
   unsigned bucket_shift_;
   unsigned unit_bits_;
 };

@@ -1,7 +1,7 @@
 #include "extract/name_scanner.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <iterator>
 #include <limits>
 #include <stdexcept>
@@ -20,7 +20,7 @@ constexpr std::size_t kSlack = ScanKernel::kSlack;
 constexpr std::uint32_t kLong = 16;  // units of a name that is followed only where it counts
 
 FilterView ViewOf(const FlatArray<std::uint32_t>& words) {
-  return {words.data(), 32 - static_cast<unsigned>(std::countr_zero(words.size()))};
+  return {words.data(), NameLookup::ShiftFor(words.size())};
 }
 
 bool IsLineBreak(char byte) { return byte == '\n' || byte == '\r'; }
@@ -44,13 +44,13 @@ void NameScanner::Start(std::string_view text, UnitTable::Reading reading) {
   before_ = kNothing;
   previous_ = 0;
   space_pending_ = false;
-  hits_.clear();
+  hit_count_ = 0;
 }
 
 bool NameScanner::Next() {
-  hits_.clear();
+  hit_count_ = 0;
   listed_unit_ = kNothing;
-  while (hits_.empty()) {
+  while (hit_count_ == 0) {
     if (at_ == text_.size()) {
       if (usable_ == count_) return false;
     }
@@ -99,6 +99,7 @@ void NameScanner::Reserve(std::size_t units) {
   found_.resize(size);
   open_.resize(size);
   pairs_.resize(size);
+  hits_.resize(size);
 }
 
 bool NameScanner::IsSpecialNext() const {
@@ -228,13 +229,14 @@ void NameScanner::FetchBuckets() {
     const Unit* const at = units + (places[c] & ScanKernel::kPlace);
     found_.data()[c] = {};
     const std::uint64_t key = lookup.Key(at);
-    const bool goes_on = (places[c] & ScanKernel::kMayGoOn) != 0;
-    const void* const triple = tables.triples.data() + lookup.BucketOf(key);
-    const void* const pair = tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at));
-    __builtin_prefetch(goes_on ? triple : pair);
+    const std::size_t goes_on = (places[c] / ScanKernel::kMayGoOn) & 1U;
+    const std::array<const void*, 2> buckets = {
+        tables.pairs.data() + lookup.PairBucketOf(NameLookup::Pair(at)),
+        tables.triples.data() + lookup.BucketOf(key)};
+    __builtin_prefetch(buckets[goes_on]);  // by number: there is no branch
     keys[listed_] = key;
     triples_.data()[listed_] = static_cast<std::uint32_t>(c);
-    listed_ += goes_on ? 1 : 0;
+    listed_ += goes_on;
   }
 }
 
@@ -262,7 +264,7 @@ void NameScanner::LookUpTriples() {
     const bool deeper = (is_node & rest.MayGoOn(*behind)) | (rest.kind() == Rest::kLongTail);
     const bool overflow = !hit & Rest(bucket.rest.data()[3]).overflows();
     open_.data()[opened_] = c;
-    opened_ += (hit & deeper) | overflow ? 1 : 0;
+    opened_ += static_cast<std::size_t>((hit & deeper) | overflow);
   }
 }
 
@@ -275,7 +277,7 @@ void NameScanner::LookUpPairs() {
     const std::uint32_t place = places_.data()[c];
     list[listed] = static_cast<std::uint32_t>(c);
     const bool open = (found_.data()[c].length == 0) & (place >= ScanKernel::kMayBePair);
-    listed += open ? 1 : 0;
+    listed += static_cast<std::size_t>(open);
   }
   for (std::size_t i = 0; i < listed; ++i) {
     const Unit* const at = units_.data() + (places_.data()[list[i]] & ScanKernel::kPlace);
@@ -298,9 +300,8 @@ void NameScanner::LookUpPairs() {
 
 void NameScanner::Finish() {
   const FlatArray<std::uint32_t>& singles = index_->tables().singles;
-  hits_.resize(candidates_);
   NameHit* const hits = hits_.data();
-  std::size_t count = 0;
+  hit_count_ = 0;
   std::size_t opened = 0;
   open_.data()[opened_] = kNothing;  // ends the list
   for (std::size_t c = 0; c < candidates_; ++c) {
@@ -311,11 +312,10 @@ void NameScanner::Finish() {
       found = {1, singles[units_[place]]};
     }
     const bool open = open_.data()[opened] == c;
-    opened += open ? 1 : 0;
-    hits[count] = {place, found, open};
-    count += (found.length > 0) | open ? 1 : 0;
+    opened += static_cast<std::size_t>(open);
+    hits[hit_count_] = {place, found, open};
+    hit_count_ += static_cast<std::size_t>((found.length > 0) | open);
   }
-  hits_.resize(count);
 }
 
 NameIndex::Found NameScanner::FollowOpen(const NameHit& hit) const {

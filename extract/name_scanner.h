@@ -39,7 +39,7 @@ class NameScanner {
   bool Next();
 
   /// The hits of the batch by place, at most one a place. They may overlap.
-  std::span<const NameHit> hits() const noexcept { return hits_; }
+  std::span<const NameHit> hits() const noexcept { return {hits_.data(), hit_count_}; }
   /// The longest name at the place of `hit`; length 0 if there is none. Long names are followed to
   /// their ends only here, so that those of places that are covered need not be. O(length).
   NameIndex::Found Longest(const NameHit& hit) const {
@@ -50,6 +50,8 @@ class NameScanner {
   NameIndex::Found Shorter(const NameHit& hit, std::uint32_t limit);
   /// The byte at which the hit begins, whatever its length.
   std::size_t BeginOf(const NameHit& hit) const { return begins_[hit.unit]; }
+  /// The units of the batch from number `unit` on, up to the end of the last hit at least.
+  const Unit* UnitsFrom(std::uint32_t unit) const { return units_.data() + unit; }
   /// The bytes of `length` units from the hit's place on; an empty span if that would cut a
   /// character that became several units.
   Span SpanOf(const NameHit& hit, std::uint32_t length) const;
@@ -105,6 +107,7 @@ class NameScanner {
   std::vector<std::uint32_t>
       open_;  // candidates whose names go on behind their bucket, later the long ones
   std::vector<std::uint32_t> pairs_;  // candidates that may be a name of two units
+  std::size_t hit_count_ = 0;
   std::vector<NameHit> hits_;
   std::uint32_t listed_unit_ = kNothing;   // the place whose names `shorter_` holds
   std::vector<NameIndex::Found> shorter_;  // by length

@@ -1,7 +1,9 @@
 // Threads take stretches of files by number and hand over what they gave in pieces, so that many
 // small files cost few locks and one large file is handed over before the next is read; the calling
-// thread takes the pieces in order. No thread runs further ahead of the consumer than the window,
-// so memory does not grow with the corpus.
+// thread takes the pieces in order and, while the next one is not there, reads files itself. So no
+// more threads run than were asked for. None runs further ahead of the consumer than the window, so
+// memory does not grow with the corpus. What was consumed goes back to the thread that made it: an
+// allocator that gives each thread memory of its own makes others wait who give it back.
 #include "extract/pipeline.h"
 
 #include <algorithm>
@@ -47,7 +49,8 @@ class Pipeline {
       : extractor_(extractor),
         files_(files),
         options_(options),
-        window_(options.jobs * 4 * kStretch) {}
+        window_(options.jobs * 4 * kStretch),
+        consumed_pieces_(options.jobs) {}
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
@@ -58,76 +61,100 @@ class Pipeline {
 
   void Run(const std::function<void(FileResult&&)>& consume) {
     const std::size_t stretches = (files_.size() + kStretch - 1) / kStretch;
-    for (std::size_t i = 0; i < std::min(options_.jobs, stretches); ++i)
-      threads_.emplace_back([this] { Work(); });
+    for (std::size_t i = 1; i < std::min(options_.jobs, stretches); ++i)
+      threads_.emplace_back([this, i] { Work(i); });
     for (std::size_t number = 0; number < files_.size();) {
       Piece piece = Wait(number);
       for (FileResult& result : piece.results) consume(std::move(result));
       if (piece.failure) std::rethrow_exception(piece.failure);
       number += piece.results.size();
+      if (piece.maker != kCaller && piece.bytes < kPieceBytes) GiveBack(std::move(piece));
     }
   }
 
  private:
-  static constexpr std::size_t kStretch = 16;             // files that a thread takes at once
-  static constexpr std::size_t kPieceBytes = 256 * 1024;  // of text, after which it hands over
+  static constexpr std::size_t kStretch = 16;  // files that a thread takes at once
+  static constexpr std::size_t kHelp = 4;      // and the caller, who is soon asked for
+  static constexpr std::size_t kCaller = 0;    // the caller's number as a thread
+  static constexpr std::size_t kPieceBytes =
+      std::size_t{256} * 1024;  // of text, after which it hands over
 
   // What some files in a row gave; the one that failed comes after them.
   struct Piece {
+    std::size_t maker = kCaller;
     std::vector<FileResult> results;
+    std::size_t bytes = 0;
     std::exception_ptr failure;
   };
 
-  void Work() {
+  void Work(std::size_t thread) {
     std::unique_lock lock(mutex_);
     while (true) {
-      room_.wait(lock, [this] {
-        return stopped_ || next_ == files_.size() || next_ < consumed_ + window_;
-      });
+      room_.wait(lock, [this] { return stopped_ || next_ == files_.size() || HasRoom(); });
       if (stopped_ || next_ == files_.size()) return;
-      const std::size_t first = next_;
-      next_ = std::min(first + kStretch, files_.size());
-      const std::size_t last = next_;
-      lock.unlock();
-      RunStretch(first, last);
-      lock.lock();
+      RunNext(thread, kStretch, lock);
     }
   }
 
-  void RunStretch(std::size_t first, std::size_t last) {
+  bool HasRoom() const { return next_ < files_.size() && next_ < consumed_ + window_; }
+
+  void RunNext(std::size_t thread, std::size_t files, std::unique_lock<std::mutex>& lock) {
+    const std::size_t first = next_;
+    next_ = std::min(first + files, files_.size());
+    const std::size_t last = next_;
+    std::vector<Piece> consumed = std::exchange(consumed_pieces_[thread], {});
+    lock.unlock();
+    consumed.clear();
+    RunStretch(thread, first, last);
+    lock.lock();
+  }
+
+  void RunStretch(std::size_t thread, std::size_t first, std::size_t last) {
     Piece piece;
-    std::size_t bytes = 0;
+    piece.maker = thread;
     for (std::size_t number = first; number < last; ++number) {
       try {
         piece.results.push_back(RunFile(extractor_, files_[number], options_));
-        bytes += piece.results.back().bytes;
+        piece.bytes += piece.results.back().bytes;
       } catch (...) {
         piece.failure = std::current_exception();
       }
       const bool stops = piece.failure != nullptr;
-      if (!stops && bytes < kPieceBytes && number + 1 < last) continue;
+      if (!stops && piece.bytes < kPieceBytes && number + 1 < last) continue;
       HandOver(first, std::move(piece));
       if (stops) return;
       first = number + 1;
       piece = Piece();
-      bytes = 0;
+      piece.maker = thread;
     }
   }
 
   void HandOver(std::size_t first, Piece piece) {
     const std::lock_guard lock(mutex_);
     done_.insert({first, std::move(piece)});
-    ready_.notify_one();
+    if (first == awaited_) ready_.notify_one();
   }
 
   Piece Wait(std::size_t number) {
     std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return done_.contains(number); });
+    awaited_ = number;
+    while (!done_.contains(number)) {
+      if (HasRoom()) {
+        RunNext(kCaller, kHelp, lock);
+      } else {
+        ready_.wait(lock);
+      }
+    }
     Piece piece = std::move(done_.extract(number).mapped());
     consumed_ = number + piece.results.size();
     lock.unlock();
     room_.notify_all();
     return piece;
+  }
+
+  void GiveBack(Piece piece) {
+    const std::lock_guard lock(mutex_);
+    consumed_pieces_[piece.maker].push_back(std::move(piece));
   }
 
   void Stop() {
@@ -143,9 +170,11 @@ class Pipeline {
   std::mutex mutex_;
   std::condition_variable room_;
   std::condition_variable ready_;
-  std::map<std::size_t, Piece> done_;  // by number of the first file
+  std::map<std::size_t, Piece> done_;                // by number of the first file
+  std::vector<std::vector<Piece>> consumed_pieces_;  // by thread that made them
   std::size_t next_ = 0;
   std::size_t consumed_ = 0;
+  std::size_t awaited_ = 0;  // the piece that the consumer needs next
   bool stopped_ = false;
   std::vector<std::thread> threads_;
 };

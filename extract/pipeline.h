@@ -27,8 +27,9 @@ struct FileResult {
   std::size_t bytes = 0;                ///< Size of the decoded texts.
 };
 
-/// Reads, splits and extracts all files on `jobs` threads and hands the results to `consume` in the
-/// order of `files`, on the calling thread. At most a few files a thread are held at a time.
+/// Reads, splits and extracts all files on `jobs` threads, the calling one included, and hands the
+/// results to `consume` in the order of `files`, on the calling thread. At most a few files a
+/// thread are held at a time.
 /// @throws IoError     for an unreadable file with `fail_on_error`; else it is in `skipped`.
 /// @throws InputError  for a bad file or record with `fail_on_error`.
 /// @throws LimitError  for a file larger than 2 GiB.

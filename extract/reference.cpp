@@ -147,10 +147,12 @@ class Finder {
     if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
       return false;
     if (words_.Before(found.folded.begin, rules_.quantifier).size() > 0) return false;
+    const bool free = definite || head.bare != ReferenceHead::Bare::kFree;
+    if (!free && !MayStandFree(found.folded.begin)) return false;
     found.antecedent = antecedents().Choose(head, found.folded.begin);
     found.entity = found.antecedent.entity;
     if (found.entity == kNoEntity) return false;
-    if (!definite && head.bare == ReferenceHead::Bare::kFree && !StandsFree(found)) return false;
+    if (!free && !StandsFree(found)) return false;
     if (definite) found.folded.begin = determiner.begin;
     found.confidence = definite ? kDefinite : kBare;
     if (head.kind == MentionKind::kPronoun) found.confidence = kByPronoun;
@@ -167,9 +169,17 @@ class Finder {
   // A bare head begins where a word can: at the beginning of a clause, behind a word that leads in,
   // or behind a name of the same entity (柳河办事处全办).
   bool StandsFree(const Found& found) const {
-    const std::size_t begin = found.folded.begin;
-    if (const LinkedMention* name = NameBefore(begin)) return name->mention.entity == found.entity;
-    return OpensClause(begin) || words_.Before(begin, rules_.lead_in).size() > 0;
+    const LinkedMention* name = NameBefore(found.folded.begin);
+    return name == nullptr || name->mention.entity == found.entity;
+  }
+  // The part of this that is known before the entity is, which takes longer to find.
+  bool MayStandFree(std::size_t begin) const {
+    return NameBefore(begin) != nullptr || Begins(begin);
+  }
+
+  // True at the beginning of a clause and behind a word that leads in.
+  bool Begins(std::size_t at) const {
+    return OpensClause(at) || words_.Before(at, rules_.lead_in).size() > 0;
   }
 
   bool OpensClause(std::size_t at) const {
@@ -237,11 +247,10 @@ class Finder {
     std::size_t begin = surname.begin;
     // Of a family name that the preset does not know one character is tried.
     while (begin == title.begin || !IsLeadByte(text_[begin])) --begin;
+    if (begin < FreeFrom() || !Begins(begin)) return false;
     Found found;
     found.antecedent = antecedents().Person(text_.substr(begin, title.begin - begin), title.begin);
     if (found.antecedent.entity == kNoEntity && surname.size() == 0) return false;
-    if (begin < FreeFrom()) return false;
-    if (!OpensClause(begin) && words_.Before(begin, rules_.lead_in).size() == 0) return false;
     found.folded = {begin, title.end};
     found.entity = found.antecedent.entity;
     found.confidence = kTitled;

@@ -200,8 +200,9 @@ class Reflower {
   // Body text may begin with such a word too (记者了解到，…), also a printed line inside it. It has
   // no space behind the word.
   bool IsByline(std::size_t line) const {
+    if (lines_[line].has_end || lines_[line].width >= kLongTitle) return false;
     const std::size_t cue = CueAt(line, conventions_.byline);
-    if (cue == 0 || lines_[line].has_end || lines_[line].width >= kLongTitle) return false;
+    if (cue == 0) return false;
     std::size_t after = lines_[line].span.begin + cue;
     const bool parted = after < lines_[line].span.end && IsSpace(NextCodePoint(text_, after));
     return parted || !leads_to_end_[line];

@@ -77,7 +77,7 @@ bool RuleAttempt::MatchWithout(std::size_t element, std::size_t at) {
 
 bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
   // Quotes and spaces between two elements are not looked at.
-  const std::size_t place = scene_.SkipQuotes(at);
+  const std::size_t place = scene_->SkipQuotes(at);
   switch (elements_[element].kind) {
     case Kind::kSlot:  // a name may begin with a quote of its own
       return MatchSlot(element, at) || (place != at && MatchSlot(element, place));
@@ -86,11 +86,11 @@ bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
     case Kind::kText:
       return MatchText(element, at) || (place != at && MatchText(element, place));
     case Kind::kBegin:
-      return at == scene_.block().begin && Match(element + 1, at);
+      return at == scene_->block().begin && Match(element + 1, at);
     case Kind::kClause:
       return Match(element + 1, at);
     case Kind::kEnd:
-      return place == scene_.block().end && Match(element + 1, place);
+      return place == scene_->block().end && Match(element + 1, place);
     case Kind::kGap:
       break;
   }
@@ -99,11 +99,11 @@ bool RuleAttempt::MatchHere(std::size_t element, std::size_t at) {
 
 bool RuleAttempt::MatchText(std::size_t element, std::size_t at) {
   const std::string& wanted = elements_[element].text;
-  return scene_.Rest(at).starts_with(wanted) && Match(element + 1, at + wanted.size());
+  return scene_->Rest(at).starts_with(wanted) && Match(element + 1, at + wanted.size());
 }
 
 bool RuleAttempt::MatchSlot(std::size_t element, std::size_t place) {
-  for (const RuleMention& mention : scene_.MentionsFrom(place)) {
+  for (const RuleMention& mention : scene_->MentionsFrom(place)) {
     if (mention.folded.begin != place) break;
     if (elements_[element].slot.Fits(mention.type) && Fill(element, mention)) return true;
   }
@@ -135,14 +135,14 @@ bool RuleAttempt::MatchAfterGap(std::size_t element, std::size_t at) {
 bool RuleAttempt::IsNear(const Element& element, std::size_t at, std::size_t reach) const {
   const std::size_t farthest = at + reach * kLongestCharacter;
   if (element.kind == Kind::kSlot) {
-    for (const RuleMention& mention : scene_.MentionsFrom(at)) {
+    for (const RuleMention& mention : scene_->MentionsFrom(at)) {
       if (mention.folded.begin > farthest) break;
       if (!mention.nested && element.slot.Fits(mention.type)) return true;
     }
     return false;
   }
   if (element.kind != Kind::kLexicon) return true;
-  for (const Lexicons::Hit& hit : scene_.HitsFrom(at)) {
+  for (const Lexicons::Hit& hit : scene_->HitsFrom(at)) {
     if (hit.folded.begin > farthest) break;
     if (lexicons_.Has(hit.word, element.lexicons)) return true;
   }
@@ -151,7 +151,7 @@ bool RuleAttempt::IsNear(const Element& element, std::size_t at, std::size_t rea
 
 // The nearest mention that fits; a gap never passes over one.
 bool RuleAttempt::SlotAfterGap(std::size_t element, std::size_t at, std::size_t end) {
-  for (const RuleMention& mention : scene_.MentionsFrom(at)) {
+  for (const RuleMention& mention : scene_->MentionsFrom(at)) {
     if (mention.folded.begin > end) break;
     if (!mention.nested && elements_[element].slot.Fits(mention.type))
       return Fill(element, mention);
@@ -160,7 +160,7 @@ bool RuleAttempt::SlotAfterGap(std::size_t element, std::size_t at, std::size_t 
 }
 
 bool RuleAttempt::WordAfterGap(std::size_t element, std::size_t at, std::size_t end) {
-  for (const Lexicons::Hit& hit : scene_.HitsFrom(at)) {
+  for (const Lexicons::Hit& hit : scene_->HitsFrom(at)) {
     if (hit.folded.begin > end) break;
     if (!lexicons_.Has(hit.word, elements_[element].lexicons)) continue;
     if (Match(element + 1, hit.folded.end)) return true;
@@ -170,7 +170,7 @@ bool RuleAttempt::WordAfterGap(std::size_t element, std::size_t at, std::size_t 
 
 bool RuleAttempt::TextAfterGap(std::size_t element, std::size_t at, std::size_t end) {
   const std::string& wanted = elements_[element].text;
-  const std::string_view reach = scene_.text().substr(0, end + wanted.size());
+  const std::string_view reach = scene_->text().substr(0, end + wanted.size());
   for (std::size_t place = reach.find(wanted, at); place != std::string_view::npos;
        place = reach.find(wanted, place + 1)) {
     if (Match(element + 1, place + wanted.size())) return true;
@@ -180,11 +180,11 @@ bool RuleAttempt::TextAfterGap(std::size_t element, std::size_t at, std::size_t 
 
 std::size_t RuleAttempt::EndOfGap(std::size_t at, std::size_t reach, bool within_clause) const {
   std::size_t place = at;
-  for (std::size_t passed = 0; passed < reach && place < scene_.span().end; ++passed) {
+  for (std::size_t passed = 0; passed < reach && place < scene_->span().end; ++passed) {
     std::size_t next = place;
-    const char32_t c = NextCodePoint(scene_.text(), next);
-    const bool ends = within_clause && scene_.conventions().EndsClause(c) &&
-                      !IsSeparator(place, next) && !scene_.InsideMention(place);
+    const char32_t c = NextCodePoint(scene_->text(), next);
+    const bool ends = within_clause && scene_->conventions().EndsClause(c) &&
+                      !IsSeparator(place, next) && !scene_->InsideMention(place);
     if (ends) return place;
     place = next;
   }
@@ -196,10 +196,10 @@ std::size_t RuleAttempt::EndOfGap(std::size_t at, std::size_t reach, bool within
 // is such a rival; others are objects of what was said before.
 std::size_t RuleAttempt::EndBeforeRival(const Element& gap, std::size_t at, std::size_t end) const {
   if (last_slot_ == nullptr) return end;
-  for (const RuleMention& mention : scene_.MentionsFrom(at)) {
+  for (const RuleMention& mention : scene_->MentionsFrom(at)) {
     if (mention.folded.begin >= end) break;
     if (!mention.nested && !mention.oblique && last_slot_->Fits(mention.type) &&
-        (gap.within_clause || scene_.OpensClause(mention))) {
+        (gap.within_clause || scene_->OpensClause(mention))) {
       return mention.folded.begin;
     }
   }
@@ -221,7 +221,7 @@ bool RuleAttempt::Fill(std::size_t element, const RuleMention& mention) {
 }
 
 bool RuleAttempt::FillInner(const Slot& inner, const RuleMention& outer) {
-  for (const RuleMention& mention : scene_.MentionsFrom(outer.folded.begin)) {
+  for (const RuleMention& mention : scene_->MentionsFrom(outer.folded.begin)) {
     if (mention.folded.begin >= outer.folded.end) break;
     const bool fits = mention.nested && mention.folded != outer.folded &&
                       outer.folded.Covers(mention.folded) && inner.Fits(mention.type);
@@ -246,12 +246,12 @@ std::size_t RuleAttempt::TakeList(const Element& list, const RuleMention& first)
 }
 
 const RuleMention* RuleAttempt::NextMember(const Element& list, std::size_t end) const {
-  const std::size_t unquoted = scene_.SkipQuotes(end);
+  const std::size_t unquoted = scene_->SkipQuotes(end);
   const std::size_t place = SkipSeparator(unquoted);
   if (place == end) return nullptr;
   const std::size_t limit =
       place == unquoted ? place : EndOfGap(place, list.list_reach, /*within_clause=*/true);
-  for (const RuleMention& mention : scene_.MentionsFrom(place)) {
+  for (const RuleMention& mention : scene_->MentionsFrom(place)) {
     if (mention.folded.begin > limit) break;
     if (!mention.nested) return list.slot.Fits(mention.type) ? &mention : nullptr;
   }
@@ -261,16 +261,16 @@ const RuleMention* RuleAttempt::NextMember(const Element& list, std::size_t end)
 // A mark between the members of a list ends no clause. The comma of spaced scripts, which parts
 // clauses as well, does.
 bool RuleAttempt::IsSeparator(std::size_t begin, std::size_t end) const {
-  if (scene_.Rest(end).starts_with(' ')) return false;
-  return scene_.conventions().Separates(scene_.text().substr(begin, end - begin));
+  if (scene_->Rest(end).starts_with(' ')) return false;
+  return scene_->conventions().Separates(scene_->text().substr(begin, end - begin));
 }
 
 std::size_t RuleAttempt::SkipSeparator(std::size_t at) const {
   std::size_t longest = 0;
-  for (const std::string& separator : scene_.conventions().list_separator) {
-    if (scene_.Rest(at).starts_with(separator)) longest = std::max(longest, separator.size());
+  for (const std::string& separator : scene_->conventions().list_separator) {
+    if (scene_->Rest(at).starts_with(separator)) longest = std::max(longest, separator.size());
   }
-  return longest == 0 ? at : scene_.SkipQuotes(at + longest);
+  return longest == 0 ? at : scene_->SkipQuotes(at + longest);
 }
 
 }  // namespace zhitu::extract

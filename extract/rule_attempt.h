@@ -50,17 +50,19 @@ class Bindings {
   std::vector<const RuleMention*> members_;
 };
 
-/// Tries patterns at places of a sentence, one after the other.
+/// Tries patterns at places of sentences, one after the other. Keeps its memory from one to the
+/// next.
 ///
 /// Elements are matched from left to right with a return to the last choice where they fail; a gap
 /// goes to the nearest place first. After a fixed number of steps the attempt is given up, so that
 /// its cost is bounded whatever the pattern and the text.
 class RuleAttempt {
  public:
-  /// Both must live as long as the attempt.
-  RuleAttempt(const RuleScene& scene, const Lexicons& lexicons)
-      : scene_(scene), lexicons_(lexicons) {}
+  /// @param lexicons  must live as long as the attempt.
+  explicit RuleAttempt(const Lexicons& lexicons) : lexicons_(lexicons) {}
 
+  /// Moves on to a sentence, which must stay until the next is entered.
+  void Enter(const RuleScene& scene) { scene_ = &scene; }
   /// True if a pattern matches with its first element at folded byte `at`; where that is a slot,
   /// `mention` fills it, else it is null. What is told of the match refers to `elements`.
   bool Run(const std::vector<Element>& elements, std::size_t at, const RuleMention* mention);
@@ -93,7 +95,7 @@ class RuleAttempt {
   bool IsSeparator(std::size_t begin, std::size_t end) const;
   std::size_t SkipSeparator(std::size_t at) const;
 
-  const RuleScene& scene_;
+  const RuleScene* scene_ = nullptr;
   const Lexicons& lexicons_;
   std::span<const Element> elements_;
   const Slot* last_slot_ = nullptr;

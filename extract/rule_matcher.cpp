@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,8 +33,10 @@ class Applier {
         in_(input),
         topics_(topics),
         contents_(rules),
+        attempt_(input.knowledge.lexicons),
         spent_(rules.size(), false),
-        earlier_(rules.size()) {
+        main_(topics.main()) {
+    for (const std::uint32_t rule : rules.of_main()) spent_[rule] = !FitsMain(rules[rule]);
     for (const Lexicons::Hit& hit : input.words.hits()) {
       if (rules.Uses(hit.word) && !InMention(hit.folded)) hits_.push_back(hit);
     }
@@ -83,8 +86,7 @@ class Applier {
     const Sentence& sentence = in_.view.sentences()[number];
     sentence_ = number;
     if (number == 0 || in_.view.sentences()[number - 1].block != sentence.block) {
-      for (const std::uint32_t rule : with_earlier_) earlier_[rule].clear();
-      with_earlier_.clear();
+      earlier_.clear();
     }
     const auto hits = NextIn(std::span<const Lexicons::Hit>(hits_), sentence.folded, next_hit_);
     const auto mentions =
@@ -92,15 +94,14 @@ class Applier {
     contents_.Read(hits, mentions);
     const Zone zone = in_.view.document().blocks[sentence.block].zone;
     std::optional<RuleScene> scene;
-    std::optional<RuleAttempt> attempt;
     contents_.ForEachPattern([&](std::size_t number_of_pattern) {
       const RuleSet::Pattern& pattern = rules_.patterns()[number_of_pattern];
       if (spent_[pattern.rule] || !rules_[pattern.rule].AppliesTo(zone)) return;
       if (!scene) {
         scene.emplace(in_.view, in_.knowledge.conventions, sentence, mentions, hits);
-        attempt.emplace(*scene, in_.knowledge.lexicons);
+        attempt_.Enter(*scene);
       }
-      Try(pattern, *scene, *attempt);
+      Try(pattern, *scene);
     });
   }
 
@@ -114,22 +115,21 @@ class Applier {
     return items.subspan(first, next - first);
   }
 
-  void Try(const RuleSet::Pattern& pattern, const RuleScene& scene, RuleAttempt& attempt) {
+  void Try(const RuleSet::Pattern& pattern, const RuleScene& scene) {
     if (pattern.after) {
-      NoteEarlier(pattern.rule, scene, attempt);
+      NoteEarlier(pattern.rule, scene);
     } else {
-      const bool matched = ApplyRule(pattern.rule, scene, attempt);
+      const bool matched = ApplyRule(pattern.rule, scene);
       spent_[pattern.rule] = matched && rules_[pattern.rule].once;
     }
   }
 
   // Keeps the matches in the order of their ends.
-  void NoteEarlier(std::uint32_t rule, const RuleScene& scene, RuleAttempt& attempt) {
+  void NoteEarlier(std::uint32_t rule, const RuleScene& scene) {
     std::vector<Matched>& matches = earlier_[rule];
-    if (matches.empty()) with_earlier_.push_back(rule);
     const auto before = static_cast<std::ptrdiff_t>(matches.size());
-    ForEachMatch(rules_[rule].after, scene, attempt, [&] {
-      matches.push_back({attempt.span(), attempt.bindings()});
+    ForEachMatch(rules_[rule].after, scene, [&] {
+      matches.push_back({attempt_.span(), attempt_.bindings()});
       return true;
     });
     std::stable_sort(matches.begin() + before, matches.end(),
@@ -137,16 +137,16 @@ class Applier {
   }
 
   // True if the rule matched somewhere.
-  bool ApplyRule(std::uint32_t number, const RuleScene& scene, RuleAttempt& attempt) {
+  bool ApplyRule(std::uint32_t number, const RuleScene& scene) {
     const Rule& rule = rules_[number];
     bool matched = false;
-    ForEachMatch(rule.elements, scene, attempt, [&] {
-      const Span span = attempt.span();
+    ForEachMatch(rule.elements, scene, [&] {
+      const Span span = attempt_.span();
       if (HoldsWord(scene, span, rule.without)) return true;
       if (rule.after.empty()) {
-        matched = State(rule, scene, span, attempt.bindings()) || matched;
+        matched = State(rule, scene, span, attempt_.bindings()) || matched;
       } else if (const Matched* const before = NearestBefore(earlier_[number], span.begin)) {
-        Bindings bindings = attempt.bindings();
+        Bindings bindings = attempt_.bindings();
         bindings.Append(before->bindings);
         matched = State(rule, scene, span, bindings) || matched;
       }
@@ -158,21 +158,23 @@ class Applier {
   // Calls `visit` at each match of a pattern in the sentence, which the attempt tells, until it
   // says no.
   template <typename Visit>
-  void ForEachMatch(const std::vector<Element>& pattern, const RuleScene& scene,
-                    RuleAttempt& attempt, Visit visit) const {
+  void ForEachMatch(const std::vector<Element>& pattern, const RuleScene& scene, Visit visit) {
     bool go_on = true;
-    ForEachStart(pattern.front(), scene, [&](std::size_t at, const RuleMention* mention) {
-      if (go_on && attempt.Run(pattern, at, mention)) go_on = visit();
+    ForEachStart(pattern, scene, [&](std::size_t at, const RuleMention* mention) {
+      if (go_on && attempt_.Run(pattern, at, mention)) go_on = visit();
     });
   }
 
   // Calls `visit` with each place at which a pattern can begin, and the mention if it is a slot.
   template <typename Visit>
-  void ForEachStart(const Element& first, const RuleScene& scene, Visit visit) const {
+  void ForEachStart(const std::vector<Element>& pattern, const RuleScene& scene,
+                    Visit visit) const {
+    const Element& first = pattern.front();
     switch (first.kind) {
       case Element::Kind::kSlot:
         for (const RuleMention& mention : scene.mentions()) {
-          if (first.slot.Fits(mention.type)) visit(mention.folded.begin, &mention);
+          if (MayGoOn(pattern, scene, mention) && first.slot.Fits(mention.type))
+            visit(mention.folded.begin, &mention);
         }
         break;
       case Element::Kind::kLexicon:
@@ -198,6 +200,26 @@ class Applier {
     }
   }
 
+  // False if a text or mention must stand directly behind the first element and does not, which is
+  // told of most mentions without an attempt.
+  static bool MayGoOn(const std::vector<Element>& pattern, const RuleScene& scene,
+                      const RuleMention& first) {
+    if (pattern.size() == 1 || pattern[0].list || pattern[1].optional) return true;
+    const std::size_t end = first.folded.end;
+    if (pattern[1].kind == Element::Kind::kText) {
+      return scene.Rest(end).starts_with(pattern[1].text) ||
+             scene.Rest(scene.SkipQuotes(end)).starts_with(pattern[1].text);
+    }
+    if (pattern[1].kind != Element::Kind::kSlot) return true;
+    const std::size_t unquoted = scene.SkipQuotes(end);
+    const auto behind =
+        scene.mentions().subspan(static_cast<std::size_t>(&first - scene.mentions().data()) + 1);
+    const auto next = std::find_if(behind.begin(), behind.end(), [&](const RuleMention& mention) {
+      return mention.folded.begin == end || mention.folded.begin >= unquoted;
+    });
+    return next != behind.end() && next->folded.begin <= unquoted;
+  }
+
   // The match that ends nearest before a place; null if there is none.
   static const Matched* NearestBefore(const std::vector<Matched>& earlier, std::size_t place) {
     const auto behind =
@@ -218,7 +240,6 @@ class Applier {
   // True if something was stated.
   bool State(const Rule& rule, const RuleScene& scene, const Span& span, const Bindings& bindings) {
     topic_ = topics_.At(span.begin);
-    main_ = topics_.main();
     const std::optional<Members> subjects = Fill(rule, rule.subject, bindings);
     const std::optional<Members> objects = Fill(rule, rule.object, bindings);
     if (!subjects || !objects || !AllNamed(rule, bindings)) return false;
@@ -259,8 +280,20 @@ class Applier {
     return std::all_of(rule.names.begin(), rule.names.end(), [&](const RoleNames& names) {
       const std::optional<Members> members = Fill(rule, names.role, bindings);
       return members && std::all_of(members->begin(), members->end(), [&](const RuleMention* m) {
-               return m != nullptr && EndsWithOne(in_.entities.Folded(m->entity), names.endings);
+               return IsNamed(m, names.endings);
              });
+    });
+  }
+
+  bool IsNamed(const RuleMention* mention, const std::vector<std::string>& endings) const {
+    return mention != nullptr && EndsWithOne(in_.entities.Folded(mention->entity), endings);
+  }
+
+  // False if what the document is about cannot be what a rule says that it is.
+  bool FitsMain(const Rule& rule) const {
+    if (main_ == nullptr || (!rule.topic.empty() && !rule.topic.Has(main_->type))) return false;
+    return std::all_of(rule.names.begin(), rule.names.end(), [&](const RoleNames& names) {
+      return names.role != kMainRole || IsNamed(main_, names.endings);
     });
   }
 
@@ -370,9 +403,9 @@ class Applier {
   std::size_t next_hit_ = 0;
   std::size_t next_mention_ = 0;
   SceneContents contents_;
-  std::vector<bool> spent_;                    // rules that count once and have matched
-  std::vector<std::vector<Matched>> earlier_;  // by rule: matches of `after` in this paragraph
-  std::vector<std::uint32_t> with_earlier_;    // the rules that have such, perhaps twice
+  RuleAttempt attempt_;
+  std::vector<bool> spent_;                                // rules that can say nothing (more)
+  std::map<std::uint32_t, std::vector<Matched>> earlier_;  // by rule: of `after` in this paragraph
   std::uint32_t sentence_ = 0;
   const RuleMention* document_ = nullptr;  // always
   const RuleMention* topic_ = nullptr;     // of the match

@@ -30,7 +30,8 @@ bool IsQuoteOrSpace(char c) { return c == '"' || c == ' '; }
 
 RuleScene::RuleScene(const View& view, const TextConventions& conventions, const Sentence& sentence,
                      Mentions mentions, Hits hits)
-    : conventions_(&conventions),
+    : view_(&view),
+      conventions_(&conventions),
       text_(std::string_view(view.folded().text()).substr(0, sentence.folded.end)),
       span_(sentence.folded),
       block_(view.blocks()[sentence.block]),
@@ -66,11 +67,12 @@ bool RuleScene::OpensClause(const RuleMention& mention) const {
 
 void RuleScene::FindClauses() const {
   clauses_.push_back(span_.begin);
-  const CharacterSet& ends = conventions_->clause_end;
-  for (std::size_t at = ends.Find(text_, span_.begin); at < span_.end; at = ends.Find(text_, at)) {
-    const std::size_t begin = at;
+  const std::vector<std::size_t>& ends = view_->clause_ends();
+  for (auto end = std::lower_bound(ends.begin(), ends.end(), span_.begin);
+       end != ends.end() && *end < span_.end; ++end) {
+    std::size_t at = *end;
     NextCodePoint(text_, at);
-    if (at < span_.end && !InsideMention(begin)) clauses_.push_back(at);
+    if (at < span_.end && !InsideMention(*end)) clauses_.push_back(at);
   }
 }
 

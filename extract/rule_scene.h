@@ -79,6 +79,7 @@ class RuleScene {
   void FindOpeners() const;
   bool StartsClause(std::size_t at) const;
 
+  const View* view_;
   const TextConventions* conventions_;
   std::string_view text_;
   Span span_;

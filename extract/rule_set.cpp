@@ -11,6 +11,12 @@ constexpr std::size_t kBits = 64;
 constexpr std::size_t kMostNeeds = 256;        // that are told apart
 constexpr std::size_t kManyWords = 1'000'000;  // more than a lexicon holds
 
+bool NamesMain(const Rule& rule) {
+  return rule.subject == kMainRole || rule.object == kMainRole ||
+         std::any_of(rule.names.begin(), rule.names.end(),
+                     [](const RoleNames& names) { return names.role == kMainRole; });
+}
+
 void Set(RuleSet::Bits& bits, std::size_t number) {
   if (bits.size() <= number / kBits) bits.resize(number / kBits + 1);
   bits[number / kBits] |= std::uint64_t{1} << (number % kBits);
@@ -27,6 +33,7 @@ RuleSet::RuleSet(std::vector<Rule> rules, const Lexicons& lexicons, const Discou
   for (std::uint32_t i = 0; i < rules_.size(); ++i) {
     if (!rules_[i].after.empty()) AddPattern(rules_[i].after, {i, true}, words);
     AddPattern(rules_[i].elements, {i, false}, words);
+    if (NamesMain(rules_[i])) of_main_.push_back(i);
   }
   for (Bits& needs : needs_of_) needs.resize(row_size());
   used_ = WordsInUse(lexicons, discourse);

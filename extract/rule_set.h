@@ -51,6 +51,9 @@ class RuleSet {
 
   /// The patterns in the order in which they are tried: by rule, its `after` before its pattern.
   const std::vector<Pattern>& patterns() const noexcept { return patterns_; }
+  /// The rules that name what a document is about: in a document that is about nothing, or about
+  /// what does not fit, they need not be tried.
+  const std::vector<std::uint32_t>& of_main() const noexcept { return of_main_; }
   /// True if some rule looks for the word.
   bool Uses(std::uint32_t word) const { return used_.Has(word); }
 
@@ -82,6 +85,7 @@ class RuleSet {
 
   std::vector<Rule> rules_;
   std::vector<Pattern> patterns_;
+  std::vector<std::uint32_t> of_main_;
   std::vector<Need> needs_;
   std::vector<std::vector<std::size_t>> rarest_of_;  // by need: patterns of which it is the rarest
   std::vector<Bits> needs_of_;                       // by pattern

@@ -1,11 +1,10 @@
 #include "extract/scan_kernel.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
 #include "extract/name_index_impl.h"
 #include "extract/scan_kernel_x86.h"
+#include "extract/utf8_word_impl.h"
 
 namespace zhitu::extract {
 namespace {
@@ -32,34 +31,19 @@ Unit NextUnit(const Unit* table, const char* text, std::size_t& at) {
   return unit;
 }
 
-// True if two characters of three bytes begin at the lowest byte of `word`.
-bool AreTwoLong(std::uint64_t word) {
-  return (word & 0x0000C0C0F0C0C0F0ULL) == 0x00008080E08080E0ULL;
-}
-
-std::uint32_t FirstLong(std::uint64_t word) {
-  return static_cast<std::uint32_t>(((word & 0xFU) << 12U) | ((word >> 2U) & 0xFC0U) |
-                                    ((word >> 16U) & 0x3FU));
-}
-
 // Runs of characters of three bytes are read two at a time, the next word before the last is used.
 DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, std::size_t end,
                     std::size_t room, Unit* units, std::uint32_t* begins) {
-  static_assert(std::endian::native == std::endian::little);
   constexpr std::size_t kAhead = 6 + sizeof(std::uint64_t);
-  const auto word_at = [&](std::size_t place) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + place, sizeof word);
-    return word;
-  };
+  const char* const bytes = text.data();
   std::size_t count = 0;
   while (count < room && at < end) {
     if (at + kAhead <= end) {
       const std::size_t last = std::min(end - kAhead, at + 3 * (room - count));
-      for (std::uint64_t word = word_at(at); AreTwoLong(word) && at <= last;) {
+      for (std::uint64_t word = WordOf(bytes + at); AreTwoLong(word) && at <= last;) {
         const Unit first = table[FirstLong(word)];
         const Unit second = table[FirstLong(word >> 24U)];
-        word = word_at(at + 6);
+        word = WordOf(bytes + at + 6);
         units[count] = first;
         units[count + 1] = second;
         begins[count] = static_cast<std::uint32_t>(at);
@@ -75,10 +59,10 @@ DecodedUnits Decode(const Unit* table, std::string_view text, std::size_t at, st
     // One character that is not of the run, and ASCII behind it.
     do {
       begins[count] = static_cast<std::uint32_t>(at);
-      units[count] = NextUnit(table, text.data(), at);
+      units[count] = NextUnit(table, bytes, at);
       if (units[count] == UnitTable::kSpecial) return {at, count};
       ++count;
-    } while (count < room && at < end && static_cast<signed char>(text.data()[at]) >= 0);
+    } while (count < room && at < end && static_cast<signed char>(bytes[at]) >= 0);
   }
   return {at, count};
 }

@@ -19,13 +19,14 @@ void SceneContents::Read(std::span<const Lexicons::Hit> hits,
   std::fill(met_.begin(), met_.end(), 0);
   std::fill(patterns_.begin(), patterns_.end(), 0);
   const std::size_t row_size = met_.size();
-  for (const Lexicons::Hit& hit : hits) {
-    const std::uint64_t* const row = rules_.met_by_word_.data() + hit.word * row_size;
-    for (std::size_t i = 0; i < row_size; ++i) met_[i] |= row[i];
-  }
+  std::uint64_t* const met = met_.data();
+  const auto add = [&](const std::uint64_t* row) {
+    for (std::size_t i = 0; i < row_size; ++i) met[i] |= row[i];
+  };
+  for (const Lexicons::Hit& hit : hits) add(rules_.met_by_word_.data() + hit.word * row_size);
   for (const RuleMention& mention : mentions) {
     const RuleSet::Bits* const row = rules_.NeedsMetBy(mention.type, mention.nested);
-    for (std::size_t i = 0; row != nullptr && i < row_size; ++i) met_[i] |= (*row)[i];
+    if (row != nullptr) add(row->data());
   }
   for (const std::size_t pattern : rules_.without_needs_) Choose(pattern);
   for (std::size_t i = 0; i < row_size; ++i) {
@@ -38,9 +39,10 @@ void SceneContents::Read(std::span<const Lexicons::Hit> hits,
 
 // Notes a pattern if all its needs are met.
 void SceneContents::Choose(std::size_t pattern) {
-  const RuleSet::Bits& needs = rules_.needs_of_[pattern];
+  const std::uint64_t* const needs = rules_.needs_of_[pattern].data();
+  const std::uint64_t* const met = met_.data();
   for (std::size_t i = 0; i < met_.size(); ++i) {
-    if ((needs[i] & ~met_[i]) != 0) return;
+    if ((needs[i] & ~met[i]) != 0) return;
   }
   patterns_[pattern / kBits] |= std::uint64_t{1} << (pattern % kBits);
 }

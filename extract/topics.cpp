@@ -40,11 +40,12 @@ void Topics::FindSubjects(std::size_t sentence) {
   const Span& span = view_.sentences()[sentence].folded;
   const std::string_view text = std::string_view(view_.folded().text()).substr(0, span.end);
   AddSubject(span.begin, sentence);
-  for (std::size_t at = conventions.clause_end.Find(text, span.begin); at < span.end;
-       at = conventions.clause_end.Find(text, at)) {
-    const std::size_t begin = at;
+  const std::vector<std::size_t>& ends = view_.clause_ends();
+  for (; next_clause_end_ < ends.size() && ends[next_clause_end_] < span.end; ++next_clause_end_) {
+    const std::size_t begin = ends[next_clause_end_];
+    std::size_t at = begin;
     NextCodePoint(text, at);
-    if (at == span.end) break;
+    if (at == span.end) continue;
     MoveTo(begin);
     const bool separates = conventions.Separates(text.substr(begin, at - begin));
     if (!separates && !InsideMention(begin)) AddSubject(at, sentence);

@@ -68,6 +68,7 @@ class Topics {
   const WordFinder& words_;
   std::vector<const RuleMention*> outer_;  // not nested, by begin
   std::size_t next_outer_ = 0;             // the first of them that reaches behind a clause's begin
+  std::size_t next_clause_end_ = 0;        // of the view: the first in the next sentence
   std::vector<Subject> subjects_;          // by place
   const RuleMention* main_ = nullptr;
   std::vector<Change> changes_;  // by place

@@ -1,9 +1,9 @@
 #include "extract/utf8.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <utility>
+
+#include "extract/utf8_word_impl.h"
 
 namespace zhitu::extract {
 namespace {
@@ -51,10 +51,8 @@ std::pair<std::size_t, bool> Measure(std::string_view text, std::size_t at) {
 // characters of three bytes that begin with neither E0 nor ED, which not every second byte may
 // follow; else 0.
 std::size_t PlainLength(const char* bytes) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if ((word & 0x0000C0C0F0C0C0F0ULL) == 0x00008080E08080E0ULL) {
+  const std::uint64_t word = WordOf(bytes);
+  if (AreTwoLong(word)) {
     const auto first = static_cast<unsigned>(word & 0xFU);
     const auto second = static_cast<unsigned>((word >> 24U) & 0xFU);
     constexpr unsigned kExceptions = (1U << 0x0U) | (1U << 0xDU);

@@ -29,6 +29,10 @@ inline char32_t NextCodePoint(std::string_view text, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(*bytes);
   const auto trail = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) & 0x3FU; };
   const std::size_t left = text.size() - at;
+  if ((lead & 0xF0U) == 0xE0 && left >= 3) {  // first, since nearly all of a Chinese text is so
+    at += 3;
+    return ((lead & 0x0FU) << 12U) | (trail(1) << 6U) | trail(2);
+  }
   if (lead < 0x80) {
     at += 1;
     return lead;
@@ -36,10 +40,6 @@ inline char32_t NextCodePoint(std::string_view text, std::size_t& at) {
   if (lead < 0xE0 && left >= 2) {
     at += 2;
     return ((lead & 0x1FU) << 6U) | trail(1);
-  }
-  if (lead < 0xF0 && left >= 3) {
-    at += 3;
-    return ((lead & 0x0FU) << 12U) | (trail(1) << 6U) | trail(2);
   }
   if (left >= 4) {
     at += 4;

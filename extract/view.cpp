@@ -20,9 +20,14 @@ View::View(const Document& document, const TextConventions& conventions)
 
 void View::Split(const Span& block, std::uint32_t number, const TextConventions& conventions) {
   const std::string_view text = std::string_view(folded_.text()).substr(0, block.end);
+  const bool skips_han = !conventions.sentence_end.HoldsHan() && !conventions.clause_end.HoldsHan();
   std::size_t begin = block.begin;
   for (std::size_t at = begin; at < block.end;) {
+    if (skips_han) at += 3 * CountCommonHan(text, at);
+    if (at == block.end) break;
+    const std::size_t place = at;
     const char32_t c = NextCodePoint(text, at);
+    if (conventions.EndsClause(c)) clause_ends_.push_back(place);
     if (!EndsSentence(c, at, conventions)) continue;
     // A full stop of Latin script stands in numbers and abbreviations too: it ends a sentence
     // before white space only.
@@ -47,7 +52,7 @@ bool View::EndsSentence(char32_t folded, std::size_t end,
 // Takes in further sentence ends and closing quotes; whether a quote closes is seen in the
 // original.
 std::size_t View::EndOfSentence(std::size_t at, std::size_t end,
-                                const TextConventions& conventions) const {
+                                const TextConventions& conventions) {
   const std::string_view text = std::string_view(folded_.text()).substr(0, end);
   while (at < end) {
     std::size_t next = at;
@@ -57,6 +62,7 @@ std::size_t View::EndOfSentence(std::size_t at, std::size_t end,
     std::size_t place = original.begin;
     const char32_t c = NextCodePoint(document_->text, place);
     if (!EndsSentence(folded, next, conventions) && !conventions.Closes(c)) return at;
+    if (conventions.EndsClause(folded)) clause_ends_.push_back(at);
     at = next;
   }
   return at;

@@ -31,6 +31,8 @@ class View {
   const FoldedText& folded() const noexcept { return folded_; }
   /// The sentences, in order of the folded text. No sentence spans two blocks.
   const std::vector<Sentence>& sentences() const noexcept { return sentences_; }
+  /// Where characters that end clauses begin in the folded text, in order.
+  const std::vector<std::size_t>& clause_ends() const noexcept { return clause_ends_; }
   /// The folded bytes of each block, without the line feed behind it.
   const std::vector<Span>& blocks() const noexcept { return blocks_; }
   /// The sentence that holds folded byte `at`. O(log sentences).
@@ -42,12 +44,12 @@ class View {
  private:
   void Split(const Span& block, std::uint32_t number, const TextConventions& conventions);
   bool EndsSentence(char32_t folded, std::size_t end, const TextConventions& conventions) const;
-  std::size_t EndOfSentence(std::size_t at, std::size_t end,
-                            const TextConventions& conventions) const;
+  std::size_t EndOfSentence(std::size_t at, std::size_t end, const TextConventions& conventions);
 
   const Document* document_;
   FoldedText folded_;
   std::vector<Sentence> sentences_;
+  std::vector<std::size_t> clause_ends_;
   std::vector<Span> blocks_;
 };
 

@@ -18,7 +18,7 @@ struct Branch {
 }  // namespace
 
 // Level by level, so that the children of a node lie side by side.
-WordTrie::WordTrie(std::vector<Word> words) : roots_(kPage, kNone) {
+WordTrie::WordTrie(std::vector<Word> words) {
   std::sort(words.begin(), words.end(),
             [](const Word& a, const Word& b) { return a.text < b.text; });
   std::vector<Branch> branches;
@@ -40,7 +40,9 @@ WordTrie::WordTrie(std::vector<Word> words) : roots_(kPage, kNone) {
     }
   };
   split(0, words.size(), 0);
-  for (std::uint32_t node = 0; node < nodes_.size(); ++node) SetRoot(nodes_[node].character, node);
+  for (const Word& word : words) MarkBeginning(word.text);
+  firsts_ = static_cast<std::uint32_t>(nodes_.size());
+  for (std::uint32_t node = 0; node < firsts_; ++node) SetRoot(nodes_[node].character, node);
   for (std::size_t i = 0; i < branches.size(); ++i) {
     Branch branch = branches[i];
     // In sorted order a word stands before those that it begins.
@@ -56,11 +58,17 @@ WordTrie::WordTrie(std::vector<Word> words) : roots_(kPage, kNone) {
   }
 }
 
+void WordTrie::MarkBeginning(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = NextCodePoint(word, at);
+  const std::uint32_t hash = Hash(first, at < word.size() ? NextCodePoint(word, at) : 0);
+  filter_[hash / 64] |= std::uint64_t{1} << (hash % 64);
+}
+
 void WordTrie::SetRoot(char32_t c, std::uint32_t node) {
   const std::size_t page = c / kPage;
-  if (page >= pages_.size()) pages_.resize(page + 1, 0);
   if (pages_[page] == 0) {
-    pages_[page] = static_cast<std::uint32_t>(roots_.size() / kPage);
+    pages_[page] = static_cast<std::uint16_t>(roots_.size() / kPage);
     roots_.resize(roots_.size() + kPage, kNone);
   }
   roots_[pages_[page] * kPage + c % kPage] = node;

@@ -15,8 +15,8 @@ namespace zhitu::extract {
 ///
 /// A tree of characters. Its first level is a table by code point, since at most places of a text
 /// no word begins; below it a node has few children, which lie side by side, and 64 bits that tell
-/// most characters that lead to none. Memory: 24 bytes a character of the words at most, and 1 KiB
-/// for each 256 code points that begin some word. Immutable.
+/// most characters that lead to none. Memory: 24 bytes a character of the words at most, 1 KiB for
+/// each 256 code points that begin some word, and 24 KiB. Immutable.
 class WordTrie {
  public:
   /// A word and its number.
@@ -25,18 +25,31 @@ class WordTrie {
     std::uint32_t number = 0;  ///< Below 2^32 - 1.
   };
 
+  /// No character.
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
   WordTrie() = default;
   /// @param words  distinct, in any order. O(bytes log words).
   explicit WordTrie(std::vector<Word> words);
 
-  /// True if some word begins with the character. O(1).
-  bool Begins(char32_t c) const { return Root(c) != kNone; }
+  /// The number of a character among those with which some word begins, or `kNone`. O(1).
+  std::uint32_t First(char32_t c) const {
+    return roots_.data()[pages_.data()[c / kPage] * kPage + c % kPage];
+  }
+  /// How many such characters there are; they are numbered from 0.
+  std::uint32_t firsts() const noexcept { return firsts_; }
+  /// False if no word begins with these two characters, nor is the first of them; most often true
+  /// if one does. O(1), a few instructions.
+  /// @param second  0 at the end of a text.
+  bool MayBegin(char32_t first, char32_t second) const {
+    return IsMarked(first, 0) | IsMarked(first, second);
+  }
   /// Calls `visit(end, number)` for each word that begins with the character `first` and goes on at
   /// byte `at` of a text, the shortest first: where it ends, and its number. O(characters of the
   /// longest one); O(1) at most places.
   template <typename Visit>
   void ForEach(char32_t first, std::string_view text, std::size_t at, Visit visit) const {
-    for (std::uint32_t number = Root(first); number != kNone;) {
+    for (std::uint32_t number = First(first); number != kNone;) {
       const Node& node = nodes_.data()[number];
       if (node.word != kNone) visit(at, node.word);
       if (node.children == 0 || at >= text.size()) return;
@@ -48,7 +61,7 @@ class WordTrie {
   template <typename Visit>
   void ForEachBackward(std::string_view text, std::size_t at, Visit visit) const {
     if (at == 0) return;
-    for (std::uint32_t number = Root(CodePointBefore(text, at)); number != kNone;) {
+    for (std::uint32_t number = First(CodePointBefore(text, at)); number != kNone;) {
       const Node& node = nodes_.data()[number];
       if (node.word != kNone) visit(at, node.word);
       if (node.children == 0 || at == 0) return;
@@ -57,8 +70,8 @@ class WordTrie {
   }
 
  private:
-  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
   static constexpr std::size_t kPage = 256;
+  static constexpr std::size_t kPages = 0x200000 / kPage;  // of all that four bytes of UTF-8 hold
 
   struct Node {
     std::uint64_t child_marks = 0;
@@ -68,21 +81,33 @@ class WordTrie {
     std::uint32_t children = 0;  // sorted by character
   };
 
-  static std::uint64_t Mark(char32_t c) { return std::uint64_t{1} << (c % 64); }
-  std::uint32_t Root(char32_t c) const {
-    const std::size_t page = c / kPage;
-    if (page >= pages_.size()) return kNone;
-    return roots_.data()[pages_.data()[page] * kPage + c % kPage];
+  // A filter: bits for the first two characters of words, or the only one and 0.
+  static constexpr unsigned kFilterBits = 16;
+  static std::uint32_t Hash(char32_t first, char32_t second) {
+    return (static_cast<std::uint32_t>(first) * 0x9E3779B1U +
+            static_cast<std::uint32_t>(second) * 0x85EBCA6BU) >>
+           (32 - kFilterBits);
   }
+  bool IsMarked(char32_t first, char32_t second) const {
+    const std::uint32_t hash = Hash(first, second);
+    return (filter_.data()[hash / 64] >> (hash % 64) & 1U) != 0;
+  }
+  void MarkBeginning(std::string_view word);
+
+  static std::uint64_t Mark(char32_t c) { return std::uint64_t{1} << (c % 64); }
   std::uint32_t Child(const Node& node, char32_t c) const {
     return (node.child_marks & Mark(c)) != 0 ? Search(node, c) : kNone;
   }
   std::uint32_t Search(const Node& node, char32_t c) const;
   void SetRoot(char32_t c, std::uint32_t node);
 
-  std::vector<Node> nodes_;
-  std::vector<std::uint32_t> pages_;  // by the upper bits of a code point: number of its page
-  std::vector<std::uint32_t> roots_;  // pages of nodes; the first is empty
+  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>((1U << kFilterBits) / 64);
+  std::vector<Node> nodes_;  // first those of first characters
+  std::uint32_t firsts_ = 0;
+  // By the upper bits of a code point: number of its page.
+  std::vector<std::uint16_t> pages_ = std::vector<std::uint16_t>(kPages);
+  // Pages of nodes; the first is empty.
+  std::vector<std::uint32_t> roots_ = std::vector<std::uint32_t>(kPage, kNone);
 };
 
 }  // namespace zhitu::extract

@@ -1,10 +1,12 @@
 #include "graph/builder.h"
 
+#include <memory>
 #include <unordered_set>
 #include <utility>
 
 #include "extract/characters.h"
 #include "extract/error.h"
+#include "extract/side_thread.h"
 #include "graph/growing_graph.h"
 #include "graph/intake.h"
 #include "graph/schema.h"
@@ -16,12 +18,12 @@ namespace zhitu::graph {
 struct Builder::Impl {
   Impl(std::string path, const extract::Gazetteer& gazetteer, BuildOptions build_options)
       : options(std::move(build_options)),
-        graph(gazetteer),
-        writer(std::move(path)),
-        intake({options.window, options.max_entities}, graph, writer, counts) {}
+        graph(std::make_shared<GrowingGraph>(gazetteer)),
+        writer(std::move(path), options.threads),
+        intake({options.window, options.max_entities}, *graph, writer, counts) {}
 
   BuildOptions options;
-  GrowingGraph graph;
+  std::shared_ptr<GrowingGraph> graph;
   StoreWriter writer;
   StoreCounts counts;
   Intake intake;
@@ -54,12 +56,15 @@ void Builder::Add(const extract::Extraction& extraction) {
 }
 
 StoreCounts Builder::Finish() {
-  AddParents(impl_->graph);
-  WriteGraph(impl_->graph, impl_->writer);
+  extract::SideThread side(impl_->options.threads);
+  impl_->writer.EndDocuments(side);
+  GrowingGraph& graph = *impl_->graph;
+  AddParents(graph);
+  WriteGraph(graph, impl_->writer, side);
   StoreCounts& counts = impl_->counts;
-  const EntityTable& entities = impl_->graph.entities;
+  const EntityTable& entities = graph.entities;
   counts.entities = static_cast<std::int64_t>(entities.size()) - CountDocumentNodes(entities);
-  counts.relations = static_cast<std::int64_t>(impl_->graph.relations.states().size());
+  counts.relations = static_cast<std::int64_t>(graph.relations.states().size());
   std::map<std::string, std::string>& meta = impl_->options.meta;
   PutCounts(counts, meta);
   meta["format"] = std::to_string(kSchemaVersion);
@@ -67,12 +72,15 @@ StoreCounts Builder::Finish() {
   meta["window"] = WindowName(impl_->options.window);
   meta["max_entities"] = std::to_string(impl_->options.max_entities);
   int number = 0;
-  for (const auto& [name, hash] : impl_->graph.gazetteer.files()) {
+  for (const auto& [name, hash] : graph.gazetteer.files()) {
     const std::string key = "dictionary." + std::to_string(++number);
     meta[key] = name;
     meta[key + ".hash"] = hash;
   }
   impl_->writer.AddMeta(meta);
+  // Half a million small pieces of memory are given back while the disk is waited for.
+  const extract::Later<void> freed =
+      side.Run<void>([kept = std::move(impl_->graph)]() mutable { kept.reset(); });
   impl_->writer.Finish();
   return counts;
 }

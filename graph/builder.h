@@ -19,11 +19,12 @@ struct BuildOptions {
   /// builder adds `format`, `window`, `max_entities`, `input.hash`, `dictionary.N` (base name),
   /// `dictionary.N.hash` and the counts.
   std::map<std::string, std::string> meta;
+  std::size_t threads = 1;  ///< That may work at once; the file is the same with any number.
 };
 
 /// Collects extractions in input order and writes them as one graph file, whole or not at all.
-/// One thread. Texts and mentions go to disk as they come; memory is that of the entities,
-/// relations and evidence.
+/// For one calling thread. Texts and mentions go to disk as they come; memory is that of the
+/// entities, relations and evidence.
 class Builder {
  public:
   /// @param path       where the file shall stand; a temporary file beside it is used until

@@ -31,8 +31,10 @@ std::uint32_t NextPage(std::uint32_t number, std::size_t page_bytes) {
   return number + 1 == locked ? number + 2 : number + 1;
 }
 
-BulkFile::BulkFile(int descriptor, std::string shown)
-    : descriptor_(descriptor), shown_(std::move(shown)) {
+BulkFile::BulkFile(int descriptor, std::string shown, std::size_t threads)
+    : descriptor_(descriptor),
+      shown_(std::move(shown)),
+      behind_([this](std::string& bytes) { Write(bytes); }, threads > 1) {
   std::array<char, kHeaderBytes> header{};
   ReadAt(descriptor_, 0, header.data(), header.size(), shown_);
   const std::size_t small = GetBig32(header.data() + kPageSizeAt) >> 16U;
@@ -76,15 +78,16 @@ std::uint32_t BulkFile::AppendChain(std::string_view bytes) {
 }
 
 void BulkFile::Put(std::string_view bytes, std::size_t zeros) {
-  if (buffer_.size() + bytes.size() + zeros > kBufferBytes) Flush();
+  if (buffer_.size() + bytes.size() + zeros > kBufferBytes) behind_.Take(buffer_);
   buffer_.append(bytes);
   buffer_.append(zeros, '\0');
 }
 
-void BulkFile::Flush() {
-  WriteAt(descriptor_, written_, buffer_, shown_);
-  written_ += buffer_.size();
-  buffer_.clear();
+void BulkFile::Write(std::string& bytes) {
+  WriteAt(descriptor_, written_, bytes, shown_);
+  write_back_.Add(descriptor_, written_, bytes.size());
+  written_ += bytes.size();
+  bytes.clear();
 }
 
 void BulkFile::Overwrite(std::uint32_t number, std::string_view page) {
@@ -92,7 +95,8 @@ void BulkFile::Overwrite(std::uint32_t number, std::string_view page) {
 }
 
 void BulkFile::Finish() {
-  Flush();
+  behind_.Take(buffer_);
+  behind_.Finish();
   std::array<char, 4> bytes{};
   PutBig32(last_, bytes.data());
   WriteAt(descriptor_, kPagesAt, {bytes.data(), bytes.size()}, shown_);

@@ -5,6 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "extract/work_behind.h"
+#include "graph/raw_file.h"
+
 namespace zhitu::graph {
 
 /// The number of the page behind page `number`, with the page left out that SQLite locks and never
@@ -12,13 +15,15 @@ namespace zhitu::graph {
 std::uint32_t NextPage(std::uint32_t number, std::size_t page_bytes);
 
 /// Appends pages to an SQLite file whose schema SQLite has made and that nobody else has open. What
-/// is appended goes through one buffer; roots are overwritten in their places. One thread.
+/// is appended goes through one buffer; roots are overwritten in their places. For one calling
+/// thread.
 class BulkFile {
  public:
   /// Reads the header. @param descriptor  open for reading and writing; not owned.
-  /// @param shown  name of the file in messages.
+  /// @param shown    name of the file in messages.
+  /// @param threads  with more than one, full buffers are written by a thread of its own.
   /// @throws extract::IoError  as all methods do, if the disk does not take or give bytes.
-  BulkFile(int descriptor, std::string shown);
+  BulkFile(int descriptor, std::string shown, std::size_t threads = 1);
 
   /// Bytes of a page.
   std::size_t page_bytes() const { return page_bytes_; }
@@ -39,7 +44,7 @@ class BulkFile {
  private:
   std::uint32_t Number();
   void Put(std::string_view bytes, std::size_t zeros);
-  void Flush();
+  void Write(std::string& bytes);
 
   int descriptor_;
   std::string shown_;
@@ -48,6 +53,9 @@ class BulkFile {
   std::uint32_t last_ = 0;     // number of the last page
   std::uint64_t written_ = 0;  // bytes in the file; the buffer comes behind them
   std::string buffer_;
+  WriteBack write_back_;
+  extract::WorkBehind<std::string>
+      behind_;  // adds to written_; the last member, for its thread uses the others
 };
 
 }  // namespace zhitu::graph

@@ -27,19 +27,31 @@ FirstQuotes::FirstQuotes(const Store& store, std::function<bool(RelationNumber)>
       keep_(std::move(keep)),
       batch_(batch),
       evidence_(store.impl().Scan("evidence", {"relation", "place", "document", "begin", "end"})) {
+  OpenDocuments();
   if (!store.Meta("import")) return;
   attributes_.emplace(
       store.impl().Scan("evidence_attribute", {"relation", "statement", "name", "value"}));
   if (!attributes_->Next()) attributes_.reset();
 }
 
+void FirstQuotes::OpenDocuments() {
+  documents_.emplace(
+      store_.impl().Scan("document", {"number", "file", "begin", "line", "record", "text"}));
+}
+
+void FirstQuotes::ReadAhead() {
+  ReadPlaces();
+  ReadDocuments();
+  is_named_ = false;
+}
+
 const FirstQuote* FirstQuotes::Of(RelationNumber relation) {
   while (true) {
+    if (!is_named_) NameDictionaries();
     while (next_ < places_.size() && places_[next_].relation < relation) ++next_;
     if (next_ < places_.size() || is_read_) break;
-    ReadPlaces();
-    ReadDictionaryPlaces();
-    ReadDocuments();
+    if (!documents_) OpenDocuments();
+    ReadAhead();
   }
   if (next_ == places_.size() || places_[next_].relation != relation) return nullptr;
   const Place& place = places_[next_];
@@ -64,6 +76,8 @@ std::string_view FirstQuotes::CitedBy(RelationNumber relation) {
 
 void FirstQuotes::ReadPlaces() {
   places_.clear();
+  files_.clear();
+  quotes_.clear();
   next_ = 0;
   std::int64_t code_points = 0;
   while (code_points < batch_.code_points && places_.size() < batch_.relations) {
@@ -85,9 +99,8 @@ void FirstQuotes::ReadPlaces() {
 }
 
 // A dictionary line has its number and the dictionary's where others have their place.
-void FirstQuotes::ReadDictionaryPlaces() {
-  files_.clear();
-  quotes_.clear();
+void FirstQuotes::NameDictionaries() {
+  is_named_ = true;
   std::map<std::int64_t, std::uint32_t> dictionaries;
   for (Place& place : places_) {
     if (place.document != 0) continue;
@@ -113,8 +126,7 @@ void FirstQuotes::ReadDocuments() {
     return key(places_[a]) < key(places_[b]);
   });
   if (order.empty()) return;
-  TableScan documents =
-      store_.impl().Scan("document", {"number", "file", "begin", "line", "record", "text"});
+  TableScan& documents = *documents_;
   for (std::size_t begin = 0; begin < order.size();) {
     const std::int64_t wanted = places_[order[begin]].document;
     do {
@@ -123,14 +135,16 @@ void FirstQuotes::ReadDocuments() {
     if (documents.Integer(0) > wanted) store_.impl().Damaged("a document is missing");
     std::size_t end = begin;
     while (end < order.size() && places_[order[end]].document == wanted) ++end;
-    ReadQuotes(documents, order, begin, end);
+    ReadQuotes(order, begin, end);
     begin = end;
   }
+  documents_.reset();
 }
 
 // Quotes of one document, in the order of their places; several relations may share one.
-void FirstQuotes::ReadQuotes(TableScan& document, const std::vector<std::uint32_t>& order,
-                             std::size_t begin, std::size_t end) {
+void FirstQuotes::ReadQuotes(const std::vector<std::uint32_t>& order, std::size_t begin,
+                             std::size_t end) {
+  TableScan& document = *documents_;
   const auto file = static_cast<std::uint32_t>(files_.size());
   files_.emplace_back(document.Text(1));
   const std::int64_t first = document.Integer(2);

@@ -43,6 +43,9 @@ class FirstQuotes {
   /// @param batch  more of it takes more memory, less of it reads the texts more often.
   FirstQuotes(const Store& store, std::function<bool(RelationNumber)> keep, const Batch& batch);
 
+  /// Reads what the first calls of `Of` will ask for. May run on another thread, until the end of
+  /// which nothing else is called; it does not use the store's database. @throws as `Store`.
+  void ReadAhead();
   /// The first evidence of a relation; null if it has none. Relations must be asked for in order of
   /// number. Valid until the next call. @throws as `Store`.
   const FirstQuote* Of(RelationNumber relation);
@@ -58,18 +61,20 @@ class FirstQuotes {
   };
 
   std::string_view CitedBy(RelationNumber relation);
+  void OpenDocuments();
   void ReadPlaces();
-  void ReadDictionaryPlaces();
+  void NameDictionaries();
   void ReadDocuments();
-  void ReadQuotes(TableScan& document, const std::vector<std::uint32_t>& order, std::size_t begin,
-                  std::size_t end);
+  void ReadQuotes(const std::vector<std::uint32_t>& order, std::size_t begin, std::size_t end);
 
   const Store& store_;
   std::function<bool(RelationNumber)> keep_;
   Batch batch_;
   TableScan evidence_;
   std::optional<TableScan> attributes_;  // of lines of imported files; at a row, or none
+  std::optional<TableScan> documents_;   // for the next batch
   bool is_read_ = false;                 // all of evidence_
+  bool is_named_ = true;                 // dictionaries of places_ are in files_
   RelationNumber last_ = 0;              // the relation read last
   std::vector<Place> places_;            // by relation
   std::size_t next_ = 0;                 // in places_

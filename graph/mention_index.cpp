@@ -76,13 +76,18 @@ void MentionIndex::Add(const Entry& entry) {
   entries_.push_back(entry);
 }
 
-template <typename Visit>
-void MentionIndex::ForEachSorted(const Visit& visit) const {
+// Indexes of entries_, by entity.
+std::vector<std::uint32_t> MentionIndex::Order() const {
   std::uint32_t last = 0;
   for (const Entry& entry : entries_) last = std::max(last, entry.entity);
   std::vector<std::uint32_t> order = FirstNumbers(entries_.size());
   CountingSort(order, std::size_t{last} + 1,
                [this](std::uint32_t i) { return entries_[i].entity; });
+  return order;
+}
+
+template <typename Visit>
+void MentionIndex::ForEach(const std::vector<std::uint32_t>& order, const Visit& visit) const {
   constexpr std::size_t kAhead = 16;  // each entry lies somewhere else in memory
   for (std::size_t i = 0; i < order.size(); ++i) {
     __builtin_prefetch(&entries_[order[std::min(i + kAhead, order.size() - 1)]]);
@@ -109,7 +114,7 @@ void MentionIndex::Spill() {
     spilled_bytes_ += bytes;
     block.clear();
   };
-  ForEachSorted([&](const Entry& entry) {
+  ForEach(Order(), [&](const Entry& entry) {
     block.push_back(entry);
     if (block.size() == kBlock) write();
   });
@@ -118,15 +123,25 @@ void MentionIndex::Spill() {
   entries_.clear();
 }
 
-void MentionIndex::Write(BulkTree& tree, Record& record) {
+void MentionIndex::Sort() {
+  is_sorted_ = true;
   if (spilled_.empty()) {
-    ForEachSorted([&](const Entry& entry) { WriteEntry(entry, tree, record); });
+    order_ = Order();
+    return;
+  }
+  Spill();
+  entries_ = {};
+}
+
+void MentionIndex::Write(BulkTree& tree, Record& record) {
+  if (!is_sorted_) Sort();
+  if (spilled_.empty()) {
+    ForEach(order_, [&](const Entry& entry) { WriteEntry(entry, tree, record); });
   } else {
-    Spill();
-    entries_ = {};
     WriteMerged(tree, record);
   }
   entries_ = {};
+  order_ = {};
 }
 
 void MentionIndex::WriteMerged(BulkTree& tree, Record& record) {

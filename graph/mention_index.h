@@ -37,21 +37,28 @@ class MentionIndex {
   /// order of the primary key of `mention`.
   /// @throws extract::IoError  if the disk does not take a run.
   void Add(const Entry& entry);
-  /// Writes all entries by entity and forgets them. Linear, but for a factor of log(runs).
+  /// Sorts what is in memory; nothing may be added after.
+  /// @throws extract::IoError  as `Add`.
+  void Sort();
+  /// Writes all entries by entity and forgets them. Sorts if that was not done. Linear, but for a
+  /// factor of log(runs).
   /// @throws extract::IoError, extract::LimitError  as `BulkTree`, or if a run cannot be read back.
   void Write(BulkTree& tree, Record& record);
 
  private:
   class RunReader;
   void Spill();
+  std::vector<std::uint32_t> Order() const;
   template <typename Visit>
-  void ForEachSorted(const Visit& visit) const;
+  void ForEach(const std::vector<std::uint32_t>& order, const Visit& visit) const;
   void WriteMerged(BulkTree& tree, Record& record);
 
   std::string beside_;
   std::string shown_;
   std::size_t run_;
   std::vector<Entry> entries_;        // of the run that is open
+  std::vector<std::uint32_t> order_;  // of entries_, where `Sort` leaves them in memory
+  bool is_sorted_ = false;
   std::vector<std::size_t> spilled_;  // entries of each run in the file
   std::uint64_t spilled_bytes_ = 0;
   int descriptor_ = -1;

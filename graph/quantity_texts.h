@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/records.h"
@@ -25,7 +25,7 @@ class QuantityTexts {
   std::string Of(EntityNumber entity) const;
 
  private:
-  std::map<EntityNumber, std::vector<std::string>> texts_;
+  std::unordered_map<EntityNumber, std::vector<std::string>> texts_;
 };
 
 }  // namespace zhitu::graph

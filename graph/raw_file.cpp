@@ -1,5 +1,6 @@
 #include "graph/raw_file.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -10,6 +11,8 @@
 
 namespace zhitu::graph {
 namespace {
+
+constexpr std::uint64_t kWriteBackBytes = std::uint64_t{4} << 20U;
 
 [[noreturn]] void Fail(const std::string& shown, int error) {
   throw extract::IoError(extract::Printable(shown) +
@@ -28,6 +31,18 @@ void WriteAt(int descriptor, std::uint64_t offset, std::string_view bytes,
     bytes.remove_prefix(static_cast<std::size_t>(wrote));
     offset += static_cast<std::uint64_t>(wrote);
   }
+}
+
+void WriteBack::Add([[maybe_unused]] int descriptor, [[maybe_unused]] std::uint64_t begin,
+                    std::size_t size) noexcept {
+  pending_ += size;
+  if (pending_ < kWriteBackBytes) return;
+#ifdef SYNC_FILE_RANGE_WRITE
+  const std::uint64_t end = begin + size;
+  ::sync_file_range(descriptor, static_cast<off_t>(end - pending_), static_cast<off_t>(pending_),
+                    SYNC_FILE_RANGE_WRITE);
+#endif
+  pending_ = 0;
 }
 
 void ReadAt(int descriptor, std::uint64_t offset, char* out, std::size_t size,

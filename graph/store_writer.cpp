@@ -44,8 +44,8 @@ Roots MakeSchema(const UnfinishedFile& file) {
 }  // namespace
 
 struct StoreWriter::Trees {
-  Trees(const UnfinishedFile& unfinished, const Roots& roots)
-      : file(unfinished.descriptor(), unfinished.path()),
+  Trees(const UnfinishedFile& unfinished, const Roots& roots, std::size_t threads)
+      : file(unfinished.descriptor(), unfinished.path(), threads),
         record(unfinished.path()),
         mentions(unfinished.temporary(), unfinished.path()),
         meta(Index("meta", roots)),
@@ -107,14 +107,18 @@ struct StoreWriter::Trees {
   BulkTree entity_by_folded;
   BulkTree alias_by_folded;
   BulkTree mention_by_entity;
+
+  // The last members, for they use the others.
+  extract::Later<void> documents_sorted;
+  extract::Later<void> entities_sorted;
 };
 
 void StoreWriter::DeleteTrees::operator()(Trees* trees) const noexcept { delete trees; }
 
-StoreWriter::StoreWriter(std::string path)
+StoreWriter::StoreWriter(std::string path, std::size_t threads)
     : file_(std::move(path)),
       input_hash_(extract::HashHex("")),
-      trees_(new Trees(file_, MakeSchema(file_))) {}
+      trees_(new Trees(file_, MakeSchema(file_), threads)) {}
 
 void StoreWriter::AddDocument(const DocumentRow& row) {
   const std::string hash = extract::HashHex(row.text);
@@ -241,6 +245,21 @@ void StoreWriter::AddMeta(const std::map<std::string, std::string>& meta) {
   }
 }
 
+void StoreWriter::EndDocuments(extract::SideThread& side) {
+  trees_->documents_sorted = side.Run<void>([&trees = *trees_] {
+    trees.document_ids.Sort();
+    trees.mentions.Sort();
+  });
+}
+
+void StoreWriter::EndEntities(extract::SideThread& side) {
+  trees_->entities_sorted = side.Run<void>([&trees = *trees_] {
+    trees.entity_ids.Sort();
+    trees.entity_names.Sort();
+    trees.alias_names.Sort();
+  });
+}
+
 // As SQLite would say it. No caller has such ids but for U+0000, which is not kept.
 void StoreWriter::WriteIds(TextIndex& ids, BulkTree& tree, const char* column) {
   if (ids.Write(tree, trees_->record)) return;
@@ -250,6 +269,9 @@ void StoreWriter::WriteIds(TextIndex& ids, BulkTree& tree, const char* column) {
 
 void StoreWriter::Finish() {
   Trees& trees = *trees_;
+  for (extract::Later<void>* sorted : {&trees.documents_sorted, &trees.entities_sorted}) {
+    if (sorted->valid()) sorted->Get();
+  }
   WriteIds(trees.document_ids, trees.document_by_id, "document.id");
   WriteIds(trees.entity_ids, trees.entity_by_id, "entity.id");
   trees.entity_names.Write(trees.entity_by_folded, trees.record);
@@ -290,7 +312,7 @@ std::string RelationId(std::string_view subject, std::string_view predicate,
   key += predicate;
   key += '\0';
   key += object;
-  return extract::HashHex(key).substr(0, 16);
+  return extract::HashHex(key).substr(0, kRelationIdBytes);
 }
 
 }  // namespace zhitu::graph

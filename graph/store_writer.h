@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/side_thread.h"
 #include "graph/co_occurrence.h"
 #include "graph/records.h"
 #include "graph/unfinished_file.h"
@@ -69,7 +70,7 @@ struct EvidenceRow {
 
 /// Writes the rows of a new graph file, whole or not at all: SQLite makes the schema, the rows go
 /// straight into pages of its format. Rows of a table come in the order of its primary key, each
-/// key once. One thread.
+/// key once. For one calling thread.
 ///
 /// Every method throws `extract::IoError` if the disk does not take a row, `extract::LimitError`
 /// for a row of 1 GB. Memory is that of the ids of documents, the names and ids of entities, and a
@@ -77,8 +78,9 @@ struct EvidenceRow {
 class StoreWriter {
  public:
   /// Makes the temporary file and the empty tables.
+  /// @param threads  with more than one, pages are written and indexes sorted by others meanwhile.
   /// @throws extract::IoError  as `UnfinishedFile`.
-  explicit StoreWriter(std::string path);
+  explicit StoreWriter(std::string path, std::size_t threads = 1);
 
   /// One document; its hash is computed here.
   void AddDocument(const DocumentRow& row);
@@ -115,6 +117,12 @@ class StoreWriter {
   /// Keys and values of `meta`.
   void AddMeta(const std::map<std::string, std::string>& meta);
 
+  /// Says that no document, sentence or mention comes any more: their indexes may be sorted on
+  /// `side`, which must live until `Finish`. May be left out.
+  void EndDocuments(extract::SideThread& side);
+  /// The same for entities and aliases.
+  void EndEntities(extract::SideThread& side);
+
   /// A hash of ids and texts of all documents so far, in order; 32 hex digits.
   const std::string& input_hash() const { return input_hash_; }
 
@@ -138,5 +146,7 @@ class StoreWriter {
 /// NUL, object. Of a symmetric relation the smaller id must be the subject.
 std::string RelationId(std::string_view subject, std::string_view predicate,
                        std::string_view object);
+/// Bytes of a relation's id.
+inline constexpr std::size_t kRelationIdBytes = 16;
 
 }  // namespace zhitu::graph

@@ -32,9 +32,14 @@ bool TextIndex::IsLess(const Entry& a, const Entry& b) const {
   return std::tie(a.row.number, a.row.position) < std::tie(b.row.number, b.row.position);
 }
 
-bool TextIndex::Write(BulkTree& tree, Record& record) {
+void TextIndex::Sort() {
   std::sort(entries_.begin(), entries_.end(),
             [this](const Entry& a, const Entry& b) { return IsLess(a, b); });
+  is_sorted_ = true;
+}
+
+bool TextIndex::Write(BulkTree& tree, Record& record) {
+  if (!is_sorted_) Sort();
   bool unique = true;
   const Entry* before = nullptr;
   for (const Entry& entry : entries_) {

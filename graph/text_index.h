@@ -28,8 +28,10 @@ class TextIndex {
 
   /// Adds an entry. `text` is kept as `Record` keeps it.
   void Add(std::string_view text, const Row& row);
-  /// Writes all in order of the bytes of the texts, then of the rows, and forgets them.
-  /// O(n log n) comparisons.
+  /// Sorts what was added; nothing may be added after. O(n log n) comparisons.
+  void Sort();
+  /// Writes all in order of the bytes of the texts, then of the rows, and forgets them. Sorts if
+  /// that was not done.
   /// @return false if a text stands in it twice.
   /// @throws extract::IoError, extract::LimitError  as `BulkTree`.
   bool Write(BulkTree& tree, Record& record);
@@ -50,6 +52,7 @@ class TextIndex {
   Key key_;
   std::string texts_;
   std::vector<Entry> entries_;
+  bool is_sorted_ = false;
 };
 
 }  // namespace zhitu::graph

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <numeric>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,10 @@
 
 namespace zhitu::graph {
 namespace {
+
+constexpr std::size_t kPiece = 512;  // entities or relations that are made ready at once
+
+std::size_t PiecesOf(std::size_t size) { return (size + kPiece - 1) / kPiece; }
 
 // The numbers that a graph file gives to what memory has by index.
 struct Numbering {
@@ -80,15 +85,28 @@ bool HasAttribute(const EntityRecord& entity, std::string_view name) {
                      [&](const auto& attribute) { return attribute.first == name; });
 }
 
-void WriteEntities(const GrowingGraph& graph, StoreWriter& writer) {
-  for (std::size_t i = 1; i <= graph.entities.size(); ++i) {
-    const auto number = static_cast<EntityNumber>(i);
-    EntityRecord record = graph.entities.Record(number, graph.calendar);
-    std::string quantities = graph.quantities.Of(number);
-    // A column of that name in the dictionary keeps what stands there.
-    if (!quantities.empty() && !HasAttribute(record, kQuantities))
-      record.attributes.emplace_back(kQuantities, std::move(quantities));
-    writer.AddEntity(record);
+EntityRecord RecordOf(const GrowingGraph& graph, EntityNumber number) {
+  EntityRecord record = graph.entities.Record(number, graph.calendar);
+  std::string quantities = graph.quantities.Of(number);
+  // A column of that name in the dictionary keeps what stands there.
+  if (!quantities.empty() && !HasAttribute(record, kQuantities))
+    record.attributes.emplace_back(kQuantities, std::move(quantities));
+  return record;
+}
+
+void WriteEntities(const GrowingGraph& graph, StoreWriter& writer, extract::SideThread& side) {
+  const std::size_t size = graph.entities.size();
+  using Records = std::vector<EntityRecord>;
+  extract::MadeAhead<Records> pieces(side, PiecesOf(size), [&](std::size_t piece) {
+    Records records;
+    const std::size_t end = std::min(size, (piece + 1) * kPiece);
+    for (std::size_t i = piece * kPiece; i < end; ++i) {
+      records.push_back(RecordOf(graph, static_cast<EntityNumber>(i + 1)));
+    }
+    return records;
+  });
+  for (std::size_t i = 0; i < PiecesOf(size); ++i) {
+    for (const EntityRecord& record : pieces.Next()) writer.AddEntity(record);
   }
 }
 
@@ -102,16 +120,36 @@ void WritePredicates(const GrowingGraph& graph, const Numbering& numbering, Stor
   }
 }
 
-void WriteRelations(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
-  RelationRecord record;
-  for (const std::uint32_t index : numbering.order) {
+// The ids of some relations, one behind the other.
+std::string IdsOf(const GrowingGraph& graph, std::span<const std::uint32_t> relations) {
+  std::string ids;
+  ids.reserve(relations.size() * kRelationIdBytes);
+  for (const std::uint32_t index : relations) {
     const RelationState& state = graph.relations.states()[index];
+    ids += RelationId(graph.entities.state(state.subject).id,
+                      graph.relations.predicates().Text(state.predicate),
+                      graph.entities.state(state.object).id);
+  }
+  return ids;
+}
+
+void WriteRelations(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer,
+                    extract::SideThread& side) {
+  const std::span<const std::uint32_t> order = numbering.order;
+  extract::MadeAhead<std::string> pieces(side, PiecesOf(order.size()), [&](std::size_t piece) {
+    const auto rest = order.subspan(piece * kPiece);
+    return IdsOf(graph, rest.first(std::min(rest.size(), kPiece)));
+  });
+  std::string_view ids;
+  RelationRecord record;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i % kPiece == 0) ids = pieces.Next();
+    const RelationState& state = graph.relations.states()[order[i]];
     ++record.number;
+    record.id.assign(ids.substr(i % kPiece * kRelationIdBytes, kRelationIdBytes));
     record.subject = state.subject;
     record.object = state.object;
     record.predicate = graph.relations.predicates().Text(state.predicate);
-    record.id = RelationId(graph.entities.state(record.subject).id, record.predicate,
-                           graph.entities.state(record.object).id);
     record.mentions = state.mentions;
     record.sentences = state.sentences;
     record.documents = state.documents;
@@ -139,9 +177,10 @@ std::vector<std::uint32_t> SortEvidence(const GrowingGraph& graph, const Numberi
   return order;
 }
 
-void WriteEvidence(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
+void WriteEvidence(const GrowingGraph& graph, const Numbering& numbering,
+                   const std::vector<std::uint32_t>& order, StoreWriter& writer) {
   EvidenceRow row;
-  for (const std::uint32_t index : SortEvidence(graph, numbering)) {
+  for (const std::uint32_t index : order) {
     const EvidenceState& state = graph.relations.evidence()[index];
     const RelationNumber relation = numbering.relations[state.relation];
     if (relation != row.relation) row.statement = 0;
@@ -204,8 +243,8 @@ Neighbour ToNeighbour(const GrowingGraph& graph, const Numbering& numbering, con
   return neighbour;
 }
 
-void WriteAdjacency(const GrowingGraph& graph, const Numbering& numbering, StoreWriter& writer) {
-  const std::vector<End> ends = SortEnds(graph.relations, numbering);
+void WriteAdjacency(const GrowingGraph& graph, const Numbering& numbering,
+                    const std::vector<End>& ends, StoreWriter& writer) {
   std::vector<Neighbour> neighbours;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     neighbours.push_back(ToNeighbour(graph, numbering, ends[i]));
@@ -217,13 +256,18 @@ void WriteAdjacency(const GrowingGraph& graph, const Numbering& numbering, Store
 
 }  // namespace
 
-void WriteGraph(GrowingGraph& graph, StoreWriter& writer) {
+void WriteGraph(GrowingGraph& graph, StoreWriter& writer, extract::SideThread& side) {
   const Numbering numbering = Number(graph);
   WritePredicates(graph, numbering, writer);
-  WriteEntities(graph, writer);
-  WriteRelations(graph, numbering, writer);
-  WriteEvidence(graph, numbering, writer);
-  WriteAdjacency(graph, numbering, writer);
+  WriteEntities(graph, writer, side);
+  writer.EndEntities(side);
+  using Order = std::vector<std::uint32_t>;
+  extract::Later<Order> evidence = side.Run<Order>([&] { return SortEvidence(graph, numbering); });
+  extract::Later<std::vector<End>> ends =
+      side.Run<std::vector<End>>([&] { return SortEnds(graph.relations, numbering); });
+  WriteRelations(graph, numbering, writer, side);
+  WriteEvidence(graph, numbering, evidence.Get(), writer);
+  WriteAdjacency(graph, numbering, ends.Get(), writer);
 }
 
 }  // namespace zhitu::graph

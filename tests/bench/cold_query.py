@@ -9,26 +9,15 @@ greatest ratio of a round.
 """
 
 import argparse
-import os
 import statistics
-import subprocess
 
-
-def run(command):
-    """Milliseconds of user and system time that a command takes, its peak of memory in KiB, what it prints."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f'{" ".join(command)}: ended with {os.waitstatus_to_exitcode(status)}')
-    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss, output
+from measure import Cost, spread
 
 
 def tell(name, runs):
-    times = [milliseconds for milliseconds, _, _ in runs]
-    lines = runs[0][2].count(b'\n')
-    print(f'{name} {min(times):.1f} {statistics.median(times):.1f} {max(times):.1f} ms CPU, '
-          f'{max(memory for _, memory, _ in runs) / 1024:.1f} MiB, {lines} lines')
+    lines = runs[0].output.count('\n')
+    print(f'{name} {spread([1000 * run.cpu for run in runs], ".1f")} ms CPU, '
+          f'{max(run.peak for run in runs):.1f} MiB, {lines} lines')
 
 
 def main():
@@ -40,16 +29,16 @@ def main():
     options = parser.parse_args()
     ours, others = [], []
     for _ in range(options.rounds):
-        ours.append(run([options.zhitu] + options.question))
+        ours.append(Cost([options.zhitu] + options.question))
         if options.other:
-            others.append(run([options.other] + options.question))
-            if others[-1][2] != ours[-1][2]:
+            others.append(Cost([options.other] + options.question))
+            if others[-1].output != ours[-1].output:
                 raise SystemExit('the answers differ')
     tell('this ', ours)
     if options.other:
         tell('other', others)
-        ratios = [other[0] / our[0] for our, other in zip(ours, others)]
-        middle = statistics.median(other[0] for other in others) / statistics.median(our[0] for our in ours)
+        ratios = [other.cpu / our.cpu for our, other in zip(ours, others)]
+        middle = statistics.median(other.cpu for other in others) / statistics.median(our.cpu for our in ours)
         print(f'ratio {middle:.2f} ({min(ratios):.2f} to {max(ratios):.2f})')
 
 

@@ -10,22 +10,9 @@ Compiles the dictionary first. The line holds the dictionary's last name; both w
 import argparse
 import csv
 import os
-import statistics
-import subprocess
 import tempfile
 
-
-def run(command):
-    """Milliseconds of user and system time that a command takes, and its output."""
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors)
-        output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            errors.seek(0)
-            raise SystemExit(f'{" ".join(command)}: {errors.read().decode(errors="replace")}')
-    return (usage.ru_utime + usage.ru_stime) * 1000, output
+from measure import Cost, spread
 
 
 def last_name(dictionary):
@@ -49,8 +36,8 @@ def main():
         with open(text, 'w', encoding='utf-8') as file:
             file.write(last_name(options.dictionary) + '\n')
         compiled = os.path.join(folder, 'names.zdict')
-        spent, _ = run([options.zhitu, 'dict', 'compile', options.dictionary, '-o', compiled, '-q'])
-        print(f'compile  {spent:.0f} ms CPU, {os.path.getsize(compiled) / 1e6:.1f} MB')
+        spent = Cost([options.zhitu, 'dict', 'compile', options.dictionary, '-o', compiled, '-q']).cpu
+        print(f'compile  {1000 * spent:.0f} ms CPU, {os.path.getsize(compiled) / 1e6:.1f} MB')
         extract = [options.zhitu, 'extract', text, '--preset', options.preset, '--jobs', '1', '-q']
         ways = {'no dict': ([], options.rounds), 'compiled': (['-d', compiled], options.rounds),
                 'plain': (['-d', options.dictionary], options.plain_rounds)}
@@ -58,9 +45,10 @@ def main():
         for name, (dictionary, rounds) in ways.items():
             times = []
             for _ in range(rounds):
-                spent, answers[name] = run(extract + dictionary)
-                times.append(spent)
-            print(f'{name:<8} {min(times):.1f} {statistics.median(times):.1f} {max(times):.1f} ms CPU')
+                cost = Cost(extract + dictionary)
+                answers[name] = cost.output
+                times.append(1000 * cost.cpu)
+            print(f'{name:<8} {spread(times, ".1f")} ms CPU')
         if answers['compiled'] != answers['plain']:
             raise SystemExit('the answers differ')
 

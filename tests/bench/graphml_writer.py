@@ -13,19 +13,9 @@ import argparse
 import os
 import re
 import statistics
-import subprocess
 import tempfile
 
-
-def run(command):
-    """Seconds of user and system time that a command takes, and what it prints."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    output = process.stdout.read().decode()
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f'{" ".join(command)}: {errors.decode(errors="replace")}')
-    return usage.ru_utime + usage.ru_stime, output
+from measure import Cost, spread
 
 
 def main():
@@ -41,18 +31,17 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         for _ in range(options.rounds):
             out = os.path.join(folder, 'zhitu.graphml')
-            ours.append(run([options.zhitu, 'export', '-q', options.graph, out])[0])
+            ours.append(Cost([options.zhitu, 'export', '-q', options.graph, out]).cpu)
             sizes['zhitu'] = os.path.getsize(out)
             os.remove(out)
             out = os.path.join(folder, 'boost.graphml')
-            _, said = run([options.boost, options.graph, out] + (['few'] if options.few else []))
+            said = Cost([options.boost, options.graph, out] + (['few'] if options.few else [])).output
             theirs.append(float(re.search(r'cpu_seconds (\S+)', said)[1]))
             sizes['boost'] = os.path.getsize(out)
             os.remove(out)
     print(said, end='')
     for name, seconds in (('zhitu', ours), ('boost', theirs)):
-        print(f'{name} {min(seconds):.2f} {statistics.median(seconds):.2f} {max(seconds):.2f} s CPU, '
-              f'{sizes[name]} bytes')
+        print(f'{name} {spread(seconds)} s CPU, {sizes[name]} bytes')
     ratios = [their / our for our, their in zip(ours, theirs)]
     print(f'ratio {statistics.median(theirs) / statistics.median(ours):.2f} '
           f'({min(ratios):.2f} to {max(ratios):.2f})')

@@ -10,19 +10,9 @@ entities and relations it holds, so that a fast wrong answer shows.
 import argparse
 import os
 import sqlite3
-import statistics
-import subprocess
 import tempfile
 
-
-def run(command):
-    """Seconds of user and system time that a command takes, and its greatest memory in MB."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f'{" ".join(command)}: {errors.decode(errors="replace")}')
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+from measure import Cost, spread
 
 
 def main():
@@ -36,14 +26,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         graph = os.path.join(folder, 'g.zhitu')
         for _ in range(options.rounds):
-            cpu, peak = run([options.zhitu, 'import', *options.files, '-q', '--force', '-o', graph])
-            seconds.append(cpu)
-            memory = max(memory, peak)
+            cost = Cost([options.zhitu, 'import', *options.files, '-q', '--force', '-o', graph])
+            seconds.append(cost.cpu)
+            memory = max(memory, cost.peak)
         size = os.path.getsize(graph) / 1e6
         database = sqlite3.connect(graph)
         counts = dict(database.execute("SELECT key, value FROM meta WHERE key IN ('entities', 'relations')"))
         database.close()
-    print(f'CPU    {min(seconds):.2f} {statistics.median(seconds):.2f} {max(seconds):.2f} s')
+    print(f'CPU    {spread(seconds)} s')
     print(f'memory {memory:.0f} MB')
     print(f'file   {size:.1f} MB, {counts["entities"]} entities, {counts["relations"]} relations')
 

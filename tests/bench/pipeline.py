@@ -31,6 +31,9 @@ class Both:
 
     def __init__(self, options, corpus, folder, jobs):
         graph, self.graphml = os.path.join(folder, 'g.zhitu'), os.path.join(folder, 'g.graphml')
+        for old in (graph, self.graphml):  # freeing what an earlier run wrote is no part of this one
+            if os.path.exists(old):
+                os.remove(old)
         steps = [build(options, corpus, graph, jobs),
                  Cost([options.zhitu, 'export', '-q', graph, self.graphml, '--jobs', str(jobs)])]
         self.cpu = sum(step.cpu for step in steps)
@@ -39,10 +42,13 @@ class Both:
 
 
 def counts(graphml):
+    """Nodes and edges, read by lines: the memory of this process counts in the peak of its children."""
+    nodes = edges = 0
     with open(graphml, encoding='utf-8') as file:
-        text = file.read()
-    documents = len(re.findall('<data key="n_type">document</data>', text))
-    return text.count('<node ') - documents, text.count('<edge ')
+        for line in file:
+            nodes += line.count('<node ') - line.count('<data key="n_type">document</data>')
+            edges += line.count('<edge ')
+    return nodes, edges
 
 
 def compare(options, folder):
@@ -50,7 +56,10 @@ def compare(options, folder):
     for _ in range(options.rounds):
         two.append(Both(options, options.corpus, folder, 2))
         one.append(Both(options, options.corpus, folder, 1))
-        rival.append(Cost(options.rival.split() + [options.dictionary, options.corpus, os.path.join(folder, 'r.graphml')]))
+        theirs = os.path.join(folder, 'r.graphml')
+        if os.path.exists(theirs):
+            os.remove(theirs)
+        rival.append(Cost(options.rival.split() + [options.dictionary, options.corpus, theirs]))
     for name, runs in (('zhitu, one thread', one), ('zhitu, two threads', two), ('the usual pipeline', rival)):
         print(f'{name}: CPU {spread([run.cpu for run in runs])} s, wall {spread([run.wall for run in runs])} s, '
               f'peak {spread([run.peak for run in runs], ".0f")} MB')

@@ -9,18 +9,9 @@ Both are run in turns with one thread; prints seconds of CPU (least, median, mos
 import argparse
 import os
 import statistics
-import subprocess
 import tempfile
 
-
-def cpu_seconds(command):
-    """Seconds of user and system time that a command takes."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f'{" ".join(command)}: {errors.decode(errors="replace")}')
-    return usage.ru_utime + usage.ru_stime
+from measure import Cost, spread
 
 
 def main():
@@ -35,11 +26,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(options.rounds):
             for preset, seconds in times.items():
-                seconds.append(cpu_seconds([
+                seconds.append(Cost([
                     options.zhitu, 'build', options.corpus, '-d', options.dictionary, '--preset', preset,
-                    '--jobs', '1', '-q', '--force', '-o', os.path.join(folder, 'g.zhitu')]))
+                    '--jobs', '1', '-q', '--force', '-o', os.path.join(folder, 'g.zhitu')]).cpu)
     for preset, seconds in times.items():
-        print(f'{preset:<8} {min(seconds):.2f} {statistics.median(seconds):.2f} {max(seconds):.2f} s CPU')
+        print(f'{preset:<8} {spread(seconds)} s CPU')
     ratio = statistics.median(times[options.preset]) / statistics.median(times['none'])
     print(f'ratio    {ratio:.2f}')
 

@@ -11,7 +11,7 @@
 namespace zhitu::xport {
 namespace {
 
-// Sizes around the buffer's 64 KiB, in one write and in many.
+// Sizes around the buffers' 64 and 512 KiB, in one write and in many; with one thread and two.
 struct WriteCase {
   const char* name;
   std::size_t piece;
@@ -20,12 +20,12 @@ struct WriteCase {
 void PrintTo(const WriteCase& c, std::ostream* out) { *out << c.name; }
 class OutputFileOf : public testing::TestWithParam<WriteCase> {};
 
-TEST_P(OutputFileOf, HoldsAllBytesInOrder) {
+void ExpectAllBytesInOrder(std::size_t threads) {
   const TempFolder folder;
   std::string expected;
-  OutputFile file(folder / "out");
-  for (std::size_t i = 0; i < GetParam().pieces; ++i) {
-    const std::string piece(GetParam().piece, static_cast<char>('a' + i % 26));
+  OutputFile file(folder / "out", threads);
+  for (std::size_t i = 0; i < OutputFileOf::GetParam().pieces; ++i) {
+    const std::string piece(OutputFileOf::GetParam().piece, static_cast<char>('a' + i % 26));
     file.Write(piece);
     expected += piece;
   }
@@ -34,9 +34,15 @@ TEST_P(OutputFileOf, HoldsAllBytesInOrder) {
   EXPECT_EQ(folder.Names(), std::vector<std::string>{"out"});
 }
 
+TEST_P(OutputFileOf, HoldsAllBytesInOrder) {
+  ExpectAllBytesInOrder(1);
+  ExpectAllBytesInOrder(2);
+}
+
 const WriteCase kWriteCases[] = {
-    {"Nothing", 0, 0},  {"Small", 3, 5},    {"AlmostABuffer", 65535, 3}, {"ABuffer", 65536, 3},
-    {"More", 65537, 3}, {"Odd", 1021, 700}, {"Large", 1000000, 2},       {"OneByte", 1, 200},
+    {"Nothing", 0, 0},     {"Small", 3, 5},     {"AlmostABuffer", 65535, 3},
+    {"ABuffer", 65536, 3}, {"More", 65537, 3},  {"Odd", 1021, 700},
+    {"Large", 1000000, 2}, {"OneByte", 1, 200}, {"Many", 100000, 40},
 };
 INSTANTIATE_TEST_SUITE_P(Basics, OutputFileOf, testing::ValuesIn(kWriteCases),
                          [](const auto& c) { return std::string(c.param.name); });
@@ -93,12 +99,14 @@ class FileLimit {
   void (*signal_)(int);
 };
 
-TEST(OutputFile, TellsThatTheDiskIsFull) {
+class FullDisk : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(FullDisk, IsTold) {
   const TempFolder folder;
   folder.Write("out", "old");
   std::string problem;
   {
-    OutputFile file(folder / "out");
+    OutputFile file(folder / "out", GetParam());
     const FileLimit limit(1000);
     file.Write(std::string(2000, 'x'));
     try {
@@ -111,6 +119,8 @@ TEST(OutputFile, TellsThatTheDiskIsFull) {
   EXPECT_EQ(folder.Read("out"), "old");
   EXPECT_EQ(folder.Names(), std::vector<std::string>{"out"});
 }
+
+INSTANTIATE_TEST_SUITE_P(Threads, FullDisk, testing::Values(1, 2));
 
 TEST(OutputFile, RefusesAFolder) {
   const TempFolder folder;

@@ -4,6 +4,8 @@
 
 #include <ostream>
 
+#include "export/graphml.h"
+#include "extract/error.h"
 #include "graph/colour.h"
 #include "graph/placement.h"
 #include "tests/support/test_graph.h"
@@ -84,6 +86,30 @@ TEST_F(WriteGraphOf, AllCallsInTheAgreedOrder) {
   Strings ids;
   for (const Node& node : all.nodes) ids.push_back(node.id);
   EXPECT_EQ(ids, (Strings{"office:乙", "person:甲", "place:丙"}));
+}
+
+// The bytes of a graph as GraphML, written by so many threads.
+std::string GraphmlBy(std::size_t threads, const graph::Store& store) {
+  StringSink sink;
+  GraphmlWriter writer(sink);
+  WriteGraph(graph::Selection(store, {}), writer, threads);
+  return sink.text();
+}
+
+TEST(WriteGraphThreads, GiveTheSameBytes) {
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    const graph::TestGraph graph(graph::RandomCorpus(seed));
+    EXPECT_EQ(GraphmlBy(2, graph.store()), GraphmlBy(1, graph.store()));
+  }
+}
+
+TEST(WriteGraphThreads, TellTheSameFault) {
+  const graph::TestGraph graph(MakeCorpus());
+  graph::Change(graph.path(), "DELETE FROM document WHERE number = 1");
+  const graph::Store store = graph::Store::Open(graph.path());
+  for (const std::size_t threads : {1U, 2U}) {
+    EXPECT_THROW(GraphmlBy(threads, store), extract::InputError) << threads;
+  }
 }
 
 TEST_F(WriteGraphOf, NodesWithAllThatIsKnown) {

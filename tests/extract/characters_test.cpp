@@ -124,7 +124,7 @@ TEST(CountCommonHan, EndsAtTheFirstOther) {
     std::string text = "国";
     AppendUtf8(c, text);
     text += "国";
-    const bool common = c >= 0x5000 && c <= 0x9FFF;
+    const bool common = c >= 0x4E00 && c <= 0x9FFF;
     ASSERT_EQ(CountCommonHan(text, 0), common ? 3U : 1U) << static_cast<unsigned>(c);
   }
   EXPECT_EQ(CountCommonHan("", 0), 0U);

@@ -223,6 +223,12 @@ TEST(ReadBytesTest, GivesWhatTheFileHolds) {
   EXPECT_EQ(ReadBytes(folder.Write("a", bytes)), bytes);
 }
 
+TEST(ReadBytesTest, ReadsFilesThatDoNotTellTheirSize) {
+  const std::string status = ReadBytes("/proc/self/status");
+  EXPECT_EQ(status.substr(0, 5), "Name:");
+  EXPECT_EQ(status.back(), '\n');
+}
+
 TEST(ReadBytesTest, TellsWhatCannotBeRead) {
   const TempFolder folder;
   EXPECT_EQ(In(folder, [] { return ReadBytes("a"); }), "io: a: No such file or directory");

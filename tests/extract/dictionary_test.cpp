@@ -37,17 +37,22 @@ class Dictionaries {
     return *this;
   }
 
-  Gazetteer Load(bool strict = false) {
+  Gazetteer Load(bool strict = false, std::size_t threads = 2) {
     warnings_.clear();
-    return LoadDictionaries(paths_, strict, warnings_);
+    return LoadDictionaries(paths_, strict, warnings_, threads);
   }
 
-  // All errors or else all warnings, one a line.
+  // All errors or else all warnings, one a line; the same with one thread and two.
   std::string Problems(bool strict = false) {
+    const std::string problems = ProblemsBy(1, strict);
+    EXPECT_EQ(ProblemsBy(2, strict), problems);
+    return problems;
+  }
+  std::string ProblemsBy(std::size_t threads, bool strict) {
     std::string all;
     std::vector<Problem> problems;
     try {
-      Load(strict);
+      Load(strict, threads);
       problems = warnings_;
       all = problems.empty() ? "" : "warnings:\n";
     } catch (const InputError& error) {

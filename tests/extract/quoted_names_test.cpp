@@ -279,7 +279,7 @@ TEST(QuotedNamesRandom, LieSideBySide) {
                                           "A"};
   std::mt19937 random(3);
   std::size_t found = 0;
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < 5000; ++round) {
     std::string text;
     for (std::size_t i = random() % 40; i > 0; --i) text += parts[random() % parts.size()];
     const MarkedNames names(text);
@@ -287,7 +287,7 @@ TEST(QuotedNamesRandom, LieSideBySide) {
     ASSERT_EQ(Faults(extraction), "") << text;
     found += extraction.found.size();
   }
-  EXPECT_GT(found, 300U);
+  EXPECT_GT(found, 100U);
 }
 
 // Far below the limit where time grows with the length, far above it where it grows with its

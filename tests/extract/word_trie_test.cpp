@@ -47,9 +47,9 @@ TEST(WordTrie, FindsTheWordsAtAPlace) {
   EXPECT_EQ(At(trie, "\U00020000一", 0), "7:16 ");
   EXPECT_EQ(At(trie, "\U00020000", 0), "");
   EXPECT_EQ(At(trie, "会", 0), "");
-  EXPECT_TRUE(trie.Begins(U'社'));
-  EXPECT_FALSE(trie.Begins(U'会'));
-  EXPECT_FALSE(trie.Begins(U'\U0010FFFF'));
+  EXPECT_LT(trie.First(U'社'), trie.firsts());
+  EXPECT_EQ(trie.First(U'会'), WordTrie::kNone);
+  EXPECT_EQ(trie.First(U'\U0010FFFF'), WordTrie::kNone);
 }
 
 TEST(WordTrie, FindsReversedWordsBeforeAPlace) {
@@ -106,6 +106,10 @@ TEST(WordTrie, AgreesWithTryingEachWord) {
         expected += std::to_string(end) + ':' + std::to_string(word - words.begin() + 10) + ' ';
       }
       ASSERT_EQ(At(trie, text, at), expected) << text;
+      std::size_t behind = at;
+      const char32_t c = NextCodePoint(text, behind);
+      const char32_t next = behind < text.size() ? NextCodePoint(text, behind) : 0;
+      ASSERT_TRUE(expected.empty() || trie.MayBegin(c, next)) << text;
     }
   }
 }

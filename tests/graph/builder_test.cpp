@@ -7,6 +7,7 @@
 
 #include <csignal>
 
+#include "extract/corpus.h"
 #include "extract/dictionary.h"
 #include "extract/error.h"
 #include "extract/hash.h"
@@ -451,6 +452,33 @@ TEST(BuildMeta, NamesInputsAndCounts) {
   EXPECT_EQ(store.Meta("dictionary.1.hash"), extract::HashHex(kNames));
   EXPECT_NE(store.Meta("input.hash"), TestGraph(Texts({{"d", "乙。"}})).store().Meta("input.hash"));
   EXPECT_EQ(store.Meta("nothing"), std::nullopt);
+}
+
+// The bytes of the graph file, made by so many threads.
+std::string BytesBy(std::size_t threads, TestCorpus corpus) {
+  corpus.options.threads = threads;
+  return extract::ReadBytes(TestGraph(corpus).path());
+}
+
+TEST(BuildThreads, MakeTheSameBytes) {
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    const TestCorpus corpus = RandomCorpus(seed);
+    const std::string one = BytesBy(1, corpus);
+    EXPECT_EQ(BytesBy(2, corpus), one);
+    EXPECT_EQ(BytesBy(8, corpus), one);
+  }
+}
+
+// More entities, relations and pages than are made ready or written at once.
+TEST(BuildThreads, MakeTheSameBytesOfALargeGraph) {
+  TestCorpus corpus;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string name = "名" + std::to_string(100000 + i);
+    corpus.dictionary += name + ",person\n";
+    if (i % 5 == 0) corpus.documents.push_back({"d" + std::to_string(i), ""});
+    corpus.documents.back().text += name + "，" + std::string(900, '-');
+  }
+  EXPECT_EQ(BytesBy(2, corpus), BytesBy(1, corpus));
 }
 
 // The twin counts with sets of ids; every window and two caps, on random corpora.

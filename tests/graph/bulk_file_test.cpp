@@ -39,14 +39,16 @@ const NextPageCase kNextPageCases[] = {
 INSTANTIATE_TEST_SUITE_P(Basics, BulkNextPage, testing::ValuesIn(kNextPageCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
-TEST(BulkFile, LeavesTheLockedPageEmpty) {
+class BulkFileTest : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(BulkFileTest, LeavesTheLockedPageEmpty) {
   const TempFolder folder;
   const std::string path = folder.Write("a", std::string(100, '\0'));
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
   // A header that tells of pages of 65,536 bytes, so many that the next one but one is locked.
   WriteAt(descriptor, 16, std::string_view("\0\1", 2), path);
   WriteAt(descriptor, 28, std::string_view("\0\0\x3F\xFF", 4), path);
-  BulkFile file(descriptor, path);
+  BulkFile file(descriptor, path, GetParam());
   EXPECT_EQ(file.Append(std::string(65536, 'a')), 16384U);
   EXPECT_EQ(file.AppendChain(std::string(65533, 'b')), 16386U);
   file.Finish();
@@ -59,6 +61,8 @@ TEST(BulkFile, LeavesTheLockedPageEmpty) {
   EXPECT_EQ(bytes.substr(0, 5), std::string("\0\0\x40\3b", 5));
   ::close(descriptor);
 }
+
+INSTANTIATE_TEST_SUITE_P(Threads, BulkFileTest, testing::Values(1, 2));
 
 std::string ProblemOf(const std::function<void()>& action) {
   try {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "extract/error.h"
 #include "tests/support/test_graph.h"
 
@@ -26,8 +28,9 @@ std::string SlowText(const Store& store, const RelationRecord& relation) {
 }
 
 void ExpectAsOneByOne(const Store& store, const FirstQuotes::Batch& batch,
-                      const std::function<bool(RelationNumber)>& keep) {
+                      const std::function<bool(RelationNumber)>& keep, bool ahead) {
   FirstQuotes quotes(store, keep, batch);
+  if (ahead) std::thread([&quotes] { quotes.ReadAhead(); }).join();
   store.ForEachRelation(keep, [&](const RelationRecord& relation) {
     EXPECT_EQ(Text(quotes.Of(relation.number)), SlowText(store, relation)) << relation.number;
   });
@@ -39,9 +42,11 @@ TEST(FirstQuotes, AreThoseOfEachRelation) {
     for (const FirstQuotes::Batch& batch :
          {FirstQuotes::Batch{}, FirstQuotes::Batch{1, 1}, FirstQuotes::Batch{1000, 3},
           FirstQuotes::Batch{20, 1000}}) {
-      ExpectAsOneByOne(graph.store(), batch, [](RelationNumber) { return true; });
-      ExpectAsOneByOne(graph.store(), batch,
-                       [](RelationNumber relation) { return relation % 3 == 1; });
+      for (const bool ahead : {false, true}) {
+        ExpectAsOneByOne(graph.store(), batch, [](RelationNumber) { return true; }, ahead);
+        ExpectAsOneByOne(
+            graph.store(), batch, [](RelationNumber relation) { return relation % 3 == 1; }, ahead);
+      }
     }
   }
 }

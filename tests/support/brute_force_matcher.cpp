@@ -106,7 +106,8 @@ std::vector<OuterMatch> FindOuter(const Gazetteer& gazetteer, std::string_view t
 std::vector<OuterMatch> OuterOf(const std::vector<Match>& matches) {
   std::vector<OuterMatch> outer;
   for (const Match& match : matches) {
-    if (!match.nested) outer.push_back({match.span, match.readings});
+    if (!match.nested)
+      outer.push_back({match.span, {match.readings.begin(), match.readings.end()}});
   }
   return outer;
 }

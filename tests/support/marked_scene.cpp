@@ -15,7 +15,7 @@ Knowledge Read(const std::string& preset) {
 std::vector<RuleMention> Mentions(const Gazetteer& gazetteer, const View& view) {
   std::vector<RuleMention> mentions;
   for (const Match& match : gazetteer.Find(view.folded(), view.document().text)) {
-    const EntityIndex entity = match.readings.at(0);
+    const EntityIndex entity = match.readings.front();
     mentions.push_back({match.folded, entity, gazetteer.entity(entity).type, match.nested,
                         view.SentenceAt(match.folded.begin)});
   }
