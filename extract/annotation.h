@@ -22,8 +22,9 @@ struct AnnotatedMention {
   bool nested = false;                    ///< Lies inside a longer mention.
   std::string entity;                     ///< Id; empty where it is undecided or not given.
   std::string text;                       ///< Surface form; empty where not given.
+  std::size_t column = 0;                 ///< Where it stands in its line, from 1; 0: not in one.
 
-  /// Order by place, then type, kind, flag, entity and text.
+  /// Order by place, then type, kind, flag, entity, text and column.
   friend auto operator<=>(const AnnotatedMention&, const AnnotatedMention&) = default;
 };
 

@@ -15,6 +15,19 @@ std::string SpanText(const AnnotatedMention& mention) {
   return "span " + std::to_string(mention.begin) + '-' + std::to_string(mention.end);
 }
 
+// Where a mention stands in the file of `line`.
+SourcePosition At(const SourcePosition& line, const AnnotatedMention& mention) {
+  return {line.file, line.line, mention.column};
+}
+
+// A model keeps types with a zero behind each.
+void CheckType(const AnnotatedMention& mention, const SourcePosition& where) {
+  const auto control = [](char c) { return static_cast<unsigned char>(c) < ' '; };
+  if (std::none_of(mention.type.begin(), mention.type.end(), control)) return;
+  throw InputError(At(where, mention), "the type of " + SpanText(mention) +
+                                           " holds a control character; expected a word");
+}
+
 std::string WithoutBreaks(std::string_view text) {
   std::string rest(text);
   std::erase_if(rest, [](char c) { return c == '\n' || c == '\r'; });
@@ -72,15 +85,17 @@ std::vector<const AnnotatedMention*> OutermostNames(const AnnotatedDocument& doc
   std::vector<const AnnotatedMention*> names;
   for (const AnnotatedMention& mention : document.mentions) {
     if (mention.nested || mention.kind != MentionKind::kName) continue;
+    CheckType(mention, where);
     if (!names.empty() && mention.begin < names.back()->end) {
       const AnnotatedMention& before = *names.back();
       if (before.begin != mention.begin || before.end != mention.end) {
-        throw InputError(where, SpanText(before) + " and " + SpanText(mention) +
-                                    " cross; expected names apart or inside each other");
+        throw InputError(At(where, mention),
+                         SpanText(before) + " and " + SpanText(mention) +
+                             " cross; expected names apart or inside each other");
       }
       if (before.type == mention.type) continue;
-      throw InputError(where, SpanText(mention) + " has the types " + before.type + " and " +
-                                  mention.type + "; expected one");
+      throw InputError(At(where, mention), SpanText(mention) + " has the types " + before.type +
+                                               " and " + mention.type + "; expected one");
     }
     names.push_back(&mention);
   }
@@ -101,13 +116,15 @@ TrainingText TextOf(const AnnotatedDocument& document, const SourcePosition& whe
   const std::size_t size = offsets.CodePoints(result.text.size());
   for (const AnnotatedMention* name : names) {
     if (name->begin < first || name->end - first > size) {
-      throw InputError(where, SpanText(*name) + " lies outside of the text of " + document.file);
+      throw InputError(At(where, *name), SpanText(*name) + " lies outside of the text of " +
+                                             document.file + "; expected " + std::to_string(first) +
+                                             '-' + std::to_string(first + size) + " at most");
     }
     const Span span{offsets.Byte(name->begin - first), offsets.Byte(name->end - first)};
     const std::string found = WithoutBreaks(span.In(result.text));
     if (!name->text.empty() && found != WithoutBreaks(name->text)) {
-      throw InputError(where, SpanText(*name) + " is '" + found + "' in " + document.file +
-                                  "; expected '" + name->text + "'");
+      throw InputError(At(where, *name), SpanText(*name) + " is '" + found + "' in " +
+                                             document.file + "; expected '" + name->text + "'");
     }
     result.names.push_back({span, name->type});
   }
@@ -125,7 +142,7 @@ std::vector<TrainingText> TrainingTexts(const AnnotationFile& gold, const GoldSo
   for (const AnnotatedDocument& document : gold.documents) {
     if (problems.size() == kMostProblems) break;
     try {
-      texts.push_back(TextOf(document, {gold.file, document.line, 0}, reader));
+      texts.push_back(TextOf(document, {gold.file, document.line, 1}, reader));
       named = named || !texts.back().names.empty();
     } catch (const InputError& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());

@@ -20,8 +20,8 @@ struct GoldSources {
 /// read from `sources`; each file once.
 ///
 /// @throws InputError  with the first fault of each bad line: names that overlap without one lying
-///                     inside the other, two types of one span, a text that is not what the line
-///                     says of it; also if there is no name at all.
+///                     inside the other, two types of one span, a type with control characters, a
+///                     text that is not what the line says of it; also if there is no name at all.
 /// @throws IoError     if a text cannot be read.
 std::vector<TrainingText> TrainingTexts(const AnnotationFile& gold, const GoldSources& sources);
 

@@ -17,6 +17,7 @@
 #include "extract/label_scheme.h"
 #include "extract/mapped_file.h"
 #include "extract/tag_features.h"
+#include "extract/utf8.h"
 
 namespace zhitu::extract {
 namespace {
@@ -153,10 +154,20 @@ std::vector<std::string> SplitTypes(std::string_view joined) {
   return types;
 }
 
+// True if each type is a word of characters, and stands once.
+bool AreTypes(const std::vector<std::string>& types) {
+  const auto is_word = [](const std::string& type) {
+    return !type.empty() && WellFormedPrefix(type) == type.size();
+  };
+  return !types.empty() && types.size() <= LabelScheme::kMostTypes &&
+         std::all_of(types.begin(), types.end(), is_word) &&
+         std::adjacent_find(types.begin(), types.end(), std::greater_equal<>()) == types.end();
+}
+
 // True if no look-up reads outside of the arrays, and scores stay in range.
 bool FitsTogether(const TaggerModel& model) {
   constexpr std::int32_t kMostTransition = std::int32_t{1} << 20U;
-  if (model.types.empty() || model.types.size() > LabelScheme::kMostTypes) return false;
+  if (!AreTypes(model.types)) return false;
   const std::size_t labels = LabelScheme(model.types.size()).size();
   const auto transitions = model.transitions.view();
   if (transitions.size() != labels * labels ||
