@@ -124,44 +124,88 @@ void ChainMarginals::Backward() {
 }
 
 LabelDecoder::LabelDecoder(const LabelScheme& scheme, std::span<const std::int32_t> transitions)
-    : scheme_(scheme),
-      transitions_(transitions.begin(), transitions.end()),
-      scores_(scheme.size()),
-      next_(scheme.size()),
-      from_(scheme.size()) {
-  for (std::size_t i = 0; i < transitions_.size(); ++i) {
-    if (!LabelScheme::MayFollow(i / scheme.size(), i % scheme.size())) transitions_[i] = kForbidden;
+    : scheme_(scheme), scores_(scheme.size()) {
+  for (std::size_t label = 0; label < scheme.size(); ++label) {
+    if (LabelScheme::Closes(label)) closing_.push_back(label);
+    if (LabelScheme::Opens(label)) opening_.push_back(label);
+  }
+  next_.resize(opening_.size());
+  from_.resize(opening_.size());
+  for (const std::size_t from : closing_) {
+    for (const std::size_t to : opening_)
+      between_.push_back(transitions[from * scheme.size() + to]);
+  }
+  for (std::size_t type = 0; type < scheme.types(); ++type) {
+    const std::size_t begin = LabelScheme::Begin(type);
+    const std::int32_t* const row = &transitions[begin * scheme.size() + begin + 1];
+    within_.push_back({row[0], row[1], row[scheme.size()], row[scheme.size() + 1]});
+  }
+  FindGap();
+}
+
+void LabelDecoder::FindGap() {
+  const std::size_t width = opening_.size();
+  for (std::size_t to = 0; to < width; ++to) {
+    std::int32_t least = between_[to];
+    std::int32_t most = least;
+    for (std::size_t at = to; at < between_.size(); at += width) {
+      least = std::min(least, between_[at]);
+      most = std::max(most, between_[at]);
+    }
+    gap_ = std::max(gap_, most - least);
   }
 }
 
-// All labels at once, so that the compiler makes vectors of the inner loop: forbidden pairs lose.
-void LabelDecoder::Step(const std::int16_t* emissions, std::uint8_t* back) {
-  const std::size_t size = scheme_.size();
+std::int32_t LabelDecoder::BestClosing() const {
+  std::int32_t best = scores_[0];
+  for (const std::size_t label : closing_) best = std::max(best, scores_[label]);
+  return best;
+}
+
+// From labels behind which no name is open. One that is further behind the best one than any two
+// transitions to the same label differ can win nothing: mostly one or two are left to look at.
+void LabelDecoder::StepBetween(std::int32_t best) {
+  const std::size_t width = opening_.size();
   std::fill(next_.begin(), next_.end(), 2 * kForbidden);
-  for (std::size_t from = 0; from < size; ++from) {
-    if (!LabelScheme::Closes(from)) continue;
-    const std::int32_t* const row = &transitions_[from * size];
-    const std::int32_t score = scores_[from];
-    for (std::size_t to = 0; to < size; ++to) {
+  for (std::size_t i = 0; i < closing_.size(); ++i) {
+    const std::int32_t score = scores_[closing_[i]] - best;
+    if (score < -gap_) continue;
+    const std::int32_t* const row = &between_[i * width];
+    const auto from = static_cast<std::int32_t>(closing_[i]);
+    for (std::size_t to = 0; to < width; ++to) {
       const std::int32_t sum = score + row[to];
       const bool better = sum > next_[to];
       next_[to] = better ? sum : next_[to];
-      from_[to] = better ? static_cast<std::int32_t>(from) : from_[to];
+      from_[to] = better ? from : from_[to];
     }
   }
+}
+
+// Scores are kept relative to the best label of the token before behind which no name is open, so
+// that they stay small however long the text is.
+void LabelDecoder::Step(const std::int16_t* emissions, std::uint8_t* back) {
+  const std::int32_t best = BestClosing();
+  StepBetween(best);
+  const auto set = [&](std::size_t label, std::int32_t score, std::size_t from) {
+    scores_[label] = std::max(score + emissions[label], kForbidden);
+    back[label] = static_cast<std::uint8_t>(from);
+  };
+  set(0, next_[0], static_cast<std::size_t>(from_[0]));
   for (std::size_t type = 0; type < scheme_.types(); ++type) {
     const std::size_t begin = LabelScheme::Begin(type);
     const std::size_t inside = begin + 1;
-    for (const std::size_t to : {inside, LabelScheme::End(type)}) {
-      const std::int32_t begins = scores_[begin] + transitions_[begin * size + to];
-      const std::int32_t goes_on = scores_[inside] + transitions_[inside * size + to];
-      next_[to] = std::max(begins, goes_on);
-      from_[to] = static_cast<std::int32_t>(begins >= goes_on ? begin : inside);
-    }
-  }
-  for (std::size_t i = 0; i < size; ++i) {
-    scores_[i] = std::max(next_[i] + emissions[i], kForbidden);
-    back[i] = static_cast<std::uint8_t>(from_[i]);
+    const Within& within = within_[type];
+    const std::int32_t begun = scores_[begin] - best;
+    const std::int32_t going_on = scores_[inside] - best;
+    const std::size_t opening = 1 + 2 * type;
+    set(begin, next_[opening], static_cast<std::size_t>(from_[opening]));
+    set(LabelScheme::Single(type), next_[opening + 1],
+        static_cast<std::size_t>(from_[opening + 1]));
+    const auto choose = [&](std::size_t to, std::int32_t from_begin, std::int32_t from_inside) {
+      set(to, std::max(from_begin, from_inside), from_begin >= from_inside ? begin : inside);
+    };
+    choose(inside, begun + within.begin_inside, going_on + within.inside_inside);
+    choose(LabelScheme::End(type), begun + within.begin_end, going_on + within.inside_end);
   }
 }
 

@@ -58,18 +58,34 @@ class LabelDecoder {
   LabelDecoder(const LabelScheme& scheme, std::span<const std::int32_t> transitions);
 
   /// The best labels for scores of each label at each token, token by token. Of equal ones that
-  /// whose last labels have the lower numbers. O(tokens * labels^2).
+  /// whose last labels have the lower numbers. O(tokens * labels^2) at worst, mostly O(tokens *
+  /// labels): labels that are far behind are passed over.
   /// @return  one label a token; good until the next call.
   std::span<const std::uint8_t> Decode(std::span<const std::int16_t> emissions);
 
  private:
+  // Scores of the pairs inside names of a type.
+  struct Within {
+    std::int32_t begin_inside = 0;
+    std::int32_t begin_end = 0;
+    std::int32_t inside_inside = 0;
+    std::int32_t inside_end = 0;
+  };
+
+  void FindGap();
+  std::int32_t BestClosing() const;
+  void StepBetween(std::int32_t best);
   void Step(const std::int16_t* emissions, std::uint8_t* back);
 
   LabelScheme scheme_;
-  std::vector<std::int32_t> transitions_;  // far below all others where forbidden
-  std::vector<std::int32_t> scores_;
-  std::vector<std::int32_t> next_;
-  std::vector<std::int32_t> from_;
+  std::vector<std::size_t> closing_;   // labels, in order
+  std::vector<std::size_t> opening_;   // likewise
+  std::vector<std::int32_t> between_;  // scores of pairs of these, row by the closing one
+  std::vector<Within> within_;         // by type
+  std::int32_t gap_ = 0;               // the most by which scores in a column differ
+  std::vector<std::int32_t> scores_;   // by label
+  std::vector<std::int32_t> next_;     // by opening label
+  std::vector<std::int32_t> from_;     // likewise
   std::vector<std::uint8_t> back_;
   std::vector<std::uint8_t> labels_;
 };
