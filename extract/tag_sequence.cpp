@@ -1,7 +1,8 @@
 #include "extract/tag_sequence.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/utext.h>
+#include <unicode/unistr.h>
+#include <unicode/utf16.h>
 
 #include <algorithm>
 #include <memory>
@@ -30,44 +31,54 @@ icu::BreakIterator* WordIterator() {
   return iterator.get();
 }
 
-// Where words begin, in bytes; nothing where ICU has no data.
-void FindBoundaries(std::string_view text, std::vector<std::size_t>& begins) {
-  begins.clear();
-  icu::BreakIterator* const iterator = WordIterator();
-  if (iterator == nullptr) return;
-  UErrorCode status = U_ZERO_ERROR;
-  UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()), &status);
-  iterator->setText(&utext, status);
-  if (U_SUCCESS(status)) {
-    for (int at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next()) {
-      begins.push_back(static_cast<std::size_t>(at));
-    }
-  }
-  utext_close(&utext);
-}
-
 bool HanMeets(std::string_view text, std::size_t end, std::size_t begin) {
   constexpr std::size_t kHanBytes = 3;
   return end >= kHanBytes && IsUnifiedHan(text, end - kHanBytes) && IsUnifiedHan(text, begin);
 }
 
-// Where words begin in lines, in bytes of the text. A word may run over lines between two Han
-// characters.
+// Lines joined as ICU reads them, in UTF-16, and for each of its units the byte of the text at
+// which its character begins. A word may run over lines between two Han characters.
+struct JoinedLines {
+  std::vector<char16_t> units;
+  std::vector<std::uint32_t> places;
+
+  void Read(std::string_view text, std::span<const Span> pieces) {
+    units.clear();
+    places.clear();
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const Span& piece = pieces[i];
+      if (i > 0 && !HanMeets(text, pieces[i - 1].end, piece.begin)) Add(u' ', piece.begin);
+      for (std::size_t at = piece.begin; at < piece.end;) {
+        const std::size_t begin = at;
+        const char32_t c = NextCodePoint(text, at);
+        if (c > kLastOfOneUnit) Add(U16_LEAD(c), begin);
+        Add(c > kLastOfOneUnit ? U16_TRAIL(c) : static_cast<char16_t>(c), begin);
+      }
+    }
+  }
+
+ private:
+  static constexpr char32_t kLastOfOneUnit = 0xFFFF;
+  void Add(char16_t unit, std::size_t place) {
+    units.push_back(unit);
+    places.push_back(static_cast<std::uint32_t>(place));
+  }
+};
+
+// Where words begin in lines, in bytes of the text; nothing where ICU has no data.
 void FindBoundaries(std::string_view text, std::span<const Span> pieces,
                     std::vector<std::size_t>& begins) {
-  std::string joined;
-  std::vector<std::size_t> starts;  // of the pieces
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (i > 0 && !HanMeets(text, pieces[i - 1].end, pieces[i].begin)) joined += ' ';
-    starts.push_back(joined.size());
-    joined += pieces[i].In(text);
-  }
-  FindBoundaries(joined, begins);
-  std::size_t piece = 0;
-  for (std::size_t& begin : begins) {
-    while (piece + 1 < starts.size() && starts[piece + 1] <= begin) ++piece;
-    begin = pieces[piece].begin + (begin - starts[piece]);
+  thread_local JoinedLines lines;
+  begins.clear();
+  icu::BreakIterator* const iterator = WordIterator();
+  if (iterator == nullptr || pieces.empty()) return;
+  lines.Read(text, pieces);
+  const icu::UnicodeString joined(false, lines.units.data(),
+                                  static_cast<std::int32_t>(lines.units.size()));
+  iterator->setText(joined);
+  for (int at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next()) {
+    const auto unit = static_cast<std::size_t>(at);
+    begins.push_back(unit < lines.places.size() ? lines.places[unit] : pieces.back().end);
   }
 }
 
