@@ -91,9 +91,9 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const TaggerModel* model) {
+                        const RuleSet& rules, const TaggerPool* taggers) {
   if (knowledge.names_only) {
-    return ReadPlainDocument(std::move(document), gazetteer, knowledge, model);
+    return ReadPlainDocument(std::move(document), gazetteer, knowledge, taggers);
   }
   Extraction extraction;
   extraction.document = std::move(document);
@@ -104,7 +104,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   extraction.sentences.reserve(view.sentences().size());
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
-  if (model != nullptr) AddTaggedNames(*model, view, gazetteer, linked, extraction.found);
+  if (taggers != nullptr) AddTaggedNames(*taggers, view, gazetteer, linked, extraction.found);
   const WordFinder words(knowledge.lexicons, view.folded().text());
   FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
                   extraction.found);

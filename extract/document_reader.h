@@ -3,7 +3,7 @@
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
-#include "extract/tagger_model.h"
+#include "extract/tagger.h"
 
 namespace zhitu::extract {
 
@@ -12,8 +12,8 @@ namespace zhitu::extract {
 ///
 /// @param gazetteer  must live as long as what comes back.
 /// @param rules      all or some of the rules of `knowledge`, instead of all.
-/// @param model      finds more names; may be null.
+/// @param taggers    find more names; may be null.
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const TaggerModel* model = nullptr);
+                        const RuleSet& rules, const TaggerPool* taggers = nullptr);
 
 }  // namespace zhitu::extract

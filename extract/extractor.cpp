@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 #include "extract/articles.h"
@@ -14,6 +13,7 @@
 #include "extract/knowledge.h"
 #include "extract/plain_reader.h"
 #include "extract/preset.h"
+#include "extract/tagger.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -86,8 +86,8 @@ struct Extractor::Impl {
   ExtractorOptions options;
   std::map<std::string, PresetInUse> presets;
   std::vector<std::pair<std::string, std::string>> sources;
-  Knowledge plain;  // of preset `none`
-  std::optional<TaggerModel> model;
+  Knowledge plain;                      // of preset `none`
+  std::unique_ptr<TaggerPool> taggers;  // null without a model
 };
 
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
@@ -96,7 +96,8 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
   impl_->plain.names_only = true;
   impl_->plain.outermost_only = options.outermost_only;
   impl_->options = options;
-  if (!options.model.empty()) impl_->model = LoadTaggerModel(options.model);
+  if (!options.model.empty())
+    impl_->taggers = std::make_unique<TaggerPool>(LoadTaggerModel(options.model));
   if (options.preset == kNoPreset) {
     if (!options.rule_files.empty()) {
       throw UsageError(
@@ -127,7 +128,9 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
   return impl_->sources;
 }
 
-const TaggerModel* Extractor::model() const { return impl_->model ? &*impl_->model : nullptr; }
+const TaggerModel* Extractor::model() const {
+  return impl_->taggers ? &impl_->taggers->model() : nullptr;
+}
 
 std::vector<Document> Extractor::Split(SourceText text) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(text.text);
@@ -137,7 +140,8 @@ std::vector<Document> Extractor::Split(SourceText text) const {
 
 Extraction Extractor::Extract(Document document) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(document.text);
-  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules, model());
+  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules,
+                      impl_->taggers.get());
 }
 
 std::vector<Extraction> Extractor::Run(SourceText text) const {

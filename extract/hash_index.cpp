@@ -1,46 +1,72 @@
 #include "extract/hash_index.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 #include <vector>
 
 namespace zhitu::extract {
 namespace {
 
-constexpr std::size_t kKeysOfBucket = 4;
-constexpr unsigned kKeyBits = 64;
+std::size_t CountOf(const HashIndex::Line& line) {
+  const auto end = std::find(line.checks.begin(), line.checks.end(), 0U);
+  return static_cast<std::size_t>(end - line.checks.begin());
+}
 
-unsigned BucketBits(std::size_t buckets) {
-  return static_cast<unsigned>(std::bit_width(buckets)) - 1;
+bool HasGap(const HashIndex::Line& line) {
+  const auto end = std::find(line.checks.begin(), line.checks.end(), 0U);
+  return std::any_of(end, line.checks.end(), [](std::uint32_t check) { return check != 0; });
 }
 
 }  // namespace
 
-HashIndex::HashIndex(std::span<const std::uint64_t> keys) {
-  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(2, keys.size() / kKeysOfBucket));
-  shift_ = kKeyBits - BucketBits(buckets);
-  std::vector<std::uint32_t> begins(buckets + 1);
-  std::vector<std::uint32_t> checks;
-  checks.reserve(keys.size());
-  for (const std::uint64_t key : keys) {
-    ++begins[(key >> shift_) + 1];
-    checks.push_back(static_cast<std::uint32_t>(key));
+// Each key in its line or, where that is full, behind it; nothing if they do not fit.
+std::vector<HashIndex::Line> HashIndex::LinesOf(std::span<const std::uint64_t> keys,
+                                                std::size_t homes) {
+  std::vector<Line> lines(homes + 1);
+  std::size_t at = 0;
+  std::size_t used = 0;  // of line `at`
+  const auto begin_line = [&](std::size_t next, std::size_t number) {
+    for (std::size_t i = at + 1; i <= next; ++i)
+      lines[i].first = static_cast<std::uint32_t>(number);
+    at = next;
+    used = 0;
+  };
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::size_t home = HomeOf(keys[i], homes);
+    if (home > at) begin_line(home, i);
+    if (used == kLine) begin_line(at + 1, i);
+    lines[at].checks[used++] = CheckOf(keys[i]);
+    if (at == homes && used == kLine) return {};
   }
-  for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-  begins_ = FlatArray<std::uint32_t>(std::move(begins));
-  checks_ = FlatArray<std::uint32_t>(std::move(checks));
+  begin_line(homes, keys.size());
+  return lines;
 }
 
-HashIndex::HashIndex(FlatArray<std::uint32_t> begins, FlatArray<std::uint32_t> checks)
-    : begins_(std::move(begins)), checks_(std::move(checks)) {
-  if (begins_.size() > 2) shift_ = kKeyBits - BucketBits(begins_.size() - 1);
+HashIndex::HashIndex(std::span<const std::uint64_t> keys) : size_(keys.size()) {
+  constexpr std::size_t kKeysOfHome = 4;
+  std::vector<Line> lines;
+  for (homes_ = keys.size() / kKeysOfHome + 1;; homes_ += homes_ / 4 + 1) {
+    lines = LinesOf(keys, homes_);
+    if (!lines.empty()) break;
+  }
+  lines_ = FlatArray<Line>(std::move(lines));
+}
+
+HashIndex::HashIndex(FlatArray<Line> lines) : lines_(std::move(lines)) {
+  if (lines_.empty()) return;
+  homes_ = lines_.size() - 1;
+  const Line& last = lines_[homes_];
+  size_ = last.first + CountOf(last);
 }
 
 bool HashIndex::IsSafe() const {
-  if (begins_.size() < 3 || !std::has_single_bit(begins_.size() - 1)) return false;
-  const auto begins = begins_.view();
-  return std::is_sorted(begins.begin(), begins.end()) && begins.back() == checks_.size();
+  if (lines_.size() < 2 || lines_.size() > kNone) return false;
+  std::size_t number = 0;
+  for (const Line& line : lines_.view()) {
+    if (line.first != number || HasGap(line)) return false;
+    number += CountOf(line);
+  }
+  return number == size_ && CountOf(lines_[homes_]) < kLine;
 }
 
 }  // namespace zhitu::extract

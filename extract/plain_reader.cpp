@@ -173,7 +173,7 @@ std::vector<Document> PlainDocuments(SourceText text) {
 }
 
 Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
-                             const Knowledge& knowledge, const TaggerModel* model) {
+                             const Knowledge& knowledge, const TaggerPool* taggers) {
   Extraction extraction;
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
@@ -200,8 +200,8 @@ Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
   };
   if (!whole) gazetteer.FindOuter(text, take);
   if (whole) LinkWhole(gazetteer, knowledge, extraction);
-  if (model == nullptr) return extraction;
-  AddTaggedNames(*model, extraction);
+  if (taggers == nullptr) return extraction;
+  AddTaggedNames(*taggers, extraction);
   if (knowledge.outermost_only) {
     std::erase_if(extraction.mentions, [](const Mention& mention) { return mention.nested; });
   }

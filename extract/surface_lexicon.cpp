@@ -123,10 +123,17 @@ SurfaceLexicon SurfaceLexicon::Count(std::span<const TagSequence* const> sequenc
 
 void SurfaceLexicon::Mark(TagSequence& sequence) const {
   constexpr std::size_t kMostLength = 6;
+  constexpr std::size_t kAhead = 16;  // tokens whose memory is asked for
   std::fill(sequence.surfaces.begin(), sequence.surfaces.end(), 0);
   if (index_.size() == 0) return;
   const std::span<const Token> tokens = sequence.real();
+  std::size_t asked = 0;
   for (std::size_t begin = 0; begin < tokens.size();) {
+    for (; asked < std::min(begin + kAhead, tokens.size()); ++asked) {
+      const std::uint64_t first = Extended(kStart, tokens[asked]);
+      index_.Prefetch(first);
+      if (asked + 1 < tokens.size()) index_.Prefetch(Extended(first, tokens[asked + 1]));
+    }
     std::uint32_t value = 0;
     const std::size_t end = LongestAt(tokens, begin, [&](std::uint64_t key) {
       const std::uint32_t number = index_.Find(key);

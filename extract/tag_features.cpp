@@ -16,12 +16,6 @@ using Key = std::uint64_t;
 bool IsReal(const TagSequence& s, std::size_t i) { return s.tokens[i].shape != TokenClass::kNone; }
 Key Id(const TagSequence& s, std::size_t i) { return s.tokens[i].id; }
 Key Place(const TagSequence& s, std::size_t i) { return s.place[i]; }
-// Begins or ends a word.
-Key Edge(const TagSequence& s, std::size_t i) { return s.place[i] & TagSequence::kPlaceMask; }
-// The word so many before or behind that of a token.
-Key Word(const TagSequence& s, std::size_t i, int by) {
-  return s.words[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(s.word[i]) + by)];
-}
 Key Class(const TagSequence& s, std::size_t i) {
   constexpr unsigned kSpaced = 32;
   return static_cast<Key>(s.tokens[i].shape) + (s.tokens[i].spaced ? kSpaced : 0U);
@@ -65,14 +59,6 @@ Key OfNames(const TagSequence& s, std::size_t i) {
 Key OfPlaces(const TagSequence& s, std::size_t i) {
   return IsReal(s, i) ? MixBits(MixBits(Place(s, i - 1), Place(s, i)), Place(s, i + 1)) : 0;
 }
-template <int by>
-Key OfWord(const TagSequence& s, std::size_t i) {
-  return IsReal(s, i) ? MixBits(Edge(s, i), Word(s, i, by)) : 0;
-}
-Key OfWordsAround(const TagSequence& s, std::size_t i) {
-  return IsReal(s, i) ? MixBits(MixBits(Edge(s, i), Word(s, i, -1)), Word(s, i, 1)) : 0;
-}
-
 template <std::size_t number>
 Key OfAffix(const TagSequence& s, std::size_t i) {
   const std::uint32_t affix = s.affixes[s.affixes_of[i]][number];
@@ -80,10 +66,13 @@ Key OfAffix(const TagSequence& s, std::size_t i) {
 }
 
 template <Key (*key)(const TagSequence&, std::size_t)>
-void Fill(const TagSequence& sequence, std::span<Key> keys) {
-  // One token of padding at each end: what text begins and ends with.
-  constexpr std::size_t kFrom = TagSequence::kPadding - 1;
-  for (std::size_t i = kFrom; i < sequence.tokens.size() - kFrom; ++i) keys[i] = key(sequence, i);
+void Fill(const TagSequence& sequence, std::size_t begin, std::span<Key> keys) {
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key(sequence, begin + i);
+}
+
+Key OfWord(const TagSequence& s, std::size_t word) { return MixBits(s.words[word]); }
+Key OfWordsAround(const TagSequence& s, std::size_t word) {
+  return MixBits(s.words[word - 1], s.words[word + 1]);
 }
 
 constexpr std::array kFeatures = {
@@ -99,12 +88,6 @@ constexpr std::array kFeatures = {
     TagFeature{"name", -1, 3, 1, false, Fill<OfName>},
     TagFeature{"names", 0, 1, 1, false, Fill<OfNames>},
     TagFeature{"places in words", 0, 1, 1, false, Fill<OfPlaces>},
-    TagFeature{"word", 0, 1, 2, false, Fill<OfWord<0>>},
-    TagFeature{"word before", 0, 1, 2, false, Fill<OfWord<-1>>},
-    TagFeature{"word behind", 0, 1, 2, false, Fill<OfWord<1>>},
-    TagFeature{"second word before", 0, 1, 2, false, Fill<OfWord<-2>>},
-    TagFeature{"second word behind", 0, 1, 2, false, Fill<OfWord<2>>},
-    TagFeature{"words around", 0, 1, 2, false, Fill<OfWordsAround>},
     TagFeature{"prefix 1", -1, 3, 2, true, Fill<OfAffix<0>>},
     TagFeature{"prefix 2", -1, 3, 2, true, Fill<OfAffix<1>>},
     TagFeature{"prefix 3", -1, 3, 2, true, Fill<OfAffix<2>>},
@@ -115,9 +98,15 @@ constexpr std::array kFeatures = {
     TagFeature{"suffix 4", -1, 3, 2, true, Fill<OfAffix<7>>},
 };
 
+constexpr std::array kWordFeatures = {
+    WordFeature{"word", -2, 5, 2, OfWord},
+    WordFeature{"words around", 0, 1, 2, OfWordsAround},
+};
+
 }  // namespace
 
 std::span<const TagFeature> TagFeatures() { return kFeatures; }
+std::span<const WordFeature> WordFeatures() { return kWordFeatures; }
 
 std::uint64_t TagFeaturesFingerprint() {
   constexpr std::string_view kSample = "In 1999年，張三去了Bob's重庆“Étoile”。";
@@ -129,10 +118,14 @@ std::uint64_t TagFeaturesFingerprint() {
   std::fill(sequence.place.begin(), sequence.place.end(), 1);
   std::fill(sequence.word.begin(), sequence.word.end(), TagSequence::kWordPadding);
   std::uint64_t fingerprint = FoldFingerprint();
-  std::vector<std::uint64_t> keys(sequence.tokens.size());
+  std::vector<std::uint64_t> keys(FeaturePlaces(sequence));
   for (const TagFeature& feature : kFeatures) {
-    feature.fill(sequence, keys);
+    feature.fill(sequence, kFirstFeature, keys);
     for (const std::uint64_t key : keys) fingerprint = MixBits(fingerprint, key);
+    fingerprint = MixBits(fingerprint, feature.reach);
+  }
+  for (const WordFeature& feature : kWordFeatures) {
+    fingerprint = MixBits(fingerprint, feature.key(sequence, 1));
     fingerprint = MixBits(fingerprint, feature.reach);
   }
   return fingerprint;

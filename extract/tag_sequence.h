@@ -19,7 +19,7 @@ struct TagSequence {
   /// Elements before the first token and behind the last.
   static constexpr std::size_t kPadding = 3;
   /// Words before the first and behind the last.
-  static constexpr std::size_t kWordPadding = 2;
+  static constexpr std::size_t kWordPadding = 3;
   /// Beginnings and ends of a word that are features: of 1 to 4 characters each.
   static constexpr std::size_t kAffixes = 8;
   /// Bits of `place`: the token begins or ends a word; above them the word's length, at most 4.

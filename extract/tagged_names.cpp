@@ -45,11 +45,11 @@ std::vector<NamedSpan> NamesOf(const Mentions& mentions, const Gazetteer& gazett
 }
 
 // Names of a document by block.
-std::vector<TaggedName> FindNames(const TaggerModel& model, const Document& document,
+std::vector<TaggedName> FindNames(const TaggerPool& taggers, const Document& document,
                                   std::span<const NamedSpan> names) {
-  Tagger tagger(model);
+  const TaggerPool::Loan tagger = taggers.Borrow();
   std::vector<TaggedName> found;
-  for (const Block& block : document.blocks) tagger.Tag(document.text, block.pieces, names, found);
+  for (const Block& block : document.blocks) tagger->Tag(document.text, block.pieces, names, found);
   // A caption may stand between the lines of a paragraph.
   std::sort(found.begin(), found.end(),
             [](const TaggedName& a, const TaggedName& b) { return a.span < b.span; });
@@ -71,11 +71,11 @@ void ApplyFates(const std::vector<NameFate>& fates, Mentions& mentions,
 }
 
 template <typename Mentions, typename MentionOf>
-std::vector<TaggedName> FindAndResolve(const TaggerModel& model, const Document& document,
+std::vector<TaggedName> FindAndResolve(const TaggerPool& taggers, const Document& document,
                                        const Gazetteer& gazetteer, Mentions& mentions,
                                        const MentionOf& mention_of) {
   std::vector<TaggedName> tagged =
-      FindNames(model, document, NamesOf(mentions, gazetteer, mention_of));
+      FindNames(taggers, document, NamesOf(mentions, gazetteer, mention_of));
   std::vector<Span> known;
   known.reserve(mentions.size());
   for (auto& element : mentions) known.push_back(mention_of(element).span);
@@ -147,18 +147,18 @@ std::vector<NameFate> ResolveNames(std::span<const Span> known, std::vector<Tagg
   return fates;
 }
 
-void AddTaggedNames(const TaggerModel& model, Extraction& extraction) {
+void AddTaggedNames(const TaggerPool& taggers, Extraction& extraction) {
   const Document& document = extraction.document;
   const auto self = [](auto& mention) -> auto& { return mention; };
   std::vector<Mention>& mentions = extraction.mentions;
   const std::vector<TaggedName> tagged =
-      FindAndResolve(model, document, *extraction.gazetteer, mentions, self);
+      FindAndResolve(taggers, document, *extraction.gazetteer, mentions, self);
   FoundEntities found(static_cast<EntityIndex>(extraction.gazetteer->size()), extraction.found);
   const auto middle = static_cast<std::ptrdiff_t>(mentions.size());
   std::uint32_t sentence = 0;
   std::uint32_t block = 0;
   for (const TaggedName& name : tagged) {
-    Mention mention = MentionOf(name, model, document, found);
+    Mention mention = MentionOf(name, taggers.model(), document, found);
     while (sentence + 1 < extraction.sentences.size() &&
            extraction.sentences[sentence + 1].begin <= name.span.begin) {
       ++sentence;
@@ -175,7 +175,7 @@ void AddTaggedNames(const TaggerModel& model, Extraction& extraction) {
                      });
 }
 
-void AddTaggedNames(const TaggerModel& model, const View& view, const Gazetteer& gazetteer,
+void AddTaggedNames(const TaggerPool& taggers, const View& view, const Gazetteer& gazetteer,
                     std::vector<LinkedMention>& linked, std::vector<Entity>& found) {
   const Document& document = view.document();
   // Resolving goes by the original, where captions may stand between the lines of a paragraph.
@@ -187,10 +187,10 @@ void AddTaggedNames(const TaggerModel& model, const View& view, const Gazetteer&
       });
   const auto mention_of = [](auto& element) -> auto& { return element.mention; };
   const std::vector<TaggedName> tagged =
-      FindAndResolve(model, document, gazetteer, linked, mention_of);
+      FindAndResolve(taggers, document, gazetteer, linked, mention_of);
   FoundEntities entities(static_cast<EntityIndex>(gazetteer.size()), found);
   for (const TaggedName& name : tagged) {
-    Mention mention = MentionOf(name, model, document, entities);
+    Mention mention = MentionOf(name, taggers.model(), document, entities);
     mention.block = BlockAt(document, name.span);
     mention.zone = document.blocks[mention.block].zone;
     const Span& block = view.blocks()[mention.block];

@@ -31,12 +31,12 @@ std::vector<NameFate> ResolveNames(std::span<const Span> known, std::vector<Tagg
 /// Finds the names of a model in a document that is read for its names alone, and resolves them
 /// with those of the dictionary, which `extraction` holds. New ones are of the kind `name`, with
 /// `model` as what they were found by and `type:name` as id. O(n).
-void AddTaggedNames(const TaggerModel& model, Extraction& extraction);
+void AddTaggedNames(const TaggerPool& taggers, Extraction& extraction);
 
 /// The same for a document that is read with a preset.
 /// @param linked  the dictionary's mentions, sorted as by `SortByFolded`; stays sorted.
 /// @param found   gets the entities.
-void AddTaggedNames(const TaggerModel& model, const View& view, const Gazetteer& gazetteer,
+void AddTaggedNames(const TaggerPool& taggers, const View& view, const Gazetteer& gazetteer,
                     std::vector<LinkedMention>& linked, std::vector<Entity>& found);
 
 }  // namespace zhitu::extract

@@ -1,11 +1,8 @@
-// What costs is waiting for memory, so each kind of feature is looked up for a whole paragraph at
-// once, a loop a step: keys, buckets, checks, rows. Each loop asks for what the next one reads.
 #include "extract/tagger.h"
 
 #include <algorithm>
 
 #include "extract/hash.h"
-#include "extract/tag_features.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -22,7 +19,9 @@ std::size_t NextLead(std::string_view text, std::size_t at, std::size_t end) {
 }  // namespace
 
 Tagger::Tagger(const TaggerModel& model)
-    : model_(model), scheme_(model.types.size()), decoder_(scheme_, model.transitions.view()) {}
+    : model_(model),
+      scorer_(model),
+      decoder_(LabelScheme(model.types.size()), model.transitions.view()) {}
 
 void Tagger::Tag(std::string_view text, std::span<const Span> pieces,
                  std::span<const NamedSpan> names, std::vector<TaggedName>& found) {
@@ -48,42 +47,7 @@ void Tagger::TagSome(std::string_view text, std::span<const Span> pieces,
   ReadTagSequence(text, pieces, names, sequence_);
   if (sequence_.size() == 0) return;
   model_.surfaces.Mark(sequence_);
-  const std::size_t labels = scheme_.size();
-  scores_.assign(sequence_.tokens.size() * labels, 0);
-  const bool has_words = sequence_.affixes.size() > 1;
-  const auto features = TagFeatures();
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    const TaggerModel::Table& table = model_.tables[i];
-    if (table.index.size() == 0 || (features[i].of_words && !has_words)) continue;
-    AddScores(table, i);
-  }
-  const std::size_t padding = TagSequence::kPadding * labels;
-  TakeNames(decoder_.Decode(
-                std::span<const std::int16_t>(scores_).subspan(padding, sequence_.size() * labels)),
-            found);
-}
-
-void Tagger::AddScores(const TaggerModel::Table& table, std::size_t feature) {
-  const TagFeature& kind = TagFeatures()[feature];
-  const std::size_t labels = scheme_.size();
-  const std::size_t width = kind.reach * labels;
-  keys_.assign(sequence_.tokens.size(), 0);
-  kind.fill(sequence_, keys_);
-  for (const std::uint64_t key : keys_) table.index.PrefetchBucket(key);
-  for (const std::uint64_t key : keys_) table.index.PrefetchChecks(key);
-  rows_.resize(keys_.size());
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    rows_[i] = keys_[i] == 0 ? HashIndex::kNone : table.index.Find(keys_[i]);
-    if (rows_[i] != HashIndex::kNone) __builtin_prefetch(table.rows.data() + rows_[i] * width);
-  }
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (rows_[i] == HashIndex::kNone) continue;
-    const std::int8_t* const row = table.rows.data() + rows_[i] * width;
-    const std::size_t first = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + kind.first);
-    std::int16_t* const scores = &scores_[first * labels];
-    for (std::size_t k = 0; k < width; ++k)
-      scores[k] = static_cast<std::int16_t>(scores[k] + row[k]);
-  }
+  TakeNames(decoder_.Decode(scorer_.Score(sequence_)), found);
 }
 
 void Tagger::TakeNames(std::span<const std::uint8_t> labels, std::vector<TaggedName>& found) const {
@@ -96,6 +60,20 @@ void Tagger::TakeNames(std::span<const std::uint8_t> labels, std::vector<TaggedN
     found.push_back({{tokens[begin].begin, tokens[last].end}, static_cast<std::uint32_t>(type)});
     begin = last;
   }
+}
+
+void TaggerPool::Return::operator()(Tagger* tagger) const {
+  std::unique_ptr<Tagger> back(tagger);
+  const std::lock_guard lock(pool->mutex_);
+  pool->idle_.push_back(std::move(back));
+}
+
+TaggerPool::Loan TaggerPool::Borrow() const {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return {new Tagger(model_), {this}};
+  Loan loan(idle_.back().release(), {this});
+  idle_.pop_back();
+  return loan;
 }
 
 std::uint32_t NumberOfNameType(std::string_view type) {

@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::array<char, 8> kMagic = {'z', 'm', 'o', 'd', 'e', 'l', '\n', '\x1A'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
-constexpr std::uint32_t kLayout = 1;
+constexpr std::uint32_t kLayout = 2;
 constexpr std::size_t kAlignment = 64;
 
 struct ModelHead {
@@ -66,8 +66,7 @@ void AppendSection(std::string_view section, std::string& bytes) {
 }
 
 void AppendIndex(const HashIndex& index, std::string& bytes) {
-  AppendSection(BytesOf(index.begins().view()), bytes);
-  AppendSection(BytesOf(index.checks().view()), bytes);
+  AppendSection(BytesOf(index.lines().view()), bytes);
 }
 
 std::string JoinedTypes(const std::vector<std::string>& types) {
@@ -94,8 +93,7 @@ class SectionReader {
         std::span<const T>(reinterpret_cast<const T*>(text.data()), text.size() / sizeof(T)));
   }
   HashIndex Index() {
-    FlatArray<std::uint32_t> begins = Array<std::uint32_t>();
-    HashIndex index(std::move(begins), Array<std::uint32_t>());
+    HashIndex index(Array<HashIndex::Line>());
     if (!index.IsSafe()) RefuseDamaged(path_);
     return index;
   }
@@ -176,15 +174,23 @@ bool FitsTogether(const TaggerModel& model) {
       model.surfaces.values().size() != model.surfaces.index().size()) {
     return false;
   }
-  const auto features = TagFeatures();
-  for (std::size_t i = 0; i < features.size(); ++i) {
+  const std::vector<std::size_t> widths = RowWidths(labels);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
     const TaggerModel::Table& table = model.tables[i];
-    if (table.rows.size() != table.index.size() * features[i].reach * labels) return false;
+    if (table.rows.size() != table.index.size() * widths[i] + TaggerModel::kSlack) return false;
   }
   return true;
 }
 
 }  // namespace
+
+std::vector<std::size_t> RowWidths(std::size_t labels) {
+  std::vector<std::size_t> widths;
+  for (const TagFeature& feature : TagFeatures()) widths.push_back(feature.reach * labels);
+  for (const WordFeature& feature : WordFeatures())
+    widths.push_back(feature.reach * kWaysInWord * labels);
+  return widths;
+}
 
 void WriteTaggerModel(const TaggerModel& model,
                       const std::function<void(std::string_view)>& write) {
@@ -224,7 +230,7 @@ TaggerModel ReadTaggerModel(std::string_view bytes, std::shared_ptr<const void> 
   model.transitions = sections.Array<std::int32_t>();
   HashIndex surfaces = sections.Index();
   model.surfaces = SurfaceLexicon(std::move(surfaces), sections.Array<std::uint16_t>());
-  for (std::size_t i = 0; i < TagFeatures().size(); ++i) {
+  for (std::size_t i = 0; i < TagFeatures().size() + WordFeatures().size(); ++i) {
     HashIndex index = sections.Index();
     model.tables.push_back({std::move(index), sections.Array<std::int8_t>()});
   }

@@ -20,17 +20,23 @@ struct TaggerModel {
   /// The weights of one kind of feature.
   struct Table {
     HashIndex index;              ///< Of the keys that have a row.
-    FlatArray<std::int8_t> rows;  ///< By number, label by label, token by token.
+    FlatArray<std::int8_t> rows;  ///< By number; then `kSlack` zeros, so that one may read on.
   };
+
+  /// Bytes behind the rows of a table.
+  static constexpr std::size_t kSlack = 8;
 
   std::vector<std::string> types;       ///< As gold names them, in byte order; at least one.
   FlatArray<std::int32_t> transitions;  ///< Pairs of labels, row by the first.
-  std::vector<Table> tables;            ///< By kind, as `TagFeatures`.
+  std::vector<Table> tables;            ///< By kind, as `TagFeatures`, then as `WordFeatures`.
   SurfaceLexicon surfaces;              ///< Names of the training text.
   bool knows_names = false;             ///< A dictionary was there when it was trained.
   std::string hash;                     ///< XXH3-128 of its file, in hex; empty if not from a file.
   std::shared_ptr<const void> file;     ///< Keeps what the arrays look at; may be null.
 };
+
+/// Weights of a row of each table, for so many labels.
+std::vector<std::size_t> RowWidths(std::size_t labels);
 
 /// Writes a model as a file that is mapped into memory instead of being read (docs/models.md). The
 /// same model gives the same bytes.

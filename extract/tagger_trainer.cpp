@@ -139,22 +139,37 @@ void MarkByFolds(std::span<Example> examples, std::size_t types, std::size_t job
   });
 }
 
-// Keys that come often enough, in order.
-std::vector<std::uint64_t> KeysOf(std::span<const Example> examples, const TagFeature& feature) {
-  std::vector<std::uint64_t> all;
-  std::vector<std::uint64_t> some;
-  for (const Example& example : examples) {
-    some.assign(example.sequence.tokens.size(), 0);
-    feature.fill(example.sequence, some);
-    std::copy_if(some.begin(), some.end(), std::back_inserter(all),
-                 [](std::uint64_t key) { return key != 0; });
+// Calls `visit` with each key of a kind of feature in a text: of token `place` or word `place`.
+template <typename Visit>
+void ForKeys(const TagSequence& sequence, std::size_t kind, const Visit& visit) {
+  const auto features = TagFeatures();
+  if (kind < features.size()) {
+    std::vector<std::uint64_t> keys(FeaturePlaces(sequence));
+    features[kind].fill(sequence, kFirstFeature, keys);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (keys[i] != 0) visit(kFirstFeature + i, keys[i]);
+    }
+    return;
   }
+  const WordFeature& feature = WordFeatures()[kind - features.size()];
+  for (std::size_t word = 1; word + 1 < sequence.words.size(); ++word)
+    visit(word, feature.key(sequence, word));
+}
+
+// Keys that come often enough, in order.
+std::vector<std::uint64_t> KeysOf(std::span<const Example> examples, std::size_t kind) {
+  const auto features = TagFeatures();
+  const std::uint32_t least =
+      kind < features.size() ? features[kind].least : WordFeatures()[kind - features.size()].least;
+  std::vector<std::uint64_t> all;
+  for (const Example& example : examples)
+    ForKeys(example.sequence, kind, [&](std::size_t, std::uint64_t key) { all.push_back(key); });
   std::sort(all.begin(), all.end());
   std::vector<std::uint64_t> keys;
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin;
     while (end < all.size() && all[end] == all[begin]) ++end;
-    if (end - begin >= feature.least) keys.push_back(all[begin]);
+    if (end - begin >= least) keys.push_back(all[begin]);
     begin = end;
   }
   return keys;
@@ -169,12 +184,12 @@ struct Rows {
 };
 
 std::vector<Rows> RowsOf(std::span<const Example> examples, std::size_t labels, std::size_t jobs) {
-  const auto features = TagFeatures();
-  std::vector<Rows> rows(features.size());
-  ForEach(features.size(), jobs, [&](std::size_t i) {
-    rows[i].keys = KeysOf(examples, features[i]);
+  const std::vector<std::size_t> widths = RowWidths(labels);
+  std::vector<Rows> rows(widths.size());
+  ForEach(rows.size(), jobs, [&](std::size_t i) {
+    rows[i].keys = KeysOf(examples, i);
     rows[i].index = HashIndex(rows[i].keys);
-    rows[i].width = features[i].reach * labels;
+    rows[i].width = widths[i];
   });
   std::size_t begin = 0;
   for (Rows& some : rows) {
@@ -188,23 +203,66 @@ std::vector<Rows> RowsOf(std::span<const Example> examples, std::size_t labels, 
   return rows;
 }
 
-LearningSequence LearningSequenceOf(const Example& example, std::span<const Rows> rows) {
-  const std::size_t tokens = example.sequence.tokens.size();
-  LearningSequence result;
-  result.rows.assign(tokens * rows.size(), LearningSequence::kNone);
-  std::vector<std::uint64_t> keys;
-  for (std::size_t kind = 0; kind < rows.size(); ++kind) {
-    keys.assign(tokens, 0);
-    TagFeatures()[kind].fill(example.sequence, keys);
-    for (std::size_t i = 0; i < tokens; ++i) {
-      if (keys[i] == 0) continue;
-      const std::uint32_t number = rows[kind].index.Find(keys[i]);
-      if (number == HashIndex::kNone) continue;
-      result.rows[i * rows.size() + kind] =
-          static_cast<std::uint32_t>(rows[kind].begin + number * rows[kind].width);
+// Kinds of rows that the learner sees: those of tokens, and for each kind of words one a word
+// around, whose rows are parts of the word's.
+std::vector<RowKind> RowKinds(std::size_t labels) {
+  std::vector<RowKind> kinds;
+  for (const TagFeature& feature : TagFeatures())
+    kinds.push_back({feature.first, feature.reach * labels});
+  for (const WordFeature& feature : WordFeatures())
+    kinds.insert(kinds.end(), feature.reach, RowKind{0, labels});
+  return kinds;
+}
+
+// By place the first weight of its row; kNone where it has none.
+std::vector<std::uint32_t> FirstWeights(const TagSequence& sequence, std::size_t kind,
+                                        std::size_t places, const Rows& rows) {
+  std::vector<std::uint32_t> first(places, LearningSequence::kNone);
+  ForKeys(sequence, kind, [&](std::size_t place, std::uint64_t key) {
+    const std::uint32_t number = rows.index.Find(key);
+    if (number != HashIndex::kNone)
+      first[place] = static_cast<std::uint32_t>(rows.begin + number * rows.width);
+  });
+  return first;
+}
+
+// Writes the rows of a kind of words into the columns from `column` on.
+void TakeWordRows(const TagSequence& sequence, const WordFeature& feature,
+                  std::span<const std::uint32_t> first, std::size_t width, std::size_t columns,
+                  std::size_t column, std::vector<std::uint32_t>& rows) {
+  const std::size_t part = width / (feature.reach * kWaysInWord);
+  const std::size_t end = TagSequence::kPadding + sequence.size();
+  for (std::size_t i = TagSequence::kPadding; i < end; ++i) {
+    const std::size_t way = sequence.place[i] & TagSequence::kPlaceMask;
+    for (std::size_t k = 0; k < feature.reach; ++k) {
+      const auto by = feature.first + static_cast<std::ptrdiff_t>(k);
+      const auto word =
+          static_cast<std::size_t>(static_cast<std::ptrdiff_t>(sequence.word[i]) - by);
+      if (first[word] == LearningSequence::kNone) continue;
+      rows[i * columns + column + k] =
+          first[word] + static_cast<std::uint32_t>((k * kWaysInWord + way) * part);
     }
   }
-  result.labels.assign(example.sequence.size(), 0);
+}
+
+LearningSequence LearningSequenceOf(const Example& example, std::span<const Rows> rows) {
+  const TagSequence& sequence = example.sequence;
+  const std::size_t tokens = sequence.tokens.size();
+  const std::size_t columns = RowKinds(1).size();
+  LearningSequence result;
+  result.rows.assign(tokens * columns, LearningSequence::kNone);
+  std::size_t column = 0;
+  for (; column < TagFeatures().size(); ++column) {
+    const auto first = FirstWeights(sequence, column, tokens, rows[column]);
+    for (std::size_t i = 0; i < tokens; ++i) result.rows[i * columns + column] = first[i];
+  }
+  for (std::size_t kind = column; kind < rows.size(); ++kind) {
+    const WordFeature& feature = WordFeatures()[kind - TagFeatures().size()];
+    TakeWordRows(sequence, feature, FirstWeights(sequence, kind, sequence.words.size(), rows[kind]),
+                 rows[kind].width, columns, column, result.rows);
+    column += feature.reach;
+  }
+  result.labels.assign(sequence.size(), 0);
   for (const TokenSpan& name : example.names) {
     const auto set = [&](std::size_t token, std::size_t label) {
       result.labels[token] = static_cast<std::uint8_t>(label);
@@ -226,7 +284,7 @@ float LargestOf(std::span<const float> weights) {
 // Rows whose largest weight is below it are left out, so that the others fit.
 float LeastWeight(std::span<const Rows> rows, std::span<const float> weights, float step,
                   std::size_t most_bytes) {
-  constexpr std::size_t kIndexBytes = 6;  // of a row
+  constexpr std::size_t kIndexBytes = 8;  // of a row
   std::vector<std::pair<float, std::size_t>> sizes;
   for (const Rows& some : rows) {
     for (std::size_t i = 0; i < some.keys.size(); ++i) {
@@ -257,6 +315,7 @@ TaggerModel::Table TableOf(const Rows& rows, std::span<const float> weights, flo
     keys.push_back(rows.keys[i]);
     for (const float weight : row) whole.push_back(static_cast<std::int8_t>(InSteps(weight, step)));
   }
+  whole.resize(whole.size() + TaggerModel::kSlack);
   return {HashIndex(keys), FlatArray<std::int8_t>(std::move(whole))};
 }
 
@@ -309,10 +368,7 @@ TaggerModel TrainTagger(std::span<const TrainingText> texts, const TrainingOptio
   ForEach(examples.size(), jobs,
           [&](std::size_t i) { sequences[i] = LearningSequenceOf(examples[i], rows); });
   examples = {};
-  std::vector<RowKind> kinds;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    kinds.push_back({TagFeatures()[i].first, rows[i].width});
-  ChainLearner learner(scheme, std::move(kinds),
+  ChainLearner learner(scheme, RowKinds(scheme.size()),
                        rows.back().begin + rows.back().keys.size() * rows.back().width,
                        options.learner);
   Learn(sequences, options, learner);

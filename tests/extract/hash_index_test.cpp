@@ -24,18 +24,31 @@ TEST(HashIndex, NumbersItsKeysInOrder) {
   }
 }
 
-HashIndex OfArrays(std::vector<std::uint32_t> begins, std::size_t checks) {
-  return {FlatArray<std::uint32_t>(std::move(begins)),
-          FlatArray<std::uint32_t>(std::vector<std::uint32_t>(checks))};
+// Keys that all begin their search at the same line.
+TEST(HashIndex, GoesOnBehindFullLines) {
+  std::vector<std::uint64_t> keys;
+  for (std::uint64_t i = 0; i < 100; ++i) keys.push_back((std::uint64_t{9} << 60U) + 2 * i);
+  const HashIndex index(keys);
+  EXPECT_TRUE(index.IsSafe());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) EXPECT_EQ(index.Find(keys[i]), i);
+  EXPECT_EQ(index.Find((std::uint64_t{9} << 60U) + 200), HashIndex::kNone);
 }
 
-TEST(HashIndex, KnowsArraysThatWouldLeadOutside) {
-  EXPECT_TRUE(OfArrays({0, 1, 2}, 2).IsSafe());
-  EXPECT_FALSE(OfArrays({}, 0).IsSafe());
-  EXPECT_FALSE(OfArrays({0, 1}, 1).IsSafe());        // one bucket
-  EXPECT_FALSE(OfArrays({0, 1, 2, 3}, 3).IsSafe());  // no power of two
-  EXPECT_FALSE(OfArrays({0, 2, 1}, 1).IsSafe());     // not in order
-  EXPECT_FALSE(OfArrays({0, 1, 3}, 2).IsSafe());     // past the end
+using Line = HashIndex::Line;
+
+bool AreSafe(std::vector<Line> lines) {
+  return HashIndex(FlatArray<Line>(std::move(lines))).IsSafe();
+}
+
+TEST(HashIndex, KnowsLinesThatWouldLeadOutside) {
+  EXPECT_TRUE(AreSafe({{0, {5, 7}}, {2, {9}}}));
+  EXPECT_TRUE(AreSafe({{0, {}}, {0, {}}}));
+  EXPECT_FALSE(AreSafe({}));
+  EXPECT_FALSE(AreSafe({{0, {5}}}));                               // nowhere to end
+  EXPECT_FALSE(AreSafe({{1, {5}}, {2, {}}}));                      // does not begin at 0
+  EXPECT_FALSE(AreSafe({{0, {5, 7}}, {1, {}}}));                   // a number twice
+  EXPECT_FALSE(AreSafe({{0, {5, 0, 7}}, {2, {}}}));                // a gap
+  EXPECT_FALSE(AreSafe({{0, {}}, {0, {1, 3, 5, 7, 9, 11, 13}}}));  // goes on behind the end
 }
 
 TEST(MixBits, DependsOnTheOrder) {

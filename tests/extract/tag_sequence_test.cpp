@@ -74,7 +74,8 @@ TEST(TagSequence, MarksNamesOfTheDictionaryByPlace) {
 
 std::vector<std::uint64_t> KeysOf(const TagFeature& feature, const TagSequence& sequence) {
   std::vector<std::uint64_t> keys(sequence.tokens.size());
-  feature.fill(sequence, keys);
+  feature.fill(sequence, kFirstFeature,
+               std::span(keys).subspan(kFirstFeature, FeaturePlaces(sequence)));
   return keys;
 }
 
@@ -95,6 +96,19 @@ TEST(TagFeatures, ReachNoFurtherThanThePadding) {
   }
 }
 
+TEST(WordFeatures, ReachNoFurtherThanThePadding) {
+  static_assert(TagSequence::kWordPadding > kWordsAround);
+  const TagSequence sequence = Read("中国");
+  for (const WordFeature& feature : WordFeatures()) {
+    EXPECT_GE(feature.first, -static_cast<std::ptrdiff_t>(kWordsAround)) << feature.name;
+    EXPECT_LE(feature.first + static_cast<std::ptrdiff_t>(feature.reach),
+              static_cast<std::ptrdiff_t>(kWordsAround) + 1)
+        << feature.name;
+    EXPECT_NE(feature.key(sequence, 1), 0U) << feature.name;
+    EXPECT_NE(feature.key(sequence, sequence.words.size() - 2), 0U) << feature.name;
+  }
+}
+
 TEST(TagFeatures, GiveEqualTextsEqualKeys) {
   const TagSequence one = Read("張三 in Paris");
   const TagSequence other = Read("张三 in Paris");
@@ -104,6 +118,14 @@ TEST(TagFeatures, GiveEqualTextsEqualKeys) {
     if (name != "token" && name != "pair" && name != "skip") continue;
     EXPECT_EQ(KeysOf(feature, one), KeysOf(feature, other)) << name;
     EXPECT_NE(KeysOf(feature, one), KeysOf(feature, third)) << name;
+  }
+  // ICU's words may depend on the spelling of Chinese; the last ones here do not.
+  const auto last_key = [](const WordFeature& feature, const TagSequence& sequence) {
+    return feature.key(sequence, sequence.words.size() - TagSequence::kWordPadding - 2);
+  };
+  for (const WordFeature& feature : WordFeatures()) {
+    EXPECT_EQ(last_key(feature, one), last_key(feature, other)) << feature.name;
+    EXPECT_NE(last_key(feature, one), last_key(feature, third)) << feature.name;
   }
 }
 

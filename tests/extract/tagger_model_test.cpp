@@ -83,7 +83,7 @@ const FaultCase kFaults[] = {
     {"TooLong", [](std::string& b) { b += 'x'; }, "has "},
     {"OtherByteOrder", [](std::string& b) { std::swap(b[8], b[11]); }, "has another byte order; "},
     {"OtherLayout", [](std::string& b) { b[12] = 9; },
-     "has layout 9; expected 1: train it again with this zhitu"},
+     "has layout 9; expected 2: train it again with this zhitu"},
     {"OtherBytes", [](std::string& b) { b[b.size() / 2] ^= 1; }, "is damaged; "},
     {"OtherVersion",
      [](std::string& b) {
