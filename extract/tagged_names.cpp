@@ -12,8 +12,6 @@ namespace zhitu::extract {
 namespace {
 
 constexpr char kWhy[] = "model";
-// Of a name in news, about what is right.
-constexpr double kConfidence = 0.9;
 
 // Calls `visit` with the numbers of the known spans that overlap each tagged one.
 template <typename Visit>
@@ -87,7 +85,7 @@ Mention MentionOf(const TaggedName& name, const TaggerModel& model, const Docume
                   FoundEntities& found) {
   Mention mention;
   mention.span = name.span;
-  mention.confidence = kConfidence;
+  mention.confidence = name.confidence;
   mention.why = kWhy;
   const std::string surface = SurfaceOf(document, name.span);
   const std::string& type = model.types[name.type];

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -35,7 +37,8 @@ struct ModelHead {
   std::uint64_t size = 0;         // of the file
   std::uint64_t fingerprint = 0;  // `TagFeaturesFingerprint`
   std::uint64_t knows_names = 0;
-  std::array<std::uint64_t, 2> zeros{};
+  std::uint32_t step = 0;  // the bits of a float
+  std::array<std::uint32_t, 3> zeros{};
 };
 static_assert(sizeof(ModelHead) == kAlignment);
 static_assert(std::has_unique_object_representations_v<ModelHead>);
@@ -165,7 +168,7 @@ bool AreTypes(const std::vector<std::string>& types) {
 // True if no look-up reads outside of the arrays, and scores stay in range.
 bool FitsTogether(const TaggerModel& model) {
   constexpr std::int32_t kMostTransition = std::int32_t{1} << 20U;
-  if (!AreTypes(model.types)) return false;
+  if (!AreTypes(model.types) || !(model.step > 0) || !std::isfinite(model.step)) return false;
   const std::size_t labels = LabelScheme(model.types.size()).size();
   const auto transitions = model.transitions.view();
   if (transitions.size() != labels * labels ||
@@ -197,6 +200,7 @@ void WriteTaggerModel(const TaggerModel& model,
   ModelHead head;
   head.fingerprint = TagFeaturesFingerprint();
   head.knows_names = model.knows_names ? 1 : 0;
+  head.step = std::bit_cast<std::uint32_t>(model.step);
   std::string bytes(sizeof head, '\0');
   AppendSection(JoinedTypes(model.types), bytes);
   AppendSection(BytesOf(model.transitions.view()), bytes);
@@ -224,7 +228,9 @@ bool HoldsTaggerModel(const std::string& path) {
 TaggerModel ReadTaggerModel(std::string_view bytes, std::shared_ptr<const void> owner,
                             const std::string& path) {
   TaggerModel model;
-  model.knows_names = CheckedHead(bytes, path).knows_names != 0;
+  const ModelHead head = CheckedHead(bytes, path);
+  model.knows_names = head.knows_names != 0;
+  model.step = std::bit_cast<float>(head.step);
   SectionReader sections(bytes.substr(sizeof(ModelHead)), path);
   model.types = SplitTypes(sections.Text());
   model.transitions = sections.Array<std::int32_t>();

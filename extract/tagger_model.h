@@ -28,11 +28,12 @@ struct TaggerModel {
 
   std::vector<std::string> types;       ///< As gold names them, in byte order; at least one.
   FlatArray<std::int32_t> transitions;  ///< Pairs of labels, row by the first.
-  std::vector<Table> tables;            ///< By kind, as `TagFeatures`, then as `WordFeatures`.
-  SurfaceLexicon surfaces;              ///< Names of the training text.
-  bool knows_names = false;             ///< A dictionary was there when it was trained.
-  std::string hash;                     ///< XXH3-128 of its file, in hex; empty if not from a file.
-  std::shared_ptr<const void> file;     ///< Keeps what the arrays look at; may be null.
+  float step = 1;                    ///< The natural logarithm that a step of weights stands for.
+  std::vector<Table> tables;         ///< By kind, as `TagFeatures`, then as `WordFeatures`.
+  SurfaceLexicon surfaces;           ///< Names of the training text.
+  bool knows_names = false;          ///< A dictionary was there when it was trained.
+  std::string hash;                  ///< XXH3-128 of its file, in hex; empty if not from a file.
+  std::shared_ptr<const void> file;  ///< Keeps what the arrays look at; may be null.
 };
 
 /// Weights of a row of each table, for so many labels.

@@ -326,6 +326,7 @@ void TakeWeights(std::span<const Rows> rows, const ChainLearner& learner, std::s
   constexpr float kLeastStep = 1e-6F;
   const float step = std::max(LargestOf(learner.weights()) / kMostSteps, kLeastStep);
   const float least = LeastWeight(rows, learner.weights(), step, most_bytes);
+  model.step = step;
   std::vector<std::int32_t> transitions;
   for (const float score : learner.transitions()) transitions.push_back(InSteps(score, step));
   model.transitions = FlatArray<std::int32_t>(std::move(transitions));
