@@ -12,7 +12,7 @@ namespace zhitu::extract {
 namespace {
 
 constexpr double kWidest = 25;      // natural logarithm: labels further behind have no say
-constexpr double kLeast = 1e-4;     // labels of a smaller share have no say
+constexpr double kLeast = 3e-5;     // labels of a smaller share have no say
 constexpr std::size_t kAround = 4;  // tokens to each side that have a say
 
 }  // namespace
