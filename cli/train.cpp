@@ -32,6 +32,7 @@ constexpr char kExamples[] = R"(  zhitu train gold.jsonl -o names.zmodel
   zhitu extract articles/ --model names.zmodel
   zhitu train news.jsonl more.jsonl -d dictionary.csv -o names.zmodel
   zhitu train proofread.jsonl --root articles/ -o names.zmodel
+  zhitu train gold.jsonl --surfaces-only -o known.zmodel
 )";
 
 constexpr char kNotes[] =
@@ -40,6 +41,8 @@ constexpr char kNotes[] =
 name, in the folder of --root. All names of a text must be marked; of names inside others the
 outer ones are learned.
 With -d the model learns how far the dictionary is to be trusted: give the same one to 'extract'.
+With --surfaces-only the model finds no name that GOLD does not mark somewhere: it learns which of
+these forms are names where they stand. It is smaller and faster, and finds less.
 The same gold, dictionary, --seed and --epochs give the same model. docs/models.md tells more.
 )";
 
@@ -52,6 +55,7 @@ struct TrainOptions {
   extract::GoldSources sources;
   std::size_t epochs = extract::LearnerOptions().epochs;
   std::size_t seed = extract::TrainingOptions().seed;
+  bool surfaces_only = false;
 };
 
 extract::AnnotationFile ReadGoldFile(const std::string& path) {
@@ -84,6 +88,7 @@ extract::TaggerModel Train(const std::vector<extract::TrainingText>& texts,
   training.learner.epochs = options.epochs;
   training.learner.jobs = session.options.jobs;
   training.seed = options.seed;
+  training.surfaces_only = options.surfaces_only;
   training.dictionary = dictionary;
   const auto begun = std::chrono::steady_clock::now();
   training.progress = [&](const extract::TrainingProgress& progress) {
@@ -107,6 +112,10 @@ std::size_t WriteModel(const extract::TaggerModel& model, const std::string& pat
 }
 
 ExitCode RunTrain(const TrainOptions& options, Session& session) {
+  if (options.surfaces_only && !options.dictionaries.empty()) {
+    throw extract::UsageError(
+        "--surfaces-only learns of the names of GOLD alone; expected no --dictionary beside it");
+  }
   CheckModelOutput(options.output, InputsOf(options), session.options.force);
   std::vector<extract::Problem> warnings;
   const extract::Gazetteer gazetteer =
@@ -137,7 +146,7 @@ Command TrainCommand() {
   Command command;
   command.name = "train";
   command.summary = "Learns to find names from texts in which they are marked.";
-  command.synopsis = "GOLD... -o MODEL [-d DICT]... [--epochs N] [--seed N]";
+  command.synopsis = "GOLD... -o MODEL [-d DICT]... [--surfaces-only] [--epochs N] [--seed N]";
   command.examples = kExamples;
   command.notes = kNotes;
   command.options = {
@@ -147,6 +156,8 @@ Command TrainCommand() {
             "names as a hint: .csv, .tsv, .jsonl, repeated; or one .zdict", &options->dictionaries),
       Number("--epochs", "N", "passes over the texts (8)", {&options->epochs, 1, 1000}),
       Number("--seed", "N", "of the order in which paragraphs come (1)", {&options->seed}),
+      Flag("--surfaces-only", "find only forms that GOLD marks, where they are names",
+           &options->surfaces_only),
       Text("--root", "DIR", "folder of the files that extractions name (here)",
            &options->sources.root),
       Text("--text-field", "NAME", "record field with the text (text)",

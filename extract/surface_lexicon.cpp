@@ -151,4 +151,26 @@ void SurfaceLexicon::Mark(TagSequence& sequence) const {
   }
 }
 
+void SurfaceLexicon::FindAll(const TagSequence& sequence,
+                             const std::function<void(const Match&)>& visit) const {
+  const std::span<const Token> tokens = sequence.real();
+  for (std::uint32_t begin = 0; begin < tokens.size(); ++begin) {
+    std::uint32_t end = begin;
+    LongestAt(tokens, begin, [&](std::uint64_t key) {
+      ++end;
+      const std::uint32_t number = index_.Find(key);
+      if (number == HashIndex::kNone) return std::pair(false, false);
+      const std::uint16_t value = values_.data()[number];
+      if (value != 0) visit({begin, end, value, key});
+      return std::pair(true, value != 0);
+    });
+  }
+}
+
+std::uint32_t SurfaceLexicon::TypeOf(std::uint16_t value) { return (value - 1U) / kValuesOfType; }
+
+std::uint32_t SurfaceLexicon::ShareOf(std::uint16_t value) {
+  return (value - 1U) % kValuesOfType / (kCountClasses * 2);
+}
+
 }  // namespace zhitu::extract

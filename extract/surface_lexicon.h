@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -41,6 +42,21 @@ class SurfaceLexicon {
   /// sequence for each token of it a number mixed from the form's type and counts, its length, and
   /// the token's place in it. O(tokens * longest form), in practice some two look-ups a token.
   void Mark(TagSequence& sequence) const;
+
+  /// A form that stands in a text.
+  struct Match {
+    std::uint32_t begin = 0;  ///< The first token, without padding.
+    std::uint32_t end = 0;    ///< One past the last.
+    std::uint16_t value = 0;  ///< Type and counts.
+    std::uint64_t form = 0;   ///< A mixed key of the form.
+  };
+  /// Calls `visit` with all forms at all places, by begin, then end. O(tokens * longest form).
+  void FindAll(const TagSequence& sequence, const std::function<void(const Match&)>& visit) const;
+
+  /// The type of a value other than 0.
+  static std::uint32_t TypeOf(std::uint16_t value);
+  /// Which share of the form's longest matches are names, in six classes from 0 on.
+  static std::uint32_t ShareOf(std::uint16_t value);
 
   /// Forms and their beginnings.
   const HashIndex& index() const { return index_; }

@@ -7,6 +7,7 @@
 
 #include "extract/fold.h"
 #include "extract/hash_index.h"
+#include "extract/surface_chooser.h"
 
 namespace zhitu::extract {
 namespace {
@@ -128,7 +129,7 @@ std::uint64_t TagFeaturesFingerprint() {
     fingerprint = MixBits(fingerprint, feature.key(sequence, 1));
     fingerprint = MixBits(fingerprint, feature.reach);
   }
-  return fingerprint;
+  return MixBits(fingerprint, SurfaceKeysFingerprint(sequence));
 }
 
 }  // namespace zhitu::extract

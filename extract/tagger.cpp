@@ -30,11 +30,18 @@ double Confidence(double probability) {
 
 }  // namespace
 
-Tagger::Tagger(const TaggerModel& model)
-    : model_(model),
-      scorer_(model),
-      decoder_(LabelScheme(model.types.size()), model.transitions.view()),
-      confidence_(LabelScheme(model.types.size()), model.transitions.view(), model.step) {}
+Tagger::Chain::Chain(const TaggerModel& model)
+    : scorer(model),
+      decoder(LabelScheme(model.types.size()), model.transitions.view()),
+      confidence(LabelScheme(model.types.size()), model.transitions.view(), model.step) {}
+
+Tagger::Tagger(const TaggerModel& model) : model_(model) {
+  if (model.surfaces_only) {
+    chooser_.emplace(model);
+  } else {
+    chain_.emplace(model);
+  }
+}
 
 void Tagger::Tag(std::string_view text, std::span<const Span> pieces,
                  std::span<const NamedSpan> names, std::vector<TaggedName>& found) {
@@ -59,13 +66,25 @@ void Tagger::TagSome(std::string_view text, std::span<const Span> pieces,
   if (!model_.knows_names) names = {};
   ReadTagSequence(text, pieces, names, sequence_);
   if (sequence_.size() == 0) return;
-  model_.surfaces.Mark(sequence_);
-  const std::span<const std::int16_t> scores = scorer_.Score(sequence_);
-  TakeNames(scores, decoder_.Decode(scores), found);
+  if (chooser_) {
+    TakeSurfaces(found);
+  } else {
+    TakeLabels(found);
+  }
 }
 
-void Tagger::TakeNames(std::span<const std::int16_t> scores, std::span<const std::uint8_t> labels,
-                       std::vector<TaggedName>& found) {
+void Tagger::TakeSurfaces(std::vector<TaggedName>& found) {
+  for (const ChosenSurface& chosen : chooser_->Choose(sequence_)) {
+    const auto tokens = sequence_.real().subspan(chosen.begin, chosen.end - chosen.begin);
+    found.push_back(
+        {{tokens.front().begin, tokens.back().end}, chosen.type, Confidence(chosen.probability)});
+  }
+}
+
+void Tagger::TakeLabels(std::vector<TaggedName>& found) {
+  model_.surfaces.Mark(sequence_);
+  const std::span<const std::int16_t> scores = chain_->scorer.Score(sequence_);
+  const std::span<const std::uint8_t> labels = chain_->decoder.Decode(scores);
   const auto tokens = sequence_.real();
   for (std::size_t begin = 0; begin < labels.size(); ++begin) {
     if (labels[begin] == 0) continue;
@@ -73,7 +92,7 @@ void Tagger::TakeNames(std::span<const std::int16_t> scores, std::span<const std
     while (!LabelScheme::Closes(labels[last])) ++last;
     found.push_back({{tokens[begin].begin, tokens[last].end},
                      static_cast<std::uint32_t>(LabelScheme::TypeOf(labels[begin])),
-                     Confidence(confidence_.Of(scores, labels, begin, last + 1))});
+                     Confidence(chain_->confidence.Of(scores, labels, begin, last + 1))});
     begin = last;
   }
 }

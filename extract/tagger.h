@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "extract/linear_chain.h"
 #include "extract/span.h"
 #include "extract/span_confidence.h"
+#include "extract/surface_chooser.h"
 #include "extract/tag_scorer.h"
 #include "extract/tag_sequence.h"
 #include "extract/tagger_model.h"
@@ -30,7 +32,8 @@ struct TaggedName {
 };
 
 /// Finds names with a learned model: a conditional random field over characters and words, with the
-/// features of `TagFeatures`. Keeps memory between calls: one thread each.
+/// features of `TagFeatures`, or a choice among known forms (`SurfaceChooser`). Keeps memory
+/// between calls: one thread each.
 class Tagger {
  public:
   /// @param model  must live as long.
@@ -50,13 +53,20 @@ class Tagger {
  private:
   void TagSome(std::string_view text, std::span<const Span> pieces,
                std::span<const NamedSpan> names, std::vector<TaggedName>& found);
-  void TakeNames(std::span<const std::int16_t> scores, std::span<const std::uint8_t> labels,
-                 std::vector<TaggedName>& found);
+  void TakeLabels(std::vector<TaggedName>& found);
+  void TakeSurfaces(std::vector<TaggedName>& found);
 
   const TaggerModel& model_;
-  TagScorer scorer_;
-  LabelDecoder decoder_;
-  SpanConfidence confidence_;
+  // Of a model that labels tokens.
+  struct Chain {
+    explicit Chain(const TaggerModel& model);
+    TagScorer scorer;
+    LabelDecoder decoder;
+    SpanConfidence confidence;
+  };
+
+  std::optional<Chain> chain_;
+  std::optional<SurfaceChooser> chooser_;  // of a model of surfaces alone
   TagSequence sequence_;
 };
 

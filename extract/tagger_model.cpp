@@ -38,7 +38,8 @@ struct ModelHead {
   std::uint64_t fingerprint = 0;  // `TagFeaturesFingerprint`
   std::uint64_t knows_names = 0;
   std::uint32_t step = 0;  // the bits of a float
-  std::array<std::uint32_t, 3> zeros{};
+  std::uint32_t surfaces_only = 0;
+  std::array<std::uint32_t, 2> zeros{};
 };
 static_assert(sizeof(ModelHead) == kAlignment);
 static_assert(std::has_unique_object_representations_v<ModelHead>);
@@ -165,19 +166,35 @@ bool AreTypes(const std::vector<std::string>& types) {
          std::adjacent_find(types.begin(), types.end(), std::greater_equal<>()) == types.end();
 }
 
+std::vector<std::size_t> TableWidths(const TaggerModel& model) {
+  if (model.surfaces_only) return {1};
+  return RowWidths(LabelScheme(model.types.size()).size());
+}
+
+bool AreTransitions(std::span<const std::int32_t> transitions, std::size_t labels) {
+  constexpr std::int32_t kMost = std::int32_t{1} << 20U;
+  return transitions.size() == labels * labels &&
+         std::all_of(transitions.begin(), transitions.end(),
+                     [](std::int32_t t) { return t >= -kMost && t <= kMost; });
+}
+
+// True if no value of a form names a type that is not there.
+bool HasTypes(std::span<const std::uint16_t> values, std::size_t types) {
+  return std::all_of(values.begin(), values.end(), [&](std::uint16_t value) {
+    return value == 0 || SurfaceLexicon::TypeOf(value) < types;
+  });
+}
+
 // True if no look-up reads outside of the arrays, and scores stay in range.
 bool FitsTogether(const TaggerModel& model) {
-  constexpr std::int32_t kMostTransition = std::int32_t{1} << 20U;
-  if (!AreTypes(model.types) || !(model.step > 0) || !std::isfinite(model.step)) return false;
-  const std::size_t labels = LabelScheme(model.types.size()).size();
-  const auto transitions = model.transitions.view();
-  if (transitions.size() != labels * labels ||
-      std::any_of(transitions.begin(), transitions.end(),
-                  [](std::int32_t t) { return t < -kMostTransition || t > kMostTransition; }) ||
-      model.surfaces.values().size() != model.surfaces.index().size()) {
+  if (!(model.step > 0) || !std::isfinite(model.step)) return false;
+  const std::size_t labels = model.surfaces_only ? 0 : LabelScheme(model.types.size()).size();
+  if (!AreTransitions(model.transitions.view(), labels) ||
+      model.surfaces.values().size() != model.surfaces.index().size() ||
+      !HasTypes(model.surfaces.values().view(), model.types.size())) {
     return false;
   }
-  const std::vector<std::size_t> widths = RowWidths(labels);
+  const std::vector<std::size_t> widths = TableWidths(model);
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const TaggerModel::Table& table = model.tables[i];
     if (table.rows.size() != table.index.size() * widths[i] + TaggerModel::kSlack) return false;
@@ -200,6 +217,7 @@ void WriteTaggerModel(const TaggerModel& model,
   ModelHead head;
   head.fingerprint = TagFeaturesFingerprint();
   head.knows_names = model.knows_names ? 1 : 0;
+  head.surfaces_only = model.surfaces_only ? 1 : 0;
   head.step = std::bit_cast<std::uint32_t>(model.step);
   std::string bytes(sizeof head, '\0');
   AppendSection(JoinedTypes(model.types), bytes);
@@ -230,13 +248,15 @@ TaggerModel ReadTaggerModel(std::string_view bytes, std::shared_ptr<const void> 
   TaggerModel model;
   const ModelHead head = CheckedHead(bytes, path);
   model.knows_names = head.knows_names != 0;
+  model.surfaces_only = head.surfaces_only != 0;
   model.step = std::bit_cast<float>(head.step);
   SectionReader sections(bytes.substr(sizeof(ModelHead)), path);
   model.types = SplitTypes(sections.Text());
+  if (!AreTypes(model.types)) RefuseDamaged(path);
   model.transitions = sections.Array<std::int32_t>();
   HashIndex surfaces = sections.Index();
   model.surfaces = SurfaceLexicon(std::move(surfaces), sections.Array<std::uint16_t>());
-  for (std::size_t i = 0; i < TagFeatures().size() + WordFeatures().size(); ++i) {
+  for (std::size_t i = 0; i < TableWidths(model).size(); ++i) {
     HashIndex index = sections.Index();
     model.tables.push_back({std::move(index), sections.Array<std::int8_t>()});
   }

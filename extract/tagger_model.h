@@ -26,6 +26,9 @@ struct TaggerModel {
   /// Bytes behind the rows of a table.
   static constexpr std::size_t kSlack = 8;
 
+  /// Names are chosen among known forms (`SurfaceChooser`): no transitions, and one table, whose
+  /// rows are one weight each. Else all below.
+  bool surfaces_only = false;
   std::vector<std::string> types;       ///< As gold names them, in byte order; at least one.
   FlatArray<std::int32_t> transitions;  ///< Pairs of labels, row by the first.
   float step = 1;                    ///< The natural logarithm that a step of weights stands for.
@@ -36,7 +39,7 @@ struct TaggerModel {
   std::shared_ptr<const void> file;  ///< Keeps what the arrays look at; may be null.
 };
 
-/// Weights of a row of each table, for so many labels.
+/// Weights of a row of each table of a tagger with so many labels.
 std::vector<std::size_t> RowWidths(std::size_t labels);
 
 /// Writes a model as a file that is mapped into memory instead of being read (docs/models.md). The

@@ -38,7 +38,10 @@ struct TrainingOptions {
   LearnerOptions learner;                 ///< How weights are learned.
   std::uint64_t seed = 1;                 ///< Of the order in which sequences come.
   const Gazetteer* dictionary = nullptr;  ///< The user's; not owned; may be null.
-  std::size_t most_bytes = 38'000'000;    ///< Of all rows together; the weakest are left out.
+  /// Learn only which of the surface forms that the texts mark are names where they stand: no name
+  /// is found that they do not have. Faster, smaller, surer, and finds less.
+  bool surfaces_only = false;
+  std::size_t most_bytes = 38'000'000;  ///< Of all rows together; the weakest are left out.
   std::function<void(const TrainingProgress&)> progress = {};  ///< On the calling thread.
 };
 

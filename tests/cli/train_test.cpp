@@ -74,6 +74,15 @@ TEST_F(Train, LearnsWithADictionary) {
   EXPECT_NE(result.out.find(R"("entity":"PER:张建国")"), std::string::npos) << result.out;
 }
 
+TEST_F(Train, LearnsWhereKnownFormsAreNames) {
+  EXPECT_EQ(program_.Run({"train", "gold.jsonl", "--surfaces-only", "-o", "m.zmodel"}).exit_code,
+            0);
+  const ProcessResult result =
+      program_.Run({"extract", "page.txt", "--preset", "none", "--model", "m.zmodel"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_NE(result.out.find(R"("entity":"PER:张建国")"), std::string::npos) << result.out;
+}
+
 struct FaultCase {
   const char* name;
   Arguments arguments;
@@ -100,6 +109,10 @@ const FaultCase kFaults[] = {
     {"NoGold", {"train", "none.jsonl", "-o", "m"}, 4, "none.jsonl: "},
     {"NoNames", {"train", "empty.jsonl", "-o", "m"}, 3, "empty.jsonl: holds no name"},
     {"OutOfRange", {"train", "range.jsonl", "-o", "m"}, 3, "range.jsonl:2:"},
+    {"SurfacesAndDictionary",
+     {"train", "gold.jsonl", "--surfaces-only", "-d", "names.csv", "-o", "m"},
+     2,
+     "--surfaces-only learns of the names of GOLD alone; expected no --dictionary beside it"},
     {"NoEpochs", {"train", "gold.jsonl", "-o", "m", "--epochs", "0"}, 2, "--epochs"},
     {"OverItsGold", {"train", "gold.jsonl", "-o", "gold.jsonl"}, 2, "is one of the inputs"},
     {"OverSomethingElse",

@@ -1,6 +1,7 @@
-// A forged model: size and hash fit, the rest may be anything. The input: how many bytes, times 64,
-// are cut off; then patches of a small model, four bytes each: where (three bytes, low byte first),
-// and the bits to turn over. It is refused, or finds names without harm.
+// A forged model: size and hash fit, the rest may be anything. The input: a byte whose highest bit
+// asks for a model of surfaces alone, and whose others say how many bytes, times 64, are cut off;
+// then patches of that small model, four bytes each: where (three bytes, low byte first), and the
+// bits to turn over. It is refused, or finds names without harm.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -25,8 +26,11 @@ constexpr std::size_t kAlignment = 64;
 constexpr std::size_t kHashAt = 16;
 constexpr std::size_t kSizeAt = 24;
 
-std::string Original() {
+constexpr unsigned kSurfacesBit = 0x80;
+
+std::string Original(bool surfaces_only) {
   TrainingOptions options;
+  options.surfaces_only = surfaces_only;
   options.learner.epochs = 2;
   TrainingCounts counts;
   std::string bytes;
@@ -41,7 +45,7 @@ void PutWord(std::uint64_t value, std::size_t at, std::string& bytes) {
 
 void Forge(const std::uint8_t* data, std::size_t size, std::string& bytes) {
   if (size == 0) return;
-  bytes.resize(bytes.size() - std::min(bytes.size(), data[0] * kAlignment));
+  bytes.resize(bytes.size() - std::min(bytes.size(), (data[0] & ~kSurfacesBit) * kAlignment));
   if (bytes.size() <= kSizeAt) return;
   for (std::size_t i = 1; i + 3 < size; i += 4) {
     const std::size_t at =
@@ -82,18 +86,21 @@ void CheckNames(const TaggerModel& model) {
   }
 }
 
+// What is no forgery.
+std::string Checked(std::string bytes) {
+  CheckNames(Read(bytes));
+  return bytes;
+}
+
 }  // namespace
 }  // namespace zhitu::extract
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace zhitu::extract;
-  static const std::string original = [] {
-    std::string bytes = Original();
-    CheckNames(Read(bytes));  // is no forgery
-    return bytes;
-  }();
-  std::string forged = original;
+  static const std::string tagger = Checked(Original(false));
+  static const std::string surfaces = Checked(Original(true));
+  std::string forged = size > 0 && (data[0] & kSurfacesBit) != 0 ? surfaces : tagger;
   Forge(data, size, forged);
   try {
     CheckNames(Read(forged));
