@@ -66,25 +66,22 @@ void Tagger::TagSome(std::string_view text, std::span<const Span> pieces,
   if (!model_.knows_names) names = {};
   ReadTagSequence(text, pieces, names, sequence_);
   if (sequence_.size() == 0) return;
-  if (chooser_) {
-    TakeSurfaces(found);
-  } else {
-    TakeLabels(found);
-  }
+  if (chooser_) TakeSurfaces(*chooser_, found);
+  if (chain_) TakeLabels(*chain_, found);
 }
 
-void Tagger::TakeSurfaces(std::vector<TaggedName>& found) {
-  for (const ChosenSurface& chosen : chooser_->Choose(sequence_)) {
+void Tagger::TakeSurfaces(SurfaceChooser& chooser, std::vector<TaggedName>& found) {
+  for (const ChosenSurface& chosen : chooser.Choose(sequence_)) {
     const auto tokens = sequence_.real().subspan(chosen.begin, chosen.end - chosen.begin);
     found.push_back(
         {{tokens.front().begin, tokens.back().end}, chosen.type, Confidence(chosen.probability)});
   }
 }
 
-void Tagger::TakeLabels(std::vector<TaggedName>& found) {
+void Tagger::TakeLabels(Chain& chain, std::vector<TaggedName>& found) {
   model_.surfaces.Mark(sequence_);
-  const std::span<const std::int16_t> scores = chain_->scorer.Score(sequence_);
-  const std::span<const std::uint8_t> labels = chain_->decoder.Decode(scores);
+  const std::span<const std::int16_t> scores = chain.scorer.Score(sequence_);
+  const std::span<const std::uint8_t> labels = chain.decoder.Decode(scores);
   const auto tokens = sequence_.real();
   for (std::size_t begin = 0; begin < labels.size(); ++begin) {
     if (labels[begin] == 0) continue;
@@ -92,7 +89,7 @@ void Tagger::TakeLabels(std::vector<TaggedName>& found) {
     while (!LabelScheme::Closes(labels[last])) ++last;
     found.push_back({{tokens[begin].begin, tokens[last].end},
                      static_cast<std::uint32_t>(LabelScheme::TypeOf(labels[begin])),
-                     Confidence(chain_->confidence.Of(scores, labels, begin, last + 1))});
+                     Confidence(chain.confidence.Of(scores, labels, begin, last + 1))});
     begin = last;
   }
 }

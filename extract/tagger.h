@@ -51,12 +51,6 @@ class Tagger {
            std::vector<TaggedName>& found);
 
  private:
-  void TagSome(std::string_view text, std::span<const Span> pieces,
-               std::span<const NamedSpan> names, std::vector<TaggedName>& found);
-  void TakeLabels(std::vector<TaggedName>& found);
-  void TakeSurfaces(std::vector<TaggedName>& found);
-
-  const TaggerModel& model_;
   // Of a model that labels tokens.
   struct Chain {
     explicit Chain(const TaggerModel& model);
@@ -65,6 +59,12 @@ class Tagger {
     SpanConfidence confidence;
   };
 
+  void TagSome(std::string_view text, std::span<const Span> pieces,
+               std::span<const NamedSpan> names, std::vector<TaggedName>& found);
+  void TakeLabels(Chain& chain, std::vector<TaggedName>& found);
+  void TakeSurfaces(SurfaceChooser& chooser, std::vector<TaggedName>& found);
+
+  const TaggerModel& model_;
   std::optional<Chain> chain_;
   std::optional<SurfaceChooser> chooser_;  // of a model of surfaces alone
   TagSequence sequence_;

@@ -116,5 +116,19 @@ TEST(Tagger, ReadsLongLinesInParts) {
     EXPECT_LE(names[i - 1].span.end, names[i].span.begin);
 }
 
+TEST(TaggerPool, LendsEachTaggerToOne) {
+  const TaggerPool pool(Train(MarkedTexts()));
+  const Tagger* first = nullptr;
+  {
+    const TaggerPool::Loan one = pool.Borrow();
+    const TaggerPool::Loan other = pool.Borrow();
+    EXPECT_NE(one.get(), other.get());
+    first = one.get();
+  }
+  const TaggerPool::Loan again = pool.Borrow();
+  EXPECT_EQ(again.get(), first);  // the last one that came back
+  EXPECT_EQ(pool.model().types.size(), 2U);
+}
+
 }  // namespace
 }  // namespace zhitu::extract
