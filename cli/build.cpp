@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -52,18 +53,20 @@ std::vector<std::string> InputsOf(const CorpusOptions& corpus) {
   return inputs;
 }
 
-// Names of the dictionary that the text never mentions.
-std::vector<std::string> NeverFound(const extract::Gazetteer& gazetteer,
-                                    const std::vector<bool>& found) {
-  std::vector<std::string> names;
+// Tells of the names of the dictionary that the text never mentions.
+void TellNeverFound(const extract::Gazetteer& gazetteer, const std::vector<bool>& found,
+                    Messages& messages) {
+  const auto never = std::count(found.begin(), found.end(), false);
+  messages.Inform(fmt::format("dictionary entities never found: {}{}", never,
+                              never == 0 || messages.verbose() ? "" : " (-v lists them)"));
+  if (!messages.verbose()) return;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!found[i]) names.emplace_back(gazetteer.entity(static_cast<extract::EntityIndex>(i)).id);
+    if (found[i]) continue;
+    messages.More(std::string(gazetteer.entity(static_cast<extract::EntityIndex>(i)).id));
   }
-  return names;
 }
 
-void Summarize(const CorpusTotals& totals, const graph::StoreCounts& counts,
-               const std::vector<std::string>& never, Session& session) {
+void Summarize(const graph::StoreCounts& counts, Session& session) {
   session.messages.Inform(Joined({Counted(counts.documents, "document", "documents"),
                                   Counted(counts.mentions, "mention", "mentions"),
                                   Counted(counts.entities, "entity", "entities"),
@@ -76,13 +79,6 @@ void Summarize(const CorpusTotals& totals, const graph::StoreCounts& counts,
     session.messages.Inform(fmt::format("windows with too many entities to pair left out: {}",
                                         counts.windows_left_out));
   }
-  session.messages.Inform(
-      fmt::format("dictionary entities never found: {}{}", never.size(),
-                  never.empty() || session.messages.verbose() ? "" : " (-v lists them)"));
-  if (session.messages.verbose()) {
-    for (const std::string& id : never) session.messages.More(id);
-  }
-  TellSkipped(totals, session.messages);
 }
 
 ExitCode RunBuild(BuildCommandOptions options, Session& session) {
@@ -102,8 +98,9 @@ ExitCode RunBuild(BuildCommandOptions options, Session& session) {
       if (mention.entity < found.size()) found[mention.entity] = true;
     }
   });
-  const graph::StoreCounts counts = builder.Finish();
-  Summarize(totals, counts, NeverFound(reader.gazetteer(), found), session);
+  Summarize(builder.Finish(), session);
+  TellNeverFound(reader.gazetteer(), found, session.messages);
+  TellSkipped(totals, session.messages);
   return ExitCode::kDone;
 }
 

@@ -40,6 +40,9 @@ Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
 Command TrainCommand();    ///< `zhitu eval`
 
+Command DictImportCommand();   ///< `zhitu dict import`
+Command DictLintCommand();     ///< `zhitu dict lint`
+Command DictImpactCommand();   ///< `zhitu dict impact`
 Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli

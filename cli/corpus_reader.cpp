@@ -12,8 +12,8 @@ namespace {
 
 extract::Gazetteer LoadGazetteer(const CorpusOptions& options, Session& session) {
   std::vector<extract::Problem> warnings;
-  extract::Gazetteer gazetteer = extract::LoadDictionaries(
-      options.dictionaries, session.options.strict, warnings, session.options.jobs);
+  extract::Gazetteer gazetteer =
+      extract::LoadDictionaries(options.dictionaries, session.options.strict, warnings);
   session.messages.Warn(warnings);
   return gazetteer;
 }
@@ -72,21 +72,28 @@ CorpusReader::CorpusReader(const CorpusOptions& options, Session& session,
     : options_(options),
       session_(session),
       side_(session.options.jobs),
-      listing_(side_.Run<extract::FileList>(
-          [&options, output] { return List(options.inputs, output); })),
+      begun_files_(side_.Run<Files>([this, output] { return BeginFiles(output); })),
       gazetteer_(LoadGazetteer(options, session)),
       extractor_(gazetteer_, options.extractor) {
   if (!options.meta.empty()) meta_ = extract::DocumentMeta::Load(options.meta);
-  files_ = listing_.Get();
+  loaded_ = true;
+  files_ = begun_files_.Get();
+}
+
+CorpusReader::Files CorpusReader::BeginFiles(const std::string& output) const {
+  Files files{List(options_.inputs, output), {}};
+  files.read =
+      extract::ReadFirstFiles(files.list.files, options_.fields, [this] { return !loaded_; });
+  return files;
 }
 
 CorpusTotals CorpusReader::Run(const std::function<void(const extract::Extraction&)>& consume) {
   CorpusTotals totals;
-  totals.other_endings = files_.skipped;
+  totals.other_endings = files_.list.skipped;
   begun_ = std::chrono::steady_clock::now();
   const extract::PipelineOptions pipeline{options_.fields, meta_ ? &*meta_ : nullptr,
                                           session_.options.jobs, options_.on_error == "fail"};
-  extract::RunPipeline(extractor_, files_.files, pipeline,
+  extract::RunPipeline(extractor_, {files_.list.files, std::move(files_.read)}, pipeline,
                        [&](extract::FileResult&& result) { Consume(result, totals, consume); });
   return totals;
 }
@@ -107,7 +114,7 @@ void CorpusReader::Consume(const extract::FileResult& result, CorpusTotals& tota
   if (!session_.messages.WantsProgress()) return;
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begun_;
   session_.messages.Progress(ProgressLine(
-      {totals.files, files_.files.size(), totals.documents, totals.bytes, elapsed.count()}));
+      {totals.files, files_.list.files.size(), totals.documents, totals.bytes, elapsed.count()}));
 }
 
 }  // namespace zhitu::cli

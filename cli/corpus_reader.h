@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -46,7 +47,7 @@ void TellSkipped(const CorpusTotals& totals, Messages& messages);
 /// A corpus with the knowledge to read it by. Tells warnings and progress as it goes.
 class CorpusReader {
  public:
-  /// Loads dictionaries, rules and `--meta`, and lists the files meanwhile.
+  /// Loads dictionaries, rules and `--meta`; lists the files meanwhile and reads the first.
   /// @param options  must outlive the reader, as must `session`.
   /// @param output   the file to be written, or empty for none.
   /// @throws extract::InputError, IoError, UsageError for what cannot be loaded, and as
@@ -60,24 +61,32 @@ class CorpusReader {
   /// What reads documents.
   const extract::Extractor& extractor() const { return extractor_; }
   /// The files to be read.
-  const extract::FileList& files() const { return files_; }
+  const extract::FileList& files() const { return files_.list; }
 
-  /// Reads all of it and hands on each document's extraction in input order, on this thread.
+  /// Reads all of it, once, and hands on each document's extraction in input order, on this thread.
   /// @throws as extract::RunPipeline, and what `consume` throws.
   CorpusTotals Run(const std::function<void(const extract::Extraction&)>& consume);
 
  private:
+  // The files, and what was read of the first while the dictionaries were loaded.
+  struct Files {
+    extract::FileList list;
+    std::vector<extract::FileContent> read;
+  };
+
+  Files BeginFiles(const std::string& output) const;
   void Consume(const extract::FileResult& result, CorpusTotals& totals,
                const std::function<void(const extract::Extraction&)>& consume);
 
   const CorpusOptions& options_;
   Session& session_;
+  std::atomic<bool> loaded_ = false;  // the dictionaries and all else
   extract::SideThread side_;
-  extract::Later<extract::FileList> listing_;  // begun before all else
+  extract::Later<Files> begun_files_;  // before all else
   extract::Gazetteer gazetteer_;
   extract::Extractor extractor_;
   std::optional<extract::DocumentMeta> meta_;
-  extract::FileList files_;
+  Files files_;
   std::chrono::steady_clock::time_point begun_;
 };
 

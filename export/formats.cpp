@@ -1,5 +1,6 @@
 #include "export/formats.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,10 @@ class FileWriter final : public GraphWriter {
   void Begin(const GraphHeader& header) override { writer_->Begin(header); }
   void AddNode(const Node& node) override { writer_->AddNode(node); }
   void AddEdge(const Edge& edge) override { writer_->AddEdge(edge); }
+  bool Help() override {
+    return std::any_of(files_.begin(), files_.end(),
+                       [](const auto& file) { return file->WriteSome(); });
+  }
   void End() override {
     writer_->End();
     for (const auto& file : files_) file->Prepare();

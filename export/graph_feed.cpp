@@ -25,12 +25,18 @@ Edge& GraphFeed::NextEdge() {
 }
 
 void GraphFeed::Finish() {
-  behind_.Take(batch_);
+  Send();
   behind_.Finish();
 }
 
 void GraphFeed::SendFull() {
-  if (batch_.node_count + batch_.edge_count == batch_size_) behind_.Take(batch_);
+  if (batch_.node_count + batch_.edge_count == batch_size_) Send();
+}
+
+void GraphFeed::Send() {
+  while (!behind_.HasRoom() && writer_.Help()) {
+  }
+  behind_.Take(batch_);
 }
 
 void GraphFeed::Write(Batch& batch) {

@@ -9,8 +9,9 @@
 namespace zhitu::xport {
 
 /// Hands nodes and edges to a writer, on a thread of its own if wanted: the caller fills the next
-/// ones meanwhile. All come in the order in which they were filled, nodes before edges. The records
-/// are used again, so their texts seldom need new memory. For one calling thread.
+/// ones meanwhile, and helps the writer where it is ahead of it. All come in the order in which
+/// they were filled, nodes before edges. The records are used again, so their texts seldom need new
+/// memory. For one calling thread.
 class GraphFeed {
  public:
   /// @param writer   must live longer; `Begin` must have been called.
@@ -39,6 +40,7 @@ class GraphFeed {
 
   void Write(Batch& batch);
   void SendFull();
+  void Send();
 
   GraphWriter& writer_;
   std::size_t batch_size_;

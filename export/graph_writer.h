@@ -83,6 +83,9 @@ class GraphWriter {
   virtual void AddEdge(const Edge& edge) = 0;
   /// Writes what stands after the last edge.
   virtual void End() = 0;
+  /// Does some work that waits to be done, such as bringing bytes to the disk. Another thread may
+  /// call it while nodes and edges are written. @return false if there is none.
+  virtual bool Help() { return false; }
 };
 
 }  // namespace zhitu::xport

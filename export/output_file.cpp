@@ -14,32 +14,64 @@ namespace zhitu::xport {
 namespace {
 
 // What is buffered: less than writers hand over at once, so that theirs is not copied; or more, so
-// that the other thread is woken seldom.
+// that what waits is few and large.
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16U;
-constexpr std::size_t kBufferBytesBehind = std::size_t{1} << 19U;
+constexpr std::size_t kBufferBytesShared = std::size_t{1} << 19U;
+constexpr std::size_t kMostWaiting = 8;  // full buffers
 
 }  // namespace
 
 OutputFile::OutputFile(std::string path, std::size_t threads)
-    : file_(std::move(path)),
-      buffer_bytes_(threads > 1 ? kBufferBytesBehind : kBufferBytes),
-      behind_(
-          [this](std::string& bytes) {
-            WriteOut(bytes);
-            bytes.clear();
-          },
-          threads > 1) {
-  buffer_.reserve(buffer_bytes_);
+    : file_(std::move(path)), shared_(threads > 1) {
+  buffer_.reserve(shared_ ? kBufferBytesShared : kBufferBytes);
 }
 
 void OutputFile::Write(std::string_view bytes) {
-  if (buffer_.size() + bytes.size() > buffer_bytes_) behind_.Take(buffer_);
-  if (bytes.size() > buffer_bytes_) {
-    behind_.Finish();
+  const std::size_t room = shared_ ? kBufferBytesShared : kBufferBytes;
+  if (buffer_.size() + bytes.size() > room && !PutAside()) WriteAll();
+  if (bytes.size() > room) {
+    WriteAll();
     WriteOut(bytes);
   } else {
     buffer_ += bytes;
   }
+}
+
+// Leaves the buffer to the other thread, unless that has enough already.
+bool OutputFile::PutAside() {
+  if (!shared_) return false;
+  const std::lock_guard lock(waiting_mutex_);
+  if (waiting_.size() == kMostWaiting) return false;
+  waiting_.push_back(std::move(buffer_));
+  buffer_.clear();
+  if (!spare_.empty()) {
+    buffer_ = std::move(spare_.back());
+    spare_.pop_back();
+  }
+  return true;
+}
+
+bool OutputFile::WriteSome() {
+  const std::lock_guard writing(writing_mutex_);
+  std::unique_lock lock(waiting_mutex_);
+  if (waiting_.empty()) return false;
+  std::string bytes = std::move(waiting_.front());
+  waiting_.pop_front();
+  lock.unlock();
+  WriteOut(bytes);
+  bytes.clear();
+  lock.lock();
+  spare_.push_back(std::move(bytes));
+  return true;
+}
+
+void OutputFile::WriteAll() {
+  while (WriteSome()) {
+  }
+  // Nobody else puts anything aside, but somebody may still be writing.
+  const std::lock_guard writing(writing_mutex_);
+  WriteOut(buffer_);
+  buffer_.clear();
 }
 
 void OutputFile::WriteOut(std::string_view rest) {
@@ -58,8 +90,7 @@ void OutputFile::WriteOut(std::string_view rest) {
 }
 
 void OutputFile::Prepare() {
-  behind_.Take(buffer_);
-  behind_.Finish();
+  WriteAll();
   file_.Sync();
 }
 

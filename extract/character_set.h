@@ -43,6 +43,7 @@ class CharacterSet {
   const std::u32string& characters() const noexcept { return characters_; }
 
  private:
+  friend class CharacterSetUnion;
   static constexpr char32_t kBlock = 256;
   using Bits = std::array<std::uint64_t, 4>;
   // Characters of which only the low eight bits differ.
@@ -62,6 +63,29 @@ class CharacterSet {
   std::u32string characters_;
   Bits any_{};
   std::vector<Block> blocks_;
+  bool holds_han_ = false;
+};
+
+/// Tells quickly that a character is in none of several sets.
+class CharacterSetUnion {
+ public:
+  /// @param sets  must live as long.
+  CharacterSetUnion(std::initializer_list<const CharacterSet*> sets) {
+    for (const CharacterSet* set : sets) {
+      for (std::size_t i = 0; i < any_.size(); ++i) any_[i] |= set->any_[i];
+      holds_han_ = holds_han_ || set->holds_han_;
+    }
+  }
+
+  /// False for most characters that are in none; true for those that are in one. O(1).
+  bool MayHave(char32_t c) const {
+    return (any_[CharacterSet::WordOf(c)] & CharacterSet::Bit(c)) != 0;
+  }
+  /// True if a common Han character is in one of them.
+  bool HoldsHan() const noexcept { return holds_han_; }
+
+ private:
+  CharacterSet::Bits any_{};
   bool holds_han_ = false;
 };
 

@@ -125,6 +125,14 @@ class Descriptor {
   bool owned_;
 };
 
+// Bytes of a regular file, or nothing.
+std::optional<std::size_t> RegularSize(const std::string& path) {
+  struct stat status{};
+  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
+  return static_cast<std::size_t>(status.st_size);
+}
+
 }  // namespace
 
 FileList ListFiles(const std::vector<std::string>& inputs) {
@@ -198,6 +206,25 @@ FileContent ReadCorpusFile(const CorpusFile& file, const RecordFields& fields) {
       break;
   }
   return content;
+}
+
+std::vector<FileContent> ReadFirstFiles(const std::vector<CorpusFile>& files,
+                                        const RecordFields& fields,
+                                        const std::function<bool()>& goes_on) {
+  constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+  std::vector<FileContent> contents;
+  std::size_t bytes = 0;
+  for (const CorpusFile& file : files) {
+    const std::optional<std::size_t> size = RegularSize(file.path);
+    if (!size || *size > kMostBytes - bytes || !goes_on()) break;
+    bytes += *size;
+    try {
+      contents.push_back(ReadCorpusFile(file, fields));
+    } catch (const IoError&) {
+      break;
+    }
+  }
+  return contents;
 }
 
 }  // namespace zhitu::extract

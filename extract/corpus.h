@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +68,15 @@ struct FileContent {
 /// @throws IoError     if it cannot be read.
 /// @throws LimitError  if it is larger than 2 GiB.
 FileContent ReadCorpusFile(const CorpusFile& file, const RecordFields& fields);
+
+/// Reads the first files of a list before they are asked for, as long as `goes_on` says true. It is
+/// asked before each file.
+/// @return what `ReadCorpusFile` gives for them, in order. It ends, maybe at once, before what is
+///         not a small regular file or cannot be read, and when some MB are read: nothing is waited
+///         for, and nothing fails earlier than it would.
+std::vector<FileContent> ReadFirstFiles(const std::vector<CorpusFile>& files,
+                                        const RecordFields& fields,
+                                        const std::function<bool()>& goes_on);
 
 /// Reads a whole file (or stdin for `-`) as bytes. @throws IoError, LimitError as above.
 std::string ReadBytes(const std::string& path);

@@ -98,22 +98,21 @@ LineColumn CsvScanner::PlaceAt(std::size_t byte) const {
 
 LineColumn CsvScanner::PlaceOf(std::size_t cell) const { return PlaceAt(begins_[cell]); }
 
-std::vector<LineColumn> CsvScanner::Places() const {
-  std::vector<LineColumn> places;
-  places.reserve(begins_.size());
+std::span<const LineColumn> CsvScanner::Places() {
+  places_.clear();
   LineColumn place{row_line_, 1};
   std::size_t at = row_begin_;
   for (const std::size_t begin : begins_) {
     Walk(at, begin, place);
     at = begin;
-    places.push_back(place);
+    places_.push_back(place);
   }
-  return places;
+  return places_;
 }
 
 std::optional<std::vector<CsvCell>> CsvReader::Next() {
   if (!scanner_.Next()) return std::nullopt;
-  const std::vector<LineColumn> places = scanner_.Places();
+  const std::span<const LineColumn> places = scanner_.Places();
   std::vector<CsvCell> row;
   row.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -34,8 +34,8 @@ class CsvScanner {
   std::size_t line() const { return row_line_; }
   /// Where a cell of the row begins. O(row).
   LineColumn PlaceOf(std::size_t cell) const;
-  /// Where each cell of the row begins. O(row).
-  std::vector<LineColumn> Places() const;
+  /// Where each cell of the row begins; valid until the next call. O(row).
+  std::span<const LineColumn> Places();
 
  private:
   bool IsBreak(std::size_t at) const { return text_[at] == '\n' || text_[at] == '\r'; }
@@ -58,6 +58,7 @@ class CsvScanner {
   std::size_t row_line_ = 1;
   std::vector<std::string_view> cells_;
   std::vector<std::size_t> begins_;   // by cell: its first byte, a quote counts
+  std::vector<LineColumn> places_;    // what `Places` gave
   std::deque<std::string> unquoted_;  // values with "" in them; the first so many are in use
   std::size_t unquoted_used_ = 0;
 };

@@ -17,13 +17,11 @@
 #include "extract/hash.h"
 #include "extract/parents.h"
 #include "extract/utf8.h"
-#include "extract/work_behind.h"
 
 namespace zhitu::extract {
 namespace {
 
 constexpr std::size_t kLongestName = 1000;  // code points
-constexpr std::size_t kRows = 256;          // that are handed over at once
 
 bool HasControl(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -39,8 +37,8 @@ std::vector<std::string> Items(const DictionaryValue& value) {
 // Turns checked rows into entities of one gazetteer, over all files.
 class Loader {
  public:
-  Loader(bool strict, std::vector<Problem>& warnings, std::size_t threads)
-      : strict_(strict), warnings_(warnings), threads_(threads) {}
+  Loader(bool strict, std::vector<Problem>& warnings, VisitRow visit = {})
+      : strict_(strict), warnings_(warnings), visit_(std::move(visit)) {}
 
   void AddFile(const std::string& path) {
     path_ = path;
@@ -63,10 +61,16 @@ class Loader {
   }
 
   Gazetteer Finish() {
+    std::vector<Problem> faults = Faults();
+    if (faults.empty()) return builder_.Build();
+    throw InputError(std::move(faults));
+  }
+
+  // Every fault of the files so far, as one reads.
+  std::vector<Problem> Faults() {
     parents_.Resolve(builder_, problems_);
-    if (problems_.empty()) return builder_.Build();
     SortProblems();
-    throw InputError(std::move(problems_));
+    return std::move(problems_);
   }
 
  private:
@@ -77,31 +81,14 @@ class Loader {
     std::optional<DictionaryValue> parent;
   };
 
-  // Rows are read on this thread; others may take them meanwhile, some at a time.
   void AddRows(std::string_view text) {
-    using Rows = std::vector<DictionaryRow>;
-    const std::size_t most = threads_ > 1 ? kRows : 1;
     std::vector<Problem> faults;  // of what is no row
-    WorkBehind<Rows> behind(
-        [this](Rows& rows) {
-          for (const DictionaryRow& row : rows) AddRow(row);
-        },
-        threads_ > 1);
-    Rows rows;
-    const auto hand_over = [&] {
-      behind.Take(rows);
-      rows.clear();
-    };
-    ReadDictionaryRows(path_, text, faults, [&](DictionaryRow&& row) {
-      rows.push_back(std::move(row));
-      if (rows.size() >= most) hand_over();
-    });
-    hand_over();
-    behind.Finish();
+    ReadDictionaryRows(path_, text, faults, [this](const DictionaryRow& row) { AddRow(row); });
     problems_.insert(problems_.end(), faults.begin(), faults.end());
   }
 
   void AddRow(const DictionaryRow& row) {
+    if (visit_) visit_(paths_.size() - 1, row);
     const std::size_t before = problems_.size();
     Fields fields;
     for (const DictionaryValue& value : row.values) TakeValue(value, fields);
@@ -120,7 +107,7 @@ class Loader {
     const EntityIndex index =
         builder_.Add(fields.entity, fields.rule, file_, static_cast<std::uint32_t>(row.where.line));
     if (fields.parent) {
-      parents_.AddChild(index, fields.parent->text,
+      parents_.AddChild(index, std::string(fields.parent->text),
                         {path_, fields.parent->where.line, fields.parent->where.column});
     }
   }
@@ -128,7 +115,7 @@ class Loader {
   void TakeValue(const DictionaryValue& value, Fields& fields) {
     const bool takes_list = value.key == "aliases" || value.key == "context";
     if (value.is_list && !takes_list) {
-      Report(value.where, "value of '" + value.key + "' is a list; expected a text");
+      Report(value.where, "value of '" + std::string(value.key) + "' is a list; expected a text");
       return;
     }
     if (value.key == "name") {
@@ -157,7 +144,8 @@ class Loader {
   void CheckId(const DictionaryValue& value) {
     CheckText(value.where, "id", value.text);
     if (value.text.starts_with(std::string(kDocument) + ':')) {
-      Report(value.where, "id '" + value.text + "' begins like that of a document of the corpus; " +
+      Report(value.where, "id '" + std::string(value.text) +
+                              "' begins like that of a document of the corpus; " +
                               "expected another id");
     }
   }
@@ -165,7 +153,7 @@ class Loader {
   void TakeCase(const DictionaryValue& value, SurfaceRule& rule) {
     rule.exact_case = value.text == "exact";
     if (value.text != "exact" && value.text != "fold") {
-      Report(value.where, "case is '" + value.text + "'; expected fold or exact");
+      Report(value.where, "case is '" + std::string(value.text) + "'; expected fold or exact");
     }
   }
 
@@ -175,11 +163,12 @@ class Loader {
     } else if (value.text == "none") {
       rule.boundary = SurfaceRule::Boundary::kNone;
     } else if (value.text != "auto") {
-      Report(value.where, "boundary is '" + value.text + "'; expected auto, word or none");
+      Report(value.where,
+             "boundary is '" + std::string(value.text) + "'; expected auto, word or none");
     }
   }
 
-  void CheckText(const LineColumn& where, const std::string& what, const std::string& text) {
+  void CheckText(const LineColumn& where, const std::string& what, std::string_view text) {
     if (HasControl(text))
       Report(where, what + " holds a control character; expected plain text on one line");
     if (CountCodePoints(text) > kLongestName) {
@@ -192,7 +181,7 @@ class Loader {
     const LineColumn where = PlaceOf(row, "name");
     if (entity.name.empty()) {
       Report(where, "name is empty; expected the entity's name");
-    } else if (FoldName(entity.name).empty()) {
+    } else if (FoldsToNothing(entity.name)) {
       Report(where, "name has no visible character; expected the entity's name");
     } else {
       CheckText(where, "name", entity.name);
@@ -260,7 +249,7 @@ class Loader {
 
   bool strict_;
   std::vector<Problem>& warnings_;
-  std::size_t threads_;
+  VisitRow visit_;
   std::string path_;
   std::vector<std::string> paths_;
   std::uint32_t file_ = 0;
@@ -286,7 +275,7 @@ Gazetteer LoadCompiled(const std::string& path, bool strict) {
 }  // namespace
 
 Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
-                           std::vector<Problem>& warnings, std::size_t threads) {
+                           std::vector<Problem>& warnings) {
   for (const std::string& path : paths) {
     if (!IsCompiledDictionary(path)) continue;
     if (paths.size() > 1) {
@@ -296,9 +285,23 @@ Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
     }
     return LoadCompiled(path, strict);
   }
-  Loader loader(strict, warnings, threads);
+  Loader loader(strict, warnings);
   for (const std::string& path : paths) loader.AddFile(path);
   return loader.Finish();
+}
+
+DictionaryCheck CheckDictionaries(const std::vector<std::string>& paths, bool strict,
+                                  const VisitRow& visit) {
+  DictionaryCheck check;
+  Loader loader(strict, check.warnings, visit);
+  for (const std::string& path : paths) {
+    if (IsCompiledDictionary(path)) {
+      throw UsageError(Printable(path) + ": is compiled already; expected .csv, .tsv or .jsonl");
+    }
+    loader.AddFile(path);
+  }
+  check.faults = loader.Faults();
+  return check;
 }
 
 }  // namespace zhitu::extract

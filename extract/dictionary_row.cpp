@@ -14,7 +14,7 @@
 namespace zhitu::extract {
 namespace {
 
-std::string Trimmed(std::string_view text) {
+std::string_view Trimmed(std::string_view text) {
   std::size_t begin = text.size();
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -23,7 +23,7 @@ std::string Trimmed(std::string_view text) {
     begin = std::min(begin, start);
     end = at;
   }
-  return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
+  return begin < end ? text.substr(begin, end - begin) : std::string_view();
 }
 
 // Reads a table with a header.
@@ -31,30 +31,32 @@ class TableRows {
  public:
   TableRows(const std::string& path, std::string_view text, char separator,
             std::vector<Problem>& problems)
-      : path_(path), reader_(text, separator), problems_(problems) {}
+      : path_(path), scanner_(text, separator), problems_(problems) {}
 
-  void Read(const std::function<void(DictionaryRow&&)>& take) {
+  void Read(const std::function<void(const DictionaryRow&)>& take) {
     const std::size_t before = problems_.size();
-    const auto header = NextRow();
-    if (problems_.size() != before || !header || !TakeHeader(*header)) return;
-    while (const auto row = NextRow()) {
-      if (row->size() != columns_.size()) {
-        problems_.push_back({{path_, row->front().line, row->front().column},
-                             "row has " + std::to_string(row->size()) +
-                                 (row->size() == 1 ? " cell" : " cells") + "; expected " +
-                                 std::to_string(columns_.size()) + " as in the header"});
+    const bool any = NextRow();
+    if (problems_.size() != before || !any || !TakeHeader()) return;
+    while (NextRow()) {
+      const std::size_t cells = scanner_.cells().size();
+      if (cells == columns_.size()) {
+        FillRow();
+        take(row_);
         continue;
       }
-      take(MakeRow(*row));
+      problems_.push_back({{path_, scanner_.line(), 1},
+                           "row has " + std::to_string(cells) + (cells == 1 ? " cell" : " cells") +
+                               "; expected " + std::to_string(columns_.size()) +
+                               " as in the header"});
     }
   }
 
  private:
-  // The next row without syntax faults; faults are told and passed over.
-  std::optional<std::vector<CsvCell>> NextRow() {
+  // Goes to the next row without syntax faults; faults are told and passed over.
+  bool NextRow() {
     while (true) {
       try {
-        return reader_.Next();
+        return scanner_.Next();
       } catch (const InputError& error) {
         for (Problem problem : error.problems()) {
           problem.where.file = path_;
@@ -64,12 +66,13 @@ class TableRows {
     }
   }
 
-  bool TakeHeader(const std::vector<CsvCell>& header) {
+  bool TakeHeader() {
     const std::size_t before = problems_.size();
     std::unordered_set<std::string> known;
-    for (const CsvCell& cell : header) {
-      const std::string column = Trimmed(cell.value);
-      const SourcePosition where{path_, cell.line, cell.column};
+    const std::span<const LineColumn> places = scanner_.Places();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::string column(Trimmed(scanner_.cells()[i]));
+      const SourcePosition where{path_, places[i].line, places[i].column};
       if (column.empty()) {
         problems_.push_back(
             {where, "column without a name; expected a name in every cell of the header"});
@@ -82,30 +85,30 @@ class TableRows {
     for (const std::string required : {"name", "type"}) {
       if (known.contains(required)) continue;
       problems_.push_back(
-          {{path_, header.front().line, 1},
+          {{path_, scanner_.line(), 1},
            "column '" + required + "' is missing; expected a header with name and type"});
     }
     return problems_.size() == before;
   }
 
-  DictionaryRow MakeRow(const std::vector<CsvCell>& cells) const {
-    DictionaryRow row{{cells.front().line, cells.front().column}, {}};
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      std::string value = Trimmed(cells[i].value);
-      if (value.empty()) continue;
-      row.values.push_back(
-          {columns_[i], std::move(value), {}, false, {cells[i].line, cells[i].column}});
+  void FillRow() {
+    const std::span<const LineColumn> places = scanner_.Places();
+    row_.where = places.front();
+    row_.values.clear();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const std::string_view value = Trimmed(scanner_.cells()[i]);
+      if (!value.empty()) row_.values.push_back({columns_[i], value, {}, false, places[i]});
     }
-    return row;
   }
 
   std::string path_;
-  CsvReader reader_;
+  CsvScanner scanner_;
   std::vector<Problem>& problems_;
   std::vector<std::string> columns_;
+  DictionaryRow row_;  // the one at hand
 };
 
-std::optional<std::string> ScalarText(const rapidjson::Value& value) {
+std::optional<std::string_view> ScalarText(const rapidjson::Value& value) {
   if (value.IsString()) return Trimmed({value.GetString(), value.GetStringLength()});
   if (value.IsBool()) return value.GetBool() ? "true" : "false";
   if (value.IsNull()) return "";
@@ -113,7 +116,7 @@ std::optional<std::string> ScalarText(const rapidjson::Value& value) {
   return std::nullopt;
 }
 
-std::optional<DictionaryValue> JsonValue(const std::string& key, const rapidjson::Value& value,
+std::optional<DictionaryValue> JsonValue(std::string_view key, const rapidjson::Value& value,
                                          const LineColumn& where) {
   DictionaryValue out{key, {}, {}, false, where};
   if (const auto text = ScalarText(value)) {
@@ -125,7 +128,7 @@ std::optional<DictionaryValue> JsonValue(const std::string& key, const rapidjson
   for (const auto& item : value.GetArray()) {
     const auto text = ScalarText(item);
     if (!text) return std::nullopt;
-    if (!text->empty()) out.list.push_back(*text);
+    if (!text->empty()) out.list.emplace_back(*text);
   }
   return out;
 }
@@ -151,7 +154,7 @@ bool ParseJson(std::string_view line, const SourcePosition& where, rapidjson::Do
 
 void ReadJsonLine(std::string_view line, const SourcePosition& where,
                   std::vector<Problem>& problems,
-                  const std::function<void(DictionaryRow&&)>& take) {
+                  const std::function<void(const DictionaryRow&)>& take) {
   rapidjson::Document json;
   if (!ParseJson(line, where, json, problems)) return;
   if (!json.IsObject()) {
@@ -160,26 +163,27 @@ void ReadJsonLine(std::string_view line, const SourcePosition& where,
   }
   const std::size_t before = problems.size();
   DictionaryRow row{{where.line, where.column}, {}};
-  std::unordered_set<std::string> keys;
+  std::unordered_set<std::string_view> keys;
   for (const auto& member : json.GetObject()) {
-    const std::string key(member.name.GetString(), member.name.GetStringLength());
+    const std::string_view key(member.name.GetString(), member.name.GetStringLength());
     if (Trimmed(key).empty()) {
       problems.push_back({where, "key without a name; expected a name for every value"});
     } else if (!keys.insert(key).second) {
-      problems.push_back({where, "key '" + key + "' stands twice; expected each key once"});
+      problems.push_back(
+          {where, "key '" + std::string(key) + "' stands twice; expected each key once"});
     } else if (auto value = JsonValue(key, member.value, row.where); !value) {
       problems.push_back(
-          {where, "value of '" + key +
+          {where, "value of '" + std::string(key) +
                       "' is nested; expected text, a number, true, false or a list of texts"});
     } else if (value->is_list || !value->text.empty()) {
       row.values.push_back(std::move(*value));
     }
   }
-  if (problems.size() == before) take(std::move(row));
+  if (problems.size() == before) take(row);
 }
 
 void ReadJsonRows(const std::string& path, std::string_view text, std::vector<Problem>& problems,
-                  const std::function<void(DictionaryRow&&)>& take) {
+                  const std::function<void(const DictionaryRow&)>& take) {
   std::size_t line_number = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t feed = std::min(text.find('\n', at), text.size());
@@ -195,7 +199,7 @@ void ReadJsonRows(const std::string& path, std::string_view text, std::vector<Pr
 
 void ReadDictionaryRows(const std::string& path, std::string_view text,
                         std::vector<Problem>& problems,
-                        const std::function<void(DictionaryRow&&)>& take) {
+                        const std::function<void(const DictionaryRow&)>& take) {
   const auto ends = [&](std::string_view ending) {
     return std::string_view(path).ends_with(ending);
   };
@@ -210,8 +214,8 @@ std::vector<std::string> SplitBars(std::string_view text) {
   std::vector<std::string> items;
   std::string item;
   const auto finish = [&] {
-    std::string trimmed = Trimmed(item);
-    if (!trimmed.empty()) items.push_back(std::move(trimmed));
+    const std::string_view trimmed = Trimmed(item);
+    if (!trimmed.empty()) items.emplace_back(trimmed);
     item.clear();
   };
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -12,10 +12,10 @@
 
 namespace zhitu::extract {
 
-/// A value of a dictionary row and where it stands.
+/// A value of a dictionary row and where it stands. Views last as long as the call that gets it.
 struct DictionaryValue {
-  std::string key;                ///< Column name or JSON key.
-  std::string text;               ///< The value; unused where `list` is set.
+  std::string_view key;           ///< Column name or JSON key.
+  std::string_view text;          ///< The value; unused where `list` is set.
   std::vector<std::string> list;  ///< Items of a JSON array.
   bool is_list = false;           ///< True for a JSON array.
   LineColumn where;               ///< First character of the cell, or the line of the object.
@@ -35,7 +35,7 @@ struct DictionaryRow {
 /// @param take  called with every row whose syntax is right.
 void ReadDictionaryRows(const std::string& path, std::string_view text,
                         std::vector<Problem>& problems,
-                        const std::function<void(DictionaryRow&&)>& take);
+                        const std::function<void(const DictionaryRow&)>& take);
 
 /// Splits at bars; `\|` is a literal bar and `\\` a literal backslash. White space around items is
 /// dropped, empty items too.

@@ -14,6 +14,7 @@
 #include "extract/quoted_names.h"
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
+#include "extract/rule_names.h"
 #include "extract/tagged_names.h"
 #include "extract/temporal_finder.h"
 #include "extract/topics.h"
@@ -33,13 +34,25 @@ std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowled
                                       const std::vector<LinkedMention>& linked) {
   std::vector<RuleMention> mentions;
   mentions.reserve(linked.size());
-  for (const auto& [mention, folded] : linked) {
+  Span title;             // the beginning of one, whose names stand for themselves
+  std::size_t named = 0;  // where the last of them ends
+  for (const auto& [mention, folded, in_title] : linked) {
+    if (in_title) {
+      title = folded;
+      named = folded.begin;
+      continue;
+    }
+    bool nested = mention.nested;
+    if (title.Covers(folded) && folded.begin >= named) {
+      nested = false;
+      named = folded.end;
+    }
     if (mention.entity == kNoEntity) continue;
     const bool oblique =
         words.Before(EndBefore(view.folded().text(), folded.begin), knowledge.discourse.oblique)
             .size() > 0;
-    mentions.push_back({folded, mention.entity, entities.Type(mention.entity), mention.nested,
-                        mention.sentence, oblique});
+    mentions.push_back(
+        {folded, mention.entity, entities.Type(mention.entity), nested, mention.sentence, oblique});
   }
   return mentions;
 }
@@ -110,6 +123,8 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
                   extraction.found);
   SortByFolded(linked);
   const EntityNames entities(gazetteer, extraction.found);
+  FindRuleNames({view, knowledge, words, entities, linked},
+                static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found);
   FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
   const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
   const RuleInput input{view, knowledge, words, entities, mentions};

@@ -253,9 +253,18 @@ bool IsContinuedByMark(std::string_view text, std::size_t at) {
 }
 
 std::string FoldName(std::string_view name) {
+  if (EndOfStaying(name, 0, name.size()) == name.size()) return std::string(name);
   Folder folder;
   folder.AddPiece(name, {0, name.size()});
   return folder.Take().text();
+}
+
+bool FoldsToNothing(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = NextCodePoint(name, at);
+    if (!IsSpace(c) && FoldCharacter(c).count > 0) return false;
+  }
+  return true;
 }
 
 bool StaysFolded(std::string_view name) {

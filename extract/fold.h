@@ -84,6 +84,9 @@ inline bool IsContinued(std::string_view text, std::size_t at) {
 /// Folds a name or alias. White space at its ends is dropped. O(n).
 std::string FoldName(std::string_view name);
 
+/// True if folding leaves nothing of a name: it has no visible character. O(n), mostly O(1).
+bool FoldsToNothing(std::string_view name);
+
 /// True if folding leaves a name as it is; false for names with white space, where that depends on
 /// what stands around it. O(n).
 bool StaysFolded(std::string_view name);

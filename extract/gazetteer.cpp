@@ -88,6 +88,29 @@ class ReadingChoice {
   std::span<const EntityIndex> readings_;
 };
 
+// A scanner whose memory the thread keeps for its next text: most texts are short, and a new one
+// would clear more bytes than they have.
+class ScannerLoan {
+ public:
+  ScannerLoan(const NameIndex& index, const ScanKernel* kernel)
+      : scanner_(Spare() ? std::move(Spare()) : std::make_unique<NameScanner>()) {
+    scanner_->SetIndex(index, kernel);
+  }
+  ScannerLoan(const ScannerLoan&) = delete;
+  ScannerLoan& operator=(const ScannerLoan&) = delete;
+  ~ScannerLoan() { Spare() = std::move(scanner_); }
+
+  NameScanner& scanner() { return *scanner_; }
+
+ private:
+  static std::unique_ptr<NameScanner>& Spare() {
+    thread_local std::unique_ptr<NameScanner> spare;
+    return spare;
+  }
+
+  std::unique_ptr<NameScanner> scanner_;
+};
+
 // An element of a list that is not empty; the last one where a forged file counts further.
 template <typename T>
 const T& At(const std::vector<T>& list, std::size_t number) {
@@ -101,21 +124,26 @@ class Matcher {
       : gazetteer_(gazetteer),
         folded_(folded),
         choice_(gazetteer, original),
-        scanner_(gazetteer.index) {
+        loan_(gazetteer.index, nullptr),
+        scanner_(loan_.scanner()) {
     scanner_.Start(folded.text(), UnitTable::Reading::kPlain);
   }
 
   std::vector<Match> Run() {
     std::size_t covered = 0;
     while (scanner_.Next()) {
-      for (const NameHit& hit : scanner_.hits()) {
-        if (scanner_.BeginOf(hit) >= covered) covered = std::max(covered, FindOuter(hit));
+      const std::span<const NameHit> hits = scanner_.hits();
+      last_hit_ = hits.data() + hits.size();
+      for (hit_ = hits.data(); hit_ != last_hit_; ++hit_) {
+        if (scanner_.BeginOf(*hit_) >= covered) covered = std::max(covered, FindOuter(*hit_));
       }
     }
     return std::move(matches_);
   }
 
  private:
+  enum class Verdict { kUnfit, kTaken, kNothingHere };
+
   // Units of the batch.
   struct Range {
     std::uint32_t begin = 0;
@@ -160,21 +188,39 @@ class Matcher {
 
   // Records the longest fitting match of fewer than `limit` units; gives its units, or 0.
   std::uint32_t LongestAt(std::uint32_t unit, std::uint32_t limit) {
-    names_.clear();
-    gazetteer_.index.All(scanner_.UnitsFrom(unit), names_, limit);
-    for (auto found = names_.rbegin(); found != names_.rend(); ++found) {
-      const std::size_t before = matches_.size();
-      const Span folded = scanner_.SpanOf({unit, *found, false}, found->length);
-      const Verdict verdict = Record(found->value, folded, true);
+    if (unit >= scanner_.searched()) return LongestBehind(unit, limit);
+    const NameHit* hit = hit_;
+    while (hit != last_hit_ && hit->unit < unit) ++hit;
+    if (hit == last_hit_ || hit->unit != unit) return 0;
+    NameIndex::Found found = scanner_.Longest(*hit);
+    if (found.length >= limit) found = scanner_.Shorter(*hit, limit);
+    for (; found.length > 0; found = scanner_.Shorter(*hit, found.length)) {
+      const Verdict verdict = RecordInside(unit, found);
       if (verdict == Verdict::kNothingHere) return 0;
-      if (verdict == Verdict::kUnfit) continue;
-      if (matches_.size() > before) ranges_.push_back({unit, found->length});
-      return found->length;
+      if (verdict == Verdict::kTaken) return found.length;
     }
     return 0;
   }
 
-  enum class Verdict { kUnfit, kTaken, kNothingHere };
+  // The same where the scanner has not looked for names yet.
+  std::uint32_t LongestBehind(std::uint32_t unit, std::uint32_t limit) {
+    names_.clear();
+    gazetteer_.index.All(scanner_.UnitsFrom(unit), names_, limit);
+    for (auto found = names_.rbegin(); found != names_.rend(); ++found) {
+      const Verdict verdict = RecordInside(unit, *found);
+      if (verdict == Verdict::kNothingHere) return 0;
+      if (verdict == Verdict::kTaken) return found->length;
+    }
+    return 0;
+  }
+
+  Verdict RecordInside(std::uint32_t unit, const NameIndex::Found& found) {
+    const std::size_t before = matches_.size();
+    const Span folded = scanner_.SpanOf({unit, found, false}, found.length);
+    const Verdict verdict = Record(found.value, folded, true);
+    if (matches_.size() > before) ranges_.push_back({unit, found.length});
+    return verdict;
+  }
 
   Verdict Record(std::uint32_t value, const Span& folded, bool nested) {
     if (folded.size() == 0) return Verdict::kUnfit;
@@ -191,7 +237,10 @@ class Matcher {
   const Impl& gazetteer_;
   const FoldedText& folded_;
   ReadingChoice choice_;
-  NameScanner scanner_;
+  ScannerLoan loan_;
+  NameScanner& scanner_;
+  const NameHit* hit_ = nullptr;  // whose place is looked at
+  const NameHit* last_hit_ = nullptr;
   std::vector<Range> ranges_;  // of an outermost match and those inside it
   std::vector<NameIndex::Found> names_;
   std::vector<Match> matches_;
@@ -224,6 +273,10 @@ EntityView Gazetteer::entity(EntityIndex index) const {
 
 std::string_view Gazetteer::Name(EntityIndex index) const {
   return impl_->Words(impl_->rows[index].name);
+}
+
+void Gazetteer::Prefetch(EntityIndex index) const noexcept {
+  if (index < impl_->rows.size()) __builtin_prefetch(&impl_->rows[index]);
 }
 
 std::string_view Gazetteer::Type(EntityIndex index) const {
@@ -321,7 +374,8 @@ std::vector<Match> Gazetteer::Find(const FoldedText& folded, std::string_view or
 
 void Gazetteer::FindOuter(std::string_view text, const TakeMatch& take,
                           const ScanKernel* kernel) const {
-  NameScanner scanner(impl_->index, kernel);
+  ScannerLoan loan(impl_->index, kernel);
+  NameScanner& scanner = loan.scanner();
   ReadingChoice choice(*impl_, text);
   scanner.Start(text, UnitTable::Reading::kFolding);
   std::size_t covered = 0;

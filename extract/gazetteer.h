@@ -61,6 +61,8 @@ class Gazetteer {
   EntityView entity(EntityIndex index) const;
   /// The name of an entity alone, likewise.
   std::string_view Name(EntityIndex index) const;
+  /// Has the processor fetch what is known of an entity, which will be asked for soon. Any number.
+  void Prefetch(EntityIndex index) const noexcept;
   /// The type of an entity alone, likewise.
   std::string_view Type(EntityIndex index) const;
   /// All that is known of an entity, copied.

@@ -120,7 +120,7 @@ struct GazetteerBuilder::Parts {
   // Calls `visit` with name and aliases of an entity, as they are written.
   template <typename Visit>
   void ForEachSpelling(EntityIndex entity, const Visit& visit) const {
-    const Impl::Row& row = rows[entity];
+    const Impl::Row row = rows[entity];  // `visit` may put something into the pool
     visit(row.name);
     if (row.details == Impl::kNoDetails) return;
     std::uint32_t at = row.details;
@@ -174,10 +174,9 @@ EntityIndex GazetteerBuilder::Add(const Entity& entity, const SurfaceRule& rule,
   parts.rows.push_back(row);
   const auto index = static_cast<EntityIndex>(parts.rows.size() - 1);
   parts.ids.Add(index, [&](EntityIndex i) { return parts.IdOf(i); });
-  std::vector<Impl::Text> spellings;
-  parts.ForEachSpelling(index, [&](const Impl::Text& text) { spellings.push_back(text); });
-  for (const Impl::Text& spelling : spellings)
+  parts.ForEachSpelling(index, [&](const Impl::Text& spelling) {
     AddSurface(spelling.begin, spelling.size, index, rule);
+  });
   return index;
 }
 

@@ -6,6 +6,7 @@
 #include "extract/discourse_rules.h"
 #include "extract/lexicons.h"
 #include "extract/measure_rules.h"
+#include "extract/name_rules.h"
 #include "extract/reference_rules.h"
 #include "extract/rule_set.h"
 #include "extract/text_conventions.h"
@@ -31,6 +32,7 @@ struct Knowledge {
   DiscourseRules discourse;             ///< Subjects, plans and denials.
   std::vector<QuotedHead> quoted;       ///< Names in quotes, in the order of the files.
   std::vector<std::string> not_quoted;  ///< Folded; in quotes, but never names; sorted.
+  NameRules names;                      ///< Names that no dictionary holds.
   QuantityRules quantities;             ///< Numbers and units.
   TimeRules times;                      ///< Dates.
 };

@@ -56,16 +56,15 @@ std::size_t Columns(std::string_view text, const Span& space) {
   return columns;
 }
 
-// All characters that say something of a line, wherever they stand in it.
-CharacterSet Marks(const TextConventions& conventions) {
-  return conventions.sentence_end.characters() + conventions.clause_end.characters() +
-         conventions.paragraph_end.characters() + conventions.closers.characters() +
-         conventions.openers.characters();
+// The characters that say something of a line, wherever they stand in it, and maybe others.
+CharacterSetUnion Marks(const TextConventions& conventions) {
+  return {&conventions.sentence_end, &conventions.clause_end, &conventions.paragraph_end,
+          &conventions.closers, &conventions.openers};
 }
 
 // Reads the characters of a line once and notes what layout asks for.
-void Inspect(std::string_view text, const TextConventions& conventions, const CharacterSet& marks,
-             Line& line) {
+void Inspect(std::string_view text, const TextConventions& conventions,
+             const CharacterSetUnion& marks, Line& line) {
   std::size_t open = 0;
   const std::string_view characters = text.substr(0, line.span.end);
   for (std::size_t at = line.span.begin; at < line.span.end;) {
@@ -80,7 +79,7 @@ void Inspect(std::string_view text, const TextConventions& conventions, const Ch
     const char32_t c = NextCodePoint(characters, at);
     line.width += DisplayWidth(c);
     if (first) line.continues = conventions.CannotStartLine(c);
-    if (!marks.Has(c)) {
+    if (!marks.MayHave(c)) {
       line.closed = false;
       continue;
     }
@@ -96,7 +95,7 @@ void Inspect(std::string_view text, const TextConventions& conventions, const Ch
 }  // namespace
 
 std::vector<Line> ReadLines(std::string_view text, const TextConventions& conventions) {
-  const CharacterSet marks = Marks(conventions);
+  const CharacterSetUnion marks = Marks(conventions);
   std::vector<Line> lines;
   std::size_t number = 0;
   std::size_t blank = 0;

@@ -99,6 +99,7 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
   Linker linker(gazetteer, view, ambiguous ? matches : std::vector<Match>());
   std::vector<LinkedMention> mentions;
   mentions.reserve(matches.size());
+  for (const Match& match : matches) gazetteer.Prefetch(match.readings.front());
   std::vector<const Match*> around;  // the matches that hold the one at hand, outermost first
   for (const Match& match : matches) {
     while (!around.empty() && !around.back()->span.Covers(match.span)) around.pop_back();

@@ -12,6 +12,8 @@ namespace zhitu::extract {
 struct LinkedMention {
   Mention mention;  ///< The mention.
   Span folded;      ///< Bytes of the folded text.
+  /// It is the beginning of a title (北门社区党委 + 书记): rules see the names in it instead.
+  bool in_title = false;
 };
 
 /// Sorts mentions by their place in the folded text, a longer one before those it begins with.

@@ -60,18 +60,19 @@ void NameLookup::ForEach(const Unit* at, std::uint32_t limit, const Take& take) 
   if (at[1] == 0 || limit <= 2 || !MayBegin(Pair(at))) return;
   const std::uint32_t value = FindPair(Pair(at));
   if (value != NameIndex::kNone) take(NameIndex::Found{2, value});
-  if (at[2] != 0) WalkTriple(at, limit, take);
+  if (at[2] != 0 && limit > 3) WalkTriple(at, limit, take);
 }
 
 NameIndex::Found NameIndex::Longest(const Unit* units, std::size_t limit) const {
   Found best;
+  if (limit <= 2 && tables_.singles.empty()) return best;  // as in most names of two units
   const auto below = static_cast<std::uint32_t>(std::min<std::size_t>(limit, kNone));
   NameLookup(*this).ForEach(units, below, [&](const Found& found) { best = found; });
   return best;
 }
 
 void NameIndex::All(const Unit* units, std::vector<Found>& names, std::size_t limit) const {
-  if (limit <= 2 && tables_.singles.empty()) return;  // as in most names of two units
+  if (limit <= 2 && tables_.singles.empty()) return;
   const auto below = static_cast<std::uint32_t>(std::min<std::size_t>(limit, kNone));
   NameLookup(*this).ForEach(units, below, [&](const Found& found) { names.push_back(found); });
 }

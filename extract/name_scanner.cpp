@@ -27,10 +27,11 @@ bool IsLineBreak(char byte) { return byte == '\n' || byte == '\r'; }
 
 }  // namespace
 
-NameScanner::NameScanner(const NameIndex& index, const ScanKernel* kernel)
-    : index_(&index),
-      kernel_(kernel == nullptr ? ScanKernels().front() : kernel),
-      room_(std::max(kBatch, 4 * (index.longest() + 1))) {}
+void NameScanner::SetIndex(const NameIndex& index, const ScanKernel* kernel) {
+  index_ = &index;
+  kernel_ = kernel == nullptr ? ScanKernels().front() : kernel;
+  room_ = std::max(kBatch, 4 * (index.longest() + 1));
+}
 
 void NameScanner::Start(std::string_view text, UnitTable::Reading reading) {
   if (text.size() >= std::numeric_limits<std::uint32_t>::max()) {
@@ -327,6 +328,9 @@ NameIndex::Found NameScanner::FollowOpen(const NameHit& hit) const {
 // The names of a place are listed at once: each looked up alone from the place on would take the
 // square of the longest.
 NameIndex::Found NameScanner::Shorter(const NameHit& hit, std::uint32_t limit) {
+  constexpr std::uint32_t kFew = 3;  // units: so short ones are found more quickly than listed
+  if (listed_unit_ != hit.unit && limit <= kFew)
+    return index_->Longest(units_.data() + hit.unit, limit);
   if (listed_unit_ != hit.unit) {
     shorter_.clear();
     index_->All(units_.data() + hit.unit, shorter_);

@@ -27,10 +27,17 @@ struct NameHit {
 /// memory nor for guesses (DESIGN.md, "Matching").
 class NameScanner {
  public:
-  /// @param index   must live as long as the scanner.
-  /// @param kernel  one of `ScanKernels()`, or the fastest.
-  explicit NameScanner(const NameIndex& index, const ScanKernel* kernel = nullptr);
+  /// One that must be given an index.
+  NameScanner() = default;
+  /// One with an index, as `SetIndex`.
+  explicit NameScanner(const NameIndex& index, const ScanKernel* kernel = nullptr) {
+    SetIndex(index, kernel);
+  }
 
+  /// Takes the names to look for from now on.
+  /// @param index   must live as long as texts are read.
+  /// @param kernel  one of `ScanKernels()`, or the fastest.
+  void SetIndex(const NameIndex& index, const ScanKernel* kernel = nullptr);
   /// Begins with a text, valid UTF-8 of less than 4 GiB, which must stay until it is read.
   /// Line breaks end every name. O(1).
   void Start(std::string_view text, UnitTable::Reading reading);
@@ -40,6 +47,8 @@ class NameScanner {
 
   /// The hits of the batch by place, at most one a place. They may overlap.
   std::span<const NameHit> hits() const noexcept { return {hits_.data(), hit_count_}; }
+  /// Units from number `searched` on may begin names that are no hits of this batch.
+  std::size_t searched() const noexcept { return usable_; }
   /// The longest name at the place of `hit`; length 0 if there is none. Long names are followed to
   /// their ends only here, so that those of places that are covered need not be. O(length).
   NameIndex::Found Longest(const NameHit& hit) const {
@@ -75,14 +84,14 @@ class NameScanner {
   void Finish();
   NameIndex::Found FollowOpen(const NameHit& hit) const;
 
-  const NameIndex* index_;
-  const ScanKernel* kernel_;
+  const NameIndex* index_ = nullptr;
+  const ScanKernel* kernel_ = nullptr;
   std::string_view text_;
   UnitTable::Reading reading_ = UnitTable::Reading::kPlain;
   std::size_t at_ = 0;  // first byte not decoded
 
   // The batch: units, and the first byte of each.
-  std::size_t room_;
+  std::size_t room_ = 0;
   std::size_t count_ = 0;            // units in the batch
   std::size_t usable_ = 0;           // of these, the ones whose names are whole in it
   std::uint32_t before_ = kNothing;  // the first byte of the unit before the batch

@@ -17,40 +17,55 @@
 namespace zhitu::extract {
 namespace {
 
-FileResult RunFile(const Extractor& extractor, const CorpusFile& file,
-                   const PipelineOptions& options) {
-  FileResult result;
-  result.file = &file;
-  FileContent content;
-  try {
-    content = ReadCorpusFile(file, options.fields);
-  } catch (const IoError& error) {
-    if (options.fail_on_error) throw;
-    result.skipped.push_back({{file.name, 0, 0}, error.what()});
+// Reads files and extracts what they hold. Threads may share it for different files.
+class FileReader {
+ public:
+  FileReader(const Extractor& extractor, PipelineInput input, const PipelineOptions& options)
+      : extractor_(extractor), input_(std::move(input)), options_(options) {}
+
+  std::size_t size() const { return input_.files.size(); }
+
+  FileResult Run(std::size_t number) {
+    FileResult result;
+    result.file = &input_.files[number];
+    FileContent content;
+    try {
+      content = Content(number);
+    } catch (const IoError& error) {
+      if (options_.fail_on_error) throw;
+      result.skipped.push_back({{result.file->name, 0, 0}, error.what()});
+      return result;
+    }
+    result.skipped = std::move(content.skipped);
+    result.warnings = std::move(content.warnings);
+    if (options_.fail_on_error && !result.skipped.empty()) throw InputError(result.skipped);
+    for (SourceText& text : content.texts) Extract(std::move(text), result);
     return result;
   }
-  result.skipped = std::move(content.skipped);
-  result.warnings = std::move(content.warnings);
-  if (options.fail_on_error && !result.skipped.empty()) throw InputError(result.skipped);
-  for (SourceText& text : content.texts) {
+
+ private:
+  FileContent Content(std::size_t number) {
+    if (number < input_.read.size()) return std::move(input_.read[number]);
+    return ReadCorpusFile(input_.files[number], options_.fields);
+  }
+
+  void Extract(SourceText text, FileResult& result) const {
     result.bytes += text.text.size();
-    for (Document& document : extractor.Split(std::move(text))) {
-      if (options.meta != nullptr) options.meta->Apply(document);
-      result.extractions.push_back(extractor.Extract(std::move(document)));
+    for (Document& document : extractor_.Split(std::move(text))) {
+      if (options_.meta != nullptr) options_.meta->Apply(document);
+      result.extractions.push_back(extractor_.Extract(std::move(document)));
     }
   }
-  return result;
-}
+
+  const Extractor& extractor_;
+  PipelineInput input_;
+  const PipelineOptions& options_;
+};
 
 class Pipeline {
  public:
-  Pipeline(const Extractor& extractor, const std::vector<CorpusFile>& files,
-           const PipelineOptions& options)
-      : extractor_(extractor),
-        files_(files),
-        options_(options),
-        window_(options.jobs * 4 * kStretch),
-        consumed_pieces_(options.jobs) {}
+  Pipeline(FileReader& reader, std::size_t jobs)
+      : reader_(reader), jobs_(jobs), window_(jobs * 4 * kStretch), consumed_pieces_(jobs) {}
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
@@ -60,10 +75,10 @@ class Pipeline {
   }
 
   void Run(const std::function<void(FileResult&&)>& consume) {
-    const std::size_t stretches = (files_.size() + kStretch - 1) / kStretch;
-    for (std::size_t i = 1; i < std::min(options_.jobs, stretches); ++i)
+    const std::size_t stretches = (reader_.size() + kStretch - 1) / kStretch;
+    for (std::size_t i = 1; i < std::min(jobs_, stretches); ++i)
       threads_.emplace_back([this, i] { Work(i); });
-    for (std::size_t number = 0; number < files_.size();) {
+    for (std::size_t number = 0; number < reader_.size();) {
       Piece piece = Wait(number);
       for (FileResult& result : piece.results) consume(std::move(result));
       if (piece.failure) std::rethrow_exception(piece.failure);
@@ -90,17 +105,17 @@ class Pipeline {
   void Work(std::size_t thread) {
     std::unique_lock lock(mutex_);
     while (true) {
-      room_.wait(lock, [this] { return stopped_ || next_ == files_.size() || HasRoom(); });
-      if (stopped_ || next_ == files_.size()) return;
+      room_.wait(lock, [this] { return stopped_ || next_ == reader_.size() || HasRoom(); });
+      if (stopped_ || next_ == reader_.size()) return;
       RunNext(thread, kStretch, lock);
     }
   }
 
-  bool HasRoom() const { return next_ < files_.size() && next_ < consumed_ + window_; }
+  bool HasRoom() const { return next_ < reader_.size() && next_ < consumed_ + window_; }
 
   void RunNext(std::size_t thread, std::size_t files, std::unique_lock<std::mutex>& lock) {
     const std::size_t first = next_;
-    next_ = std::min(first + files, files_.size());
+    next_ = std::min(first + files, reader_.size());
     const std::size_t last = next_;
     std::vector<Piece> consumed = std::exchange(consumed_pieces_[thread], {});
     lock.unlock();
@@ -114,7 +129,7 @@ class Pipeline {
     piece.maker = thread;
     for (std::size_t number = first; number < last; ++number) {
       try {
-        piece.results.push_back(RunFile(extractor_, files_[number], options_));
+        piece.results.push_back(reader_.Run(number));
         piece.bytes += piece.results.back().bytes;
       } catch (...) {
         piece.failure = std::current_exception();
@@ -163,9 +178,8 @@ class Pipeline {
     room_.notify_all();
   }
 
-  const Extractor& extractor_;
-  const std::vector<CorpusFile>& files_;
-  const PipelineOptions& options_;
+  FileReader& reader_;
+  const std::size_t jobs_;
   const std::size_t window_;  // files that may be ahead of the consumer
   std::mutex mutex_;
   std::condition_variable room_;
@@ -181,13 +195,11 @@ class Pipeline {
 
 }  // namespace
 
-void RunPipeline(const Extractor& extractor, const std::vector<CorpusFile>& files,
-                 const PipelineOptions& options, const std::function<void(FileResult&&)>& consume) {
-  if (options.jobs <= 1) {
-    for (const CorpusFile& file : files) consume(RunFile(extractor, file, options));
-    return;
-  }
-  Pipeline(extractor, files, options).Run(consume);
+void RunPipeline(const Extractor& extractor, PipelineInput input, const PipelineOptions& options,
+                 const std::function<void(FileResult&&)>& consume) {
+  FileReader reader(extractor, std::move(input), options);
+  if (options.jobs > 1) return Pipeline(reader, options.jobs).Run(consume);
+  for (std::size_t number = 0; number < reader.size(); ++number) consume(reader.Run(number));
 }
 
 }  // namespace zhitu::extract

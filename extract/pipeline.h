@@ -18,6 +18,12 @@ struct PipelineOptions {
   bool fail_on_error = false;  ///< `--on-error fail`: throw at the first bad file or record.
 };
 
+/// Files to be run.
+struct PipelineInput {
+  const std::vector<CorpusFile>& files;  ///< In order.
+  std::vector<FileContent> read;         ///< Of the first files, what was read before.
+};
+
 /// What one file of the corpus gave.
 struct FileResult {
   const CorpusFile* file = nullptr;     ///< Not owned.
@@ -28,14 +34,14 @@ struct FileResult {
 };
 
 /// Reads, splits and extracts all files on `jobs` threads, the calling one included, and hands the
-/// results to `consume` in the order of `files`, on the calling thread. At most a few files a
+/// results to `consume` in the order of the files, on the calling thread. At most a few files a
 /// thread are held at a time.
 /// @throws IoError     for an unreadable file with `fail_on_error`; else it is in `skipped`.
 /// @throws InputError  for a bad file or record with `fail_on_error`.
 /// @throws LimitError  for a file larger than 2 GiB.
-/// Whatever `consume` throws is passed on. Of several faults the first in order of `files` is
+/// Whatever `consume` throws is passed on. Of several faults the first in order of the files is
 /// thrown. All threads have ended by then.
-void RunPipeline(const Extractor& extractor, const std::vector<CorpusFile>& files,
-                 const PipelineOptions& options, const std::function<void(FileResult&&)>& consume);
+void RunPipeline(const Extractor& extractor, PipelineInput input, const PipelineOptions& options,
+                 const std::function<void(FileResult&&)>& consume);
 
 }  // namespace zhitu::extract

@@ -11,6 +11,7 @@
 #include "extract/entity_types.h"
 #include "extract/fold.h"
 #include "extract/measure_reader.h"
+#include "extract/name_reader.h"
 #include "extract/pattern.h"
 #include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
@@ -22,7 +23,7 @@ namespace {
 
 const std::vector<std::string> kSections = {"text",      "groups",       "predicates", "lexicons",
                                             "discourse", "quoted_names", "references", "quantities",
-                                            "times",     "rules"};
+                                            "times",     "names",        "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -89,12 +90,22 @@ void NoteHeads(const Lexicons& lexicons, ReferenceRules& references) {
       lexicons.Filter({&heads, &references.exception, &references.title, &references.defining});
 }
 
+// Notes at which words names are looked for.
+void NoteNameStarts(const Lexicons& lexicons, NameRules& names) {
+  WordSet heads;
+  for (const NameHead& head : names.heads)
+    heads.insert(heads.end(), head.words.begin(), head.words.end());
+  const PersonRules& persons = names.persons;
+  names.starts = lexicons.Filter({&heads, &persons.before, &persons.after, &persons.says});
+}
+
 // Limits what is looked for all over a text to the words that some search starts at.
 void Seek(Knowledge& knowledge) {
   std::vector<bool> sought(knowledge.lexicons.words());
   for (std::uint32_t word = 0; word < sought.size(); ++word) {
     sought[word] = knowledge.rules.Uses(word) || knowledge.references.starts.Has(word) ||
-                   knowledge.times.starts.Has(word) || knowledge.quantities.starts.Has(word);
+                   knowledge.times.starts.Has(word) || knowledge.quantities.starts.Has(word) ||
+                   knowledge.names.starts.Has(word);
   }
   knowledge.lexicons.Seek(WordFilter(std::move(sought)));
 }
@@ -123,6 +134,7 @@ struct PresetReader::Impl {
   WordSetReader lists{table};
   ReferenceReader references{lists};
   MeasureReader measures{lists};
+  NameReader names{lists};
   DiscourseRules discourse;
   std::deque<QuotedHead> quoted;  // keep their places
   std::vector<std::string> not_quoted;
@@ -162,6 +174,8 @@ void PresetReader::Impl::ReadFile(YamlFile& file, const YAML::Node& top) {
       measures.ReadQuantities(file, section);
     } else if (key == "times") {
       measures.ReadTimes(file, section);
+    } else if (key == "names") {
+      names.Read(file, section);
     } else if (key == "references") {
       references.Read(file, section);
     } else {
@@ -207,8 +221,10 @@ Knowledge PresetReader::Take() {
   std::sort(knowledge.not_quoted.begin(), knowledge.not_quoted.end());
   knowledge.quantities = impl_->measures.TakeQuantities();
   knowledge.times = impl_->measures.TakeTimes();
+  knowledge.names = impl_->names.Take();
   NoteStarts(knowledge);
   NoteHeads(knowledge.lexicons, knowledge.references);
+  NoteNameStarts(knowledge.lexicons, knowledge.names);
   Seek(knowledge);
   return knowledge;
 }

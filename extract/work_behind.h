@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -10,8 +12,9 @@
 namespace zhitu::extract {
 
 /// Works on pieces one after the other, on a thread of its own if wanted: the caller makes the next
-/// piece meanwhile, such as the bytes to be written next. Two pieces are in memory at most. For one
-/// calling thread.
+/// pieces meanwhile, such as the bytes to be written next. Five pieces are in memory at most:
+/// waking a thread takes long, so neither waits for the other at each piece. For one calling
+/// thread.
 template <typename Piece>
 class WorkBehind {
  public:
@@ -30,51 +33,59 @@ class WorkBehind {
       const std::lock_guard lock(mutex_);
       stopped_ = true;
     }
-    changed_.notify_one();
+    added_.notify_one();
     thread_.join();
   }
 
+  /// True if `Take` need not wait.
+  bool HasRoom() {
+    const std::lock_guard lock(mutex_);
+    return taken_ - done_ < kPieces;
+  }
   /// Takes a piece and gives back one that is done, as `work` left it, so that its memory is used
-  /// again; at first an empty one. Waits for the piece before.
+  /// again; at first an empty one. Waits while too many are not done.
   /// @throws what the work has thrown at a piece; nothing may be added after.
   void Take(Piece& piece) {
     if (!has_thread_) return work_(piece);
     std::unique_lock lock(mutex_);
-    WaitUntilDone(lock);
-    std::swap(waiting_, piece);
-    is_waiting_ = true;
+    if (failure_ || taken_ - done_ == kPieces) WaitUntilLeft(kPieces / 2, lock);
+    std::swap(pieces_[taken_++ % kPieces], piece);
     lock.unlock();
-    changed_.notify_one();
+    added_.notify_one();
     if (!thread_.joinable()) thread_ = std::thread([this] { Run(); });
   }
   /// Waits until all is done. @throws as `Take`.
   void Finish() {
     std::unique_lock lock(mutex_);
-    WaitUntilDone(lock);
+    WaitUntilLeft(0, lock);
   }
 
  private:
-  void WaitUntilDone(std::unique_lock<std::mutex>& lock) {
-    changed_.wait(lock, [this] { return !is_waiting_; });
+  static constexpr std::size_t kPieces = 4;  // that are taken and not done
+
+  void WaitUntilLeft(std::size_t pieces, std::unique_lock<std::mutex>& lock) {
+    awaited_ = taken_ - pieces;
+    done_enough_.wait(lock, [this] { return done_ >= awaited_ || failure_; });
     if (failure_) std::rethrow_exception(failure_);
   }
 
   void Run() {
     std::unique_lock lock(mutex_);
     while (true) {
-      changed_.wait(lock, [this] { return is_waiting_ || stopped_; });
+      added_.wait(lock, [this] { return taken_ > done_ || stopped_; });
       if (stopped_) return;
+      Piece& piece = pieces_[done_ % kPieces];
       lock.unlock();  // nobody else touches the piece before it is done
       std::exception_ptr failure;
       try {
-        work_(waiting_);
+        work_(piece);
       } catch (...) {
         failure = std::current_exception();
       }
       lock.lock();
       failure_ = failure;
-      is_waiting_ = false;
-      changed_.notify_one();
+      // Woken at each piece, the other would do nothing but go to sleep again.
+      if (++done_ == awaited_ || failure) done_enough_.notify_one();
       if (failure) return;
     }
   }
@@ -82,9 +93,12 @@ class WorkBehind {
   Work work_;
   bool has_thread_;
   std::mutex mutex_;
-  std::condition_variable changed_;
-  Piece waiting_{};  // the piece that the thread is to do or does
-  bool is_waiting_ = false;
+  std::condition_variable added_;
+  std::condition_variable done_enough_;
+  std::array<Piece, kPieces> pieces_{};  // a ring
+  std::size_t taken_ = 0;
+  std::size_t done_ = 0;
+  std::size_t awaited_ = 0;  // pieces to be done before the caller goes on
   bool stopped_ = false;
   std::exception_ptr failure_;
   std::thread thread_;  // from the first piece on

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +66,8 @@ class FirstQuotes {
   void ReadPlaces();
   void NameDictionaries();
   void ReadDocuments();
-  void ReadQuotes(const std::vector<std::uint32_t>& order, std::size_t begin, std::size_t end);
+  std::vector<std::uint32_t> InDocuments() const;
+  void ReadQuotes(std::span<const std::uint32_t> order);
 
   const Store& store_;
   std::function<bool(RelationNumber)> keep_;

@@ -252,13 +252,13 @@ void Intake::Count(const Pairing& pairing) {
   const auto [left, right, begin, end] = pairing;
   const std::uint32_t index = relations.Index(left, RelationTable::kCoOccurrence, right);
   if (relations.is_new(index)) {
-    std::vector<Named> lefts;
-    std::vector<Named> rights;
+    lefts_.clear();
+    rights_.clear();
     for (const Member* member = begin; member != end; ++member) {
-      if (member->entity == left) lefts.push_back(member->named);
-      if (member->entity == right) rights.push_back(member->named);
+      if (member->entity == left) lefts_.push_back(member->named);
+      if (member->entity == right) rights_.push_back(member->named);
     }
-    AddFirstPlace(index, ClosestPair(lefts, rights));
+    AddFirstPlace(index, ClosestPair(lefts_, rights_));
   }
   RelationState& relation = relations.state(index);
   relation.confidence = 1000;

@@ -91,7 +91,9 @@ class Intake {
   std::vector<std::int64_t> units_;     // by mention; -1: it pairs with nothing
   std::vector<Member> members_;         // mentions that may pair, by unit, then begin
   std::vector<Pairing> pairings_;       // not yet counted
-  std::vector<EntityNumber> named_;     // distinct entities of a unit, sorted
+  std::vector<Named> lefts_;            // mentions of the two entities of a pair
+  std::vector<Named> rights_;
+  std::vector<EntityNumber> named_;  // distinct entities of a unit, sorted
   std::vector<std::pair<std::size_t, std::uint32_t>> sentence_begins_;  // byte, number; sorted
   std::vector<std::uint64_t> proofs_;  // relation << 32 | sentence, for distinct sentences
   std::string why_;                    // of the mention at hand, where it names an antecedent

@@ -23,9 +23,9 @@ namespace {
 
 constexpr std::size_t kBlock = 1024;  // entries that are written or read at once
 
-void WriteEntry(const MentionIndex::Entry& entry, BulkTree& tree, Record& record) {
+std::string_view RowOf(const MentionIndex::Entry& entry, Record& record) {
   record.Clear().Integer(entry.entity).Integer(entry.document);
-  tree.AddKey(record.Integer(entry.begin).Integer(entry.end).Bytes());
+  return record.Integer(entry.begin).Integer(entry.end).Bytes();
 }
 
 }  // namespace
@@ -76,18 +76,14 @@ void MentionIndex::Add(const Entry& entry) {
   entries_.push_back(entry);
 }
 
-// Indexes of entries_, by entity.
-std::vector<std::uint32_t> MentionIndex::Order() const {
+// Visits the run that is open, by entity.
+template <typename Visit>
+void MentionIndex::ForEach(const Visit& visit) const {
   std::uint32_t last = 0;
   for (const Entry& entry : entries_) last = std::max(last, entry.entity);
   std::vector<std::uint32_t> order = FirstNumbers(entries_.size());
   CountingSort(order, std::size_t{last} + 1,
                [this](std::uint32_t i) { return entries_[i].entity; });
-  return order;
-}
-
-template <typename Visit>
-void MentionIndex::ForEach(const std::vector<std::uint32_t>& order, const Visit& visit) const {
   constexpr std::size_t kAhead = 16;  // each entry lies somewhere else in memory
   for (std::size_t i = 0; i < order.size(); ++i) {
     __builtin_prefetch(&entries_[order[std::min(i + kAhead, order.size() - 1)]]);
@@ -114,7 +110,7 @@ void MentionIndex::Spill() {
     spilled_bytes_ += bytes;
     block.clear();
   };
-  ForEach(Order(), [&](const Entry& entry) {
+  ForEach([&](const Entry& entry) {
     block.push_back(entry);
     if (block.size() == kBlock) write();
   });
@@ -125,23 +121,30 @@ void MentionIndex::Spill() {
 
 void MentionIndex::Sort() {
   is_sorted_ = true;
-  if (spilled_.empty()) {
-    order_ = Order();
-    return;
+  if (!spilled_.empty()) {
+    Spill();
+  } else {
+    Record record(shown_);
+    sizes_.reserve(entries_.size());
+    ForEach([&](const Entry& entry) {
+      const std::string_view row = RowOf(entry, record);
+      rows_ += row;
+      sizes_.push_back(static_cast<std::uint8_t>(row.size()));
+    });
   }
-  Spill();
   entries_ = {};
 }
 
 void MentionIndex::Write(BulkTree& tree, Record& record) {
   if (!is_sorted_) Sort();
-  if (spilled_.empty()) {
-    ForEach(order_, [&](const Entry& entry) { WriteEntry(entry, tree, record); });
-  } else {
-    WriteMerged(tree, record);
+  if (!spilled_.empty()) WriteMerged(tree, record);
+  std::string_view rest = rows_;
+  for (const std::size_t size : sizes_) {
+    tree.AddKey(rest.substr(0, size));
+    rest.remove_prefix(size);
   }
-  entries_ = {};
-  order_ = {};
+  rows_ = {};
+  sizes_ = {};
 }
 
 void MentionIndex::WriteMerged(BulkTree& tree, Record& record) {
@@ -160,7 +163,7 @@ void MentionIndex::WriteMerged(BulkTree& tree, Record& record) {
     RunReader& run = runs[number];
     bool more = true;
     while (more && run.entry().entity == entity) {
-      WriteEntry(run.entry(), tree, record);
+      tree.AddKey(RowOf(run.entry(), record));
       more = run.Read(shown_);
     }
     if (more) next.emplace(run.entry().entity, number);

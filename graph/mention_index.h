@@ -37,7 +37,7 @@ class MentionIndex {
   /// order of the primary key of `mention`.
   /// @throws extract::IoError  if the disk does not take a run.
   void Add(const Entry& entry);
-  /// Sorts what is in memory; nothing may be added after.
+  /// Sorts what is in memory and makes its rows; nothing may be added after.
   /// @throws extract::IoError  as `Add`.
   void Sort();
   /// Writes all entries by entity and forgets them. Sorts if that was not done. Linear, but for a
@@ -48,16 +48,16 @@ class MentionIndex {
  private:
   class RunReader;
   void Spill();
-  std::vector<std::uint32_t> Order() const;
   template <typename Visit>
-  void ForEach(const std::vector<std::uint32_t>& order, const Visit& visit) const;
+  void ForEach(const Visit& visit) const;
   void WriteMerged(BulkTree& tree, Record& record);
 
   std::string beside_;
   std::string shown_;
   std::size_t run_;
-  std::vector<Entry> entries_;        // of the run that is open
-  std::vector<std::uint32_t> order_;  // of entries_, where `Sort` leaves them in memory
+  std::vector<Entry> entries_;       // of the run that is open
+  std::string rows_;                 // of the only run, where nothing was put aside: records
+  std::vector<std::uint8_t> sizes_;  // of the records
   bool is_sorted_ = false;
   std::vector<std::size_t> spilled_;  // entries of each run in the file
   std::uint64_t spilled_bytes_ = 0;

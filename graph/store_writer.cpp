@@ -8,7 +8,6 @@
 #include "extract/error.h"
 #include "extract/fold.h"
 #include "extract/hash.h"
-#include "graph/adjacency.h"
 #include "graph/bulk_file.h"
 #include "graph/bulk_tree.h"
 #include "graph/database.h"
@@ -233,10 +232,8 @@ void StoreWriter::AddEvidenceAttribute(RelationNumber relation, std::int64_t sta
   trees_->evidence_attribute.AddKey(record.Text(name).Text(value).Bytes());
 }
 
-void StoreWriter::AddNeighbours(EntityNumber entity, std::int64_t windows,
-                                const std::vector<Neighbour>& neighbours) {
-  const std::string bytes = EncodeNeighbours(windows, neighbours);
-  trees_->adjacency.AddRow(entity, trees_->record.Clear().Null().Blob(bytes).Bytes());
+void StoreWriter::AddNeighbours(EntityNumber entity, std::string_view neighbours) {
+  trees_->adjacency.AddRow(entity, trees_->record.Clear().Null().Blob(neighbours).Bytes());
 }
 
 void StoreWriter::AddMeta(const std::map<std::string, std::string>& meta) {
@@ -307,12 +304,19 @@ void StoreWriter::Finish() {
 
 std::string RelationId(std::string_view subject, std::string_view predicate,
                        std::string_view object) {
-  std::string key(subject);
-  key += '\0';
-  key += predicate;
-  key += '\0';
-  key += object;
-  return extract::HashHex(key).substr(0, kRelationIdBytes);
+  std::string id;
+  AppendRelationId(subject, predicate, object, id);
+  return id;
+}
+
+// What is hashed stands behind the ids for a moment: they have the room.
+void AppendRelationId(std::string_view subject, std::string_view predicate, std::string_view object,
+                      std::string& ids) {
+  const std::size_t begin = ids.size();
+  ids.append(subject).append(1, '\0').append(predicate).append(1, '\0').append(object);
+  const auto digits = extract::HashDigits(std::string_view(ids).substr(begin));
+  ids.resize(begin);
+  ids.append(digits.data(), kRelationIdBytes);
 }
 
 }  // namespace zhitu::graph

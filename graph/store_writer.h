@@ -111,9 +111,8 @@ class StoreWriter {
   /// One value of an imported line that a relation has no place for; `position` from 1.
   void AddEvidenceAttribute(RelationNumber relation, std::int64_t statement, std::int64_t position,
                             std::string_view name, std::string_view value);
-  /// All neighbours of an entity, sorted by `other`, then `relation`.
-  void AddNeighbours(EntityNumber entity, std::int64_t windows,
-                     const std::vector<Neighbour>& neighbours);
+  /// All neighbours of an entity, as `EncodeNeighbours` writes them.
+  void AddNeighbours(EntityNumber entity, std::string_view neighbours);
   /// Keys and values of `meta`.
   void AddMeta(const std::map<std::string, std::string>& meta);
 
@@ -146,6 +145,9 @@ class StoreWriter {
 /// NUL, object. Of a symmetric relation the smaller id must be the subject.
 std::string RelationId(std::string_view subject, std::string_view predicate,
                        std::string_view object);
+/// Appends it to `ids`.
+void AppendRelationId(std::string_view subject, std::string_view predicate, std::string_view object,
+                      std::string& ids);
 /// Bytes of a relation's id.
 inline constexpr std::size_t kRelationIdBytes = 16;
 

@@ -10,12 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "graph/adjacency.h"
 #include "graph/counting_sort.h"
 
 namespace zhitu::graph {
 namespace {
 
-constexpr std::size_t kPiece = 512;  // entities or relations that are made ready at once
+constexpr std::size_t kPiece = 2048;  // entities or relations that are made ready at once
 
 std::size_t PiecesOf(std::size_t size) { return (size + kPiece - 1) / kPiece; }
 
@@ -126,9 +127,9 @@ std::string IdsOf(const GrowingGraph& graph, std::span<const std::uint32_t> rela
   ids.reserve(relations.size() * kRelationIdBytes);
   for (const std::uint32_t index : relations) {
     const RelationState& state = graph.relations.states()[index];
-    ids += RelationId(graph.entities.state(state.subject).id,
-                      graph.relations.predicates().Text(state.predicate),
-                      graph.entities.state(state.object).id);
+    AppendRelationId(graph.entities.state(state.subject).id,
+                     graph.relations.predicates().Text(state.predicate),
+                     graph.entities.state(state.object).id, ids);
   }
   return ids;
 }
@@ -243,14 +244,37 @@ Neighbour ToNeighbour(const GrowingGraph& graph, const Numbering& numbering, con
   return neighbour;
 }
 
-void WriteAdjacency(const GrowingGraph& graph, const Numbering& numbering,
-                    const std::vector<End>& ends, StoreWriter& writer) {
+// Neighbours of all entities that have some, as a graph file keeps them, one behind the other.
+struct Adjacency {
+  struct Entity {
+    EntityNumber number = 0;
+    std::size_t size = 0;  // bytes
+  };
+  std::vector<Entity> entities;
+  std::string bytes;
+};
+
+Adjacency EncodeAdjacency(const GrowingGraph& graph, const Numbering& numbering) {
+  const std::vector<End> ends = SortEnds(graph.relations, numbering);
+  Adjacency adjacency;
   std::vector<Neighbour> neighbours;
   for (std::size_t i = 0; i < ends.size(); ++i) {
+    const EntityNumber entity = ends[i].entity;
     neighbours.push_back(ToNeighbour(graph, numbering, ends[i]));
-    if (i + 1 < ends.size() && ends[i + 1].entity == ends[i].entity) continue;
-    writer.AddNeighbours(ends[i].entity, graph.entities.state(ends[i].entity).windows, neighbours);
+    if (i + 1 < ends.size() && ends[i + 1].entity == entity) continue;
+    const std::string bytes = EncodeNeighbours(graph.entities.state(entity).windows, neighbours);
+    adjacency.entities.push_back({entity, bytes.size()});
+    adjacency.bytes += bytes;
     neighbours.clear();
+  }
+  return adjacency;
+}
+
+void WriteAdjacency(const Adjacency& adjacency, StoreWriter& writer) {
+  std::string_view rest = adjacency.bytes;
+  for (const Adjacency::Entity& entity : adjacency.entities) {
+    writer.AddNeighbours(entity.number, rest.substr(0, entity.size));
+    rest.remove_prefix(entity.size);
   }
 }
 
@@ -263,11 +287,11 @@ void WriteGraph(GrowingGraph& graph, StoreWriter& writer, extract::SideThread& s
   writer.EndEntities(side);
   using Order = std::vector<std::uint32_t>;
   extract::Later<Order> evidence = side.Run<Order>([&] { return SortEvidence(graph, numbering); });
-  extract::Later<std::vector<End>> ends =
-      side.Run<std::vector<End>>([&] { return SortEnds(graph.relations, numbering); });
+  extract::Later<Adjacency> adjacency =
+      side.Run<Adjacency>([&] { return EncodeAdjacency(graph, numbering); });
   WriteRelations(graph, numbering, writer, side);
   WriteEvidence(graph, numbering, evidence.Get(), writer);
-  WriteAdjacency(graph, numbering, ends.Get(), writer);
+  WriteAdjacency(adjacency.Get(), writer);
 }
 
 }  // namespace zhitu::graph

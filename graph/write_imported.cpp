@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/adjacency.h"
 #include "graph/schema.h"
 #include "graph/store_writer.h"
 
@@ -344,7 +345,7 @@ void ImportedWriter::WriteAdjacency() {
     std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
       return a.other != b.other ? a.other < b.other : a.relation < b.relation;
     });
-    writer_.AddNeighbours(entity, 0, neighbours);
+    writer_.AddNeighbours(entity, EncodeNeighbours(0, neighbours));
   }
 }
 

@@ -43,5 +43,20 @@ TEST(CharacterSet, KeepsBlocksApart) {
   EXPECT_EQ(held, set.characters());
 }
 
+TEST(CharacterSetUnion, MayHaveWhatOneOfItsSetsHas) {
+  const CharacterSet ends(U"。！");
+  const CharacterSet brackets(U"（）[]");
+  const CharacterSetUnion both = {&ends, &brackets};
+  for (const CharacterSet* set : {&ends, &brackets}) {
+    for (const char32_t c : set->characters()) EXPECT_TRUE(both.MayHave(c));
+  }
+  std::size_t maybe = 0;  // a table by the low bits tells most others
+  for (char32_t c = 0x4E00; c < 0x9F00; ++c) maybe += both.MayHave(c) ? 1U : 0U;
+  EXPECT_LT(maybe, 0x5100U / 20);
+  EXPECT_FALSE(both.HoldsHan());
+  const CharacterSet han(U"元");
+  EXPECT_TRUE(CharacterSetUnion({&ends, &han}).HoldsHan());
+}
+
 }  // namespace
 }  // namespace zhitu::extract

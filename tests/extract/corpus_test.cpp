@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -216,6 +217,36 @@ const ReadCase kReadCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, ReadPlainFile, testing::ValuesIn(kReadCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+// The first files of a folder and of stdin that are read while true is said so often.
+std::string ReadFirst(const TempFolder& folder, std::vector<CorpusFile> files, int often) {
+  for (CorpusFile& file : files) {
+    if (file.path != "-") file.path = folder / file.path;
+  }
+  std::string shown;
+  for (const FileContent& content : ReadFirstFiles(files, {}, [&] { return often-- > 0; }))
+    shown += Show(content);
+  return shown;
+}
+
+TEST(ReadFirstFilesTest, ReadsInOrderUntilItIsEnough) {
+  const TempFolder folder;
+  const std::vector<CorpusFile> files = {{folder.Write("a", "1"), "a"},
+                                         {folder.Write("b", ""), "b"}};
+  EXPECT_EQ(ReadFirst(folder, {}, 9), "");
+  EXPECT_EQ(ReadFirst(folder, {{"a", "a"}, {"b", "b"}}, 0), "");
+  EXPECT_EQ(ReadFirst(folder, {{"a", "a"}, {"b", "b"}}, 1), "a=1;");
+  EXPECT_EQ(ReadFirst(folder, {{"a", "a"}, {"b", "b"}}, 9), "a=1;b=;");
+}
+
+TEST(ReadFirstFilesTest, LeavesWhatMayFailOrBeWaitedFor) {
+  const TempFolder folder;
+  folder.Write("a", "1");
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  std::filesystem::resize_file(folder.Write("large", ""), std::uintmax_t{8} << 20U);
+  for (const char* stop : {"-", "pipe", "none", ".", "large"})
+    EXPECT_EQ(ReadFirst(folder, {{"a", "a"}, {stop, "x"}, {"a", "b"}}, 9), "a=1;") << stop;
+}
 
 TEST(ReadBytesTest, GivesWhatTheFileHolds) {
   const TempFolder folder;

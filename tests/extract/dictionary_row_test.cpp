@@ -13,10 +13,10 @@ namespace {
 std::string Read(const std::string& path, std::string_view text) {
   std::vector<Problem> problems;
   std::string shown;
-  ReadDictionaryRows(path, text, problems, [&](DictionaryRow&& row) {
+  ReadDictionaryRows(path, text, problems, [&](const DictionaryRow& row) {
     shown += std::to_string(row.where.line) + ':' + std::to_string(row.where.column);
     for (const DictionaryValue& value : row.values) {
-      shown += ' ' + value.key + '=';
+      shown.append(" ").append(value.key).append("=");
       shown += value.is_list ? "[" : value.text;
       for (const std::string& item : value.list) shown += item + '|';
       if (value.is_list) shown += ']';

@@ -281,5 +281,17 @@ TEST_F(EveryCodePoint, IsMatchedWholeOrNotAtAll) {
   });
 }
 
+TEST(FoldsToNothing, SaysWhatFoldNameDoes) {
+  EXPECT_TRUE(FoldsToNothing(""));
+  for (char32_t c = 0; c < 0x30000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string name;
+    AppendUtf8(c, name);
+    ASSERT_EQ(FoldsToNothing(name), FoldName(name).empty()) << static_cast<std::uint32_t>(c);
+    name = " \u200B" + name + "\u3000";
+    ASSERT_EQ(FoldsToNothing(name), FoldName(name).empty()) << static_cast<std::uint32_t>(c);
+  }
+}
+
 }  // namespace
 }  // namespace zhitu::extract

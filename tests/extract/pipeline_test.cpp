@@ -32,12 +32,20 @@ class PipelineTest : public testing::TestWithParam<std::size_t> {
   }
   void AddMissing(const std::string& name) { files_.push_back({folder_ / name, name}); }
 
-  // Each file as `name:mentions`, with `!` and the problems of what was skipped, or the error.
+  // Each file as `name:mentions`, with `!` and the problems of what was skipped, or the error; the
+  // same if the first files are read before.
   std::string Run(PipelineOptions options) {
     options.jobs = GetParam();
+    const std::string shown = RunBy(options, {files_, {}});
+    std::size_t rest = 10;
+    EXPECT_EQ(RunBy(options, {files_, ReadFirstFiles(files_, {}, [&] { return rest-- > 0; })}),
+              shown);
+    return shown;
+  }
+  std::string RunBy(const PipelineOptions& options, PipelineInput input) {
     std::string shown;
     try {
-      RunPipeline(extractor_, files_, options, [&](FileResult&& result) {
+      RunPipeline(extractor_, std::move(input), options, [&](FileResult&& result) {
         std::size_t mentions = 0;
         for (const Extraction& extraction : result.extractions)
           mentions += extraction.mentions.size();
@@ -120,7 +128,7 @@ TEST_P(PipelineTest, PassesOnWhatTheConsumerThrows) {
   const auto consume = [&](FileResult&&) {
     if (++consumed == 5) throw std::runtime_error("enough");
   };
-  EXPECT_THROW(RunPipeline(extractor_, files_, options, consume), std::runtime_error);
+  EXPECT_THROW(RunPipeline(extractor_, {files_, {}}, options, consume), std::runtime_error);
   EXPECT_EQ(consumed, 5U);
 }
 
@@ -129,7 +137,7 @@ TEST_P(PipelineTest, ConsumesOnTheCallingThread) {
   PipelineOptions options;
   options.jobs = GetParam();
   const std::thread::id caller = std::this_thread::get_id();
-  RunPipeline(extractor_, files_, options,
+  RunPipeline(extractor_, {files_, {}}, options,
               [&](FileResult&&) { EXPECT_EQ(std::this_thread::get_id(), caller); });
 }
 
@@ -141,7 +149,7 @@ TEST_P(PipelineTest, ReadsOnlyAFewFilesAhead) {
   PipelineOptions options;
   options.jobs = GetParam();
   std::string shown;
-  RunPipeline(extractor_, files_, options, [&](FileResult&& result) {
+  RunPipeline(extractor_, {files_, {}}, options, [&](FileResult&& result) {
     if (result.file == files_.data()) {
       // Time enough for the threads to run ahead as far as they will.
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -161,7 +169,7 @@ TEST_P(PipelineTest, CountsBytesAndAppliesTheTable) {
   options.jobs = GetParam();
   options.meta = &meta;
   std::string shown;
-  RunPipeline(extractor_, files_, options, [&](FileResult&& result) {
+  RunPipeline(extractor_, {files_, {}}, options, [&](FileResult&& result) {
     shown += std::to_string(result.bytes) + ' ' + std::to_string(result.warnings.size());
     for (const Extraction& extraction : result.extractions)
       shown += ' ' + extraction.document.id + '=' + extraction.document.date;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "extract/error.h"
+#include "graph/adjacency.h"
 #include "tests/support/sql_store_writer.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/test_graph.h"
@@ -110,7 +111,9 @@ class RandomRows {
       neighbours[i].other = 1 + static_cast<std::int64_t>(i) / 2;
       neighbours[i].relation = 1 + static_cast<std::int64_t>(i);
     }
-    if (!neighbours.empty()) writer.AddNeighbours(number, Below(99), neighbours);
+    if (!neighbours.empty()) {
+      writer.AddNeighbours(number, EncodeNeighbours(Below(99), neighbours));
+    }
   }
 
   template <typename Writer>

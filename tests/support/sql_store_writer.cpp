@@ -4,7 +4,6 @@
 
 #include "extract/fold.h"
 #include "extract/hash.h"
-#include "graph/adjacency.h"
 #include "graph/schema.h"
 #include "tests/support/sql_literal.h"
 #include "tests/support/test_graph.h"
@@ -93,9 +92,8 @@ void SqlStoreWriter::AddEvidence(const EvidenceRow& row) {
                       L(std::int64_t{row.confidence}), L(row.modality), L(row.date)});
 }
 
-void SqlStoreWriter::AddNeighbours(EntityNumber entity, std::int64_t windows,
-                                   const std::vector<Neighbour>& neighbours) {
-  Insert("adjacency", {L(entity), SqlBlob(EncodeNeighbours(windows, neighbours))});
+void SqlStoreWriter::AddNeighbours(EntityNumber entity, std::string_view neighbours) {
+  Insert("adjacency", {L(entity), SqlBlob(neighbours)});
 }
 
 void SqlStoreWriter::AddMeta(const std::map<std::string, std::string>& meta) {

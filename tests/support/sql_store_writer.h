@@ -25,8 +25,7 @@ class SqlStoreWriter {
   void AddPredicate(std::int64_t number, std::string_view name);
   void AddRelation(const RelationRecord& relation);
   void AddEvidence(const EvidenceRow& row);
-  void AddNeighbours(EntityNumber entity, std::int64_t windows,
-                     const std::vector<Neighbour>& neighbours);
+  void AddNeighbours(EntityNumber entity, std::string_view neighbours);
   void AddMeta(const std::map<std::string, std::string>& meta);
   void Finish() const;
 

@@ -1,0 +1,150 @@
+#include "extract/rule_names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extract/extraction.h"
+#include "extract/found_entities.h"
+#include "extract/name_choice.h"
+#include "extract/person_names.h"
+#include "extract/utf8.h"
+#include "extract/word_boundary.h"
+
+namespace zhitu::extract {
+namespace {
+
+constexpr std::size_t kMostRepeated = 50;  // names of one document that are looked for again
+constexpr double kRepeated = 0.9;          // of the score that the name has where a rule finds it
+// What each character of a name is worth: a known one counts whole, of others part is the score.
+constexpr double kKnown = 1.0;
+constexpr double kByRule = 0.65;
+
+class RuleNames {
+ public:
+  RuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
+            std::vector<Entity>& found)
+      : scene_(scene), names_(names), found_(first, found), text_(scene.view.folded().text()) {}
+
+  void Run() {
+    candidates_ = FindBodyNames(scene_);
+    std::vector<NameCandidate> persons = FindPersonNames(scene_);
+    std::move(persons.begin(), persons.end(), std::back_inserter(candidates_));
+    if (candidates_.empty()) return;
+    Choose();
+    if (Repeat()) Choose();
+    Apply();
+  }
+
+ private:
+  double WeightOf(const NameCandidate& candidate) const {
+    return static_cast<double>(CountCodePoints(candidate.folded.In(text_))) *
+           (kByRule + (1 - kByRule) * candidate.score);
+  }
+
+  // The numbers of known names that stand alone come first, then those of candidates.
+  void Choose() {
+    std::vector<WeighedSpan> spans;
+    outer_.clear();
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].mention.nested) continue;
+      outer_.push_back(i);
+      const Span& folded = names_[i].folded;
+      spans.push_back({folded, static_cast<double>(CountCodePoints(folded.In(text_))) * kKnown});
+    }
+    for (const NameCandidate& candidate : candidates_)
+      spans.push_back({candidate.folded, WeightOf(candidate)});
+    chosen_ = ChooseBest(spans);
+  }
+
+  bool IsCandidate(std::size_t number) const { return number >= outer_.size(); }
+  const NameCandidate& CandidateOf(std::size_t number) const {
+    return candidates_[number - outer_.size()];
+  }
+  const Span& SpanOf(std::size_t number) const {
+    return IsCandidate(number) ? CandidateOf(number).folded : names_[outer_[number]].folded;
+  }
+
+  // Adds the other places of the chosen candidates' words; false if there are none.
+  bool Repeat() {
+    std::vector<NameCandidate> more;
+    std::set<std::string_view> seen;
+    for (const std::size_t number : chosen_) {
+      if (!IsCandidate(number) || seen.size() == kMostRepeated) continue;
+      const NameCandidate& name = CandidateOf(number);
+      const std::string_view words = name.folded.In(text_);
+      if (!seen.insert(words).second) continue;
+      for (std::size_t at = text_.find(words); at != std::string_view::npos;
+           at = text_.find(words, at + words.size())) {
+        if (at == name.folded.begin || !StandsFree(text_, {at, at + words.size()})) continue;
+        more.push_back(
+            {{at, at + words.size()}, name.type, name.score * kRepeated, "repeated name"});
+      }
+    }
+    candidates_.insert(candidates_.end(), more.begin(), more.end());
+    return !more.empty();
+  }
+
+  // Puts the chosen candidates among the names, and the known names where they belong then.
+  void Apply() {
+    std::vector<LinkedMention> kept;
+    std::size_t next = 0;
+    for (LinkedMention& name : names_) {
+      while (next < chosen_.size() && SpanOf(chosen_[next]).end <= name.folded.begin) ++next;
+      const bool beside = next == chosen_.size() || !SpanOf(chosen_[next]).Overlaps(name.folded);
+      if (!beside && IsCandidate(chosen_[next])) {
+        if (!SpanOf(chosen_[next]).Covers(name.folded)) continue;
+        if (SpanOf(chosen_[next]) == name.folded) continue;
+        name.mention.nested = true;
+      } else if (beside && !name.mention.nested) {
+        continue;  // another name beside it was chosen instead
+      }
+      kept.push_back(std::move(name));
+    }
+    std::vector<LinkedMention> more;
+    for (const std::size_t number : chosen_) {
+      if (IsCandidate(number)) more.push_back(Make(CandidateOf(number)));
+    }
+    names_ = std::move(kept);
+    MergeByFolded(std::move(more), names_);
+  }
+
+  LinkedMention Make(const NameCandidate& candidate) {
+    LinkedMention made;
+    Mention& mention = made.mention;
+    mention.span = scene_.view.Original(candidate.folded);
+    const std::string surface = SurfaceOf(scene_.view.document(), mention.span);
+    std::string id(candidate.type);
+    id.append(":").append(surface);
+    mention.entity = found_.Number(id, surface, candidate.type, candidate.why);
+    mention.sentence = scene_.view.SentenceAt(candidate.folded.begin);
+    mention.block = scene_.view.sentences()[mention.sentence].block;
+    mention.zone = scene_.view.document().blocks[mention.block].zone;
+    mention.confidence = candidate.score;
+    mention.why = candidate.why;
+    made.folded = candidate.folded;
+    made.in_title = candidate.in_title;
+    return made;
+  }
+
+  const NameScene& scene_;
+  std::vector<LinkedMention>& names_;
+  FoundEntities found_;
+  std::string_view text_;
+  std::vector<NameCandidate> candidates_;
+  std::vector<std::size_t> outer_;   // of names_: those that stand alone
+  std::vector<std::size_t> chosen_;  // of outer_, then candidates_
+};
+
+}  // namespace
+
+void FindRuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
+                   std::vector<Entity>& found) {
+  if (scene.knowledge.names.empty()) return;
+  RuleNames(scene, first, names, found).Run();
+}
+
+}  // namespace zhitu::extract
