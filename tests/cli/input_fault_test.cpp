@@ -99,7 +99,8 @@ const FaultCase kOtherFaults[] = {
      {"build", "corpus", "-r", "r.yaml", "-o", "g.zhitu"},
      3,
      "zhitu: error: r.yaml:1:1: key 'relations' is unknown; expected one of text, groups, "
-     "predicates, lexicons, discourse, quoted_names, references, quantities, times, rules\n"},
+     "predicates, lexicons, discourse, quoted_names, references, quantities, times, names, "
+     "rules\n"},
     {"BadRecord",
      {{"r.jsonl", "{\"text\":\"a\"}\n{bad\n"}},
      {"extract", "r.jsonl", "--on-error", "fail"},
