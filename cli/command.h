@@ -38,6 +38,7 @@ Command ShowCommand();     ///< `zhitu show`
 Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
+Command TrainCommand();    ///< `zhitu eval`
 
 Command DictImportCommand();   ///< `zhitu dict import`
 Command DictLintCommand();     ///< `zhitu dict lint`

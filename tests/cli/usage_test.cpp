@@ -19,7 +19,7 @@ void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 
 const std::string kCommands =
     "expected one of: build, extract, export, import, related, path, show, stats, verify, eval, "
-    "dict";
+    "train, dict";
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},
