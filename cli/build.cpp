@@ -49,6 +49,7 @@ std::vector<std::string> InputsOf(const CorpusOptions& corpus) {
   const std::vector<std::string>& rules = corpus.extractor.rule_files;
   inputs.insert(inputs.end(), rules.begin(), rules.end());
   if (!corpus.meta.empty()) inputs.push_back(corpus.meta);
+  if (!corpus.extractor.model.empty()) inputs.push_back(corpus.extractor.model);
   return inputs;
 }
 
@@ -110,7 +111,7 @@ Command BuildCommand() {
   Command command;
   command.name = "build";
   command.summary = "Reads texts and makes a graph file of them.";
-  command.synopsis = "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] -o GRAPH";
+  command.synopsis = "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] [--model MODEL] -o GRAPH";
   command.examples = kExamples;
   command.notes = kNotes;
   command.options = CorpusOptionTable(options->corpus);

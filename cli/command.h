@@ -38,7 +38,11 @@ Command ShowCommand();     ///< `zhitu show`
 Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
+Command TrainCommand();    ///< `zhitu eval`
 
+Command DictImportCommand();   ///< `zhitu dict import`
+Command DictLintCommand();     ///< `zhitu dict lint`
+Command DictImpactCommand();   ///< `zhitu dict impact`
 Command DictCompileCommand();  ///< `zhitu dict compile`
 
 }  // namespace zhitu::cli

@@ -3,9 +3,10 @@
 namespace zhitu::cli {
 
 std::vector<Command> AllCommands() {
-  return {BuildCommand(),   ExtractCommand(), ExportCommand(),     ImportCommand(),
-          RelatedCommand(), PathCommand(),    ShowCommand(),       StatsCommand(),
-          VerifyCommand(),  EvalCommand(),    DictCompileCommand()};
+  return {BuildCommand(),    ExtractCommand(),    ExportCommand(),     ImportCommand(),
+          RelatedCommand(),  PathCommand(),       ShowCommand(),       StatsCommand(),
+          VerifyCommand(),   EvalCommand(),       TrainCommand(),      DictImportCommand(),
+          DictLintCommand(), DictImpactCommand(), DictCompileCommand()};
 }
 
 }  // namespace zhitu::cli

@@ -15,6 +15,7 @@ constexpr char kExamples[] =
   zhitu extract articles/ -d dictionary.csv --format html > proofread.html
   zhitu extract page.txt -d dictionary.csv --explain | jq .statements
   cat page.txt | zhitu extract - -d dictionary.csv --format tsv
+  zhitu extract news.jsonl --preset none --model names.zmodel > names.jsonl
 )";
 
 struct ExtractOptions {
@@ -45,7 +46,7 @@ Command ExtractCommand() {
   command.name = "extract";
   command.summary = "Prints the mentions and statements that a text holds.";
   command.synopsis =
-      "INPUT... [-d DICT]... [-r RULES] [--preset PRESET] [--explain] [--format FORMAT]";
+      "INPUT... [-d DICT]... [-r RULES] [--preset P] [--model MODEL] [--explain] [--format F]";
   command.examples = kExamples;
   command.options = CorpusOptionTable(options->corpus);
   command.options.push_back(Flag(

@@ -7,6 +7,7 @@
 
 #include "extract/compiled_dictionary.h"
 #include "extract/error.h"
+#include "extract/tagger_model.h"
 #include "graph/store.h"
 
 namespace zhitu::cli {
@@ -68,6 +69,14 @@ void CheckGraphOutput(const std::string& output, const std::vector<std::string>&
   CheckOutput(output, inputs);
   if (!force && Exists(output) && !graph::Store::IsGraphFile(output)) {
     RefuseOther(output, "graph file");
+  }
+}
+
+void CheckModelOutput(const std::string& output, const std::vector<std::string>& inputs,
+                      bool force) {
+  CheckOutput(output, inputs);
+  if (!force && Exists(output) && !extract::HoldsTaggerModel(output)) {
+    RefuseOther(output, "model");
   }
 }
 

@@ -19,6 +19,12 @@ void CheckOutput(const std::string& output, const std::vector<std::string>& inpu
 void CheckGraphOutput(const std::string& output, const std::vector<std::string>& inputs,
                       bool force);
 
+/// The same for a model, which replaces only a model.
+/// @param force  replace any file.
+/// @throws as above.
+void CheckModelOutput(const std::string& output, const std::vector<std::string>& inputs,
+                      bool force);
+
 /// The same for a compiled dictionary, which replaces only one of its kind.
 /// @param force  replace any file.
 /// @throws as above.

@@ -30,6 +30,18 @@ std::string Duration(double seconds) {
 
 }  // namespace
 
+std::string TrainingLine(const LearningProgress& progress) {
+  const std::size_t done = progress.epochs * progress.all + progress.done;
+  const std::size_t all = progress.all_epochs * progress.all;
+  std::string line = fmt::format(
+      "{} pass {} of {}, {} of {}", Bar(done, all), progress.epochs + 1, progress.all_epochs,
+      progress.done, Counted(static_cast<std::int64_t>(progress.all), "paragraph", "paragraphs"));
+  if (progress.seconds < kFirstRate || done == 0) return line;
+  const double left =
+      progress.seconds * static_cast<double>(all - done) / static_cast<double>(done);
+  return line + fmt::format(", {} left", Duration(left));
+}
+
 std::string ProgressLine(const ReadingProgress& progress) {
   const double megabytes = static_cast<double>(progress.bytes) / kMegabyte;
   std::string line = fmt::format(

@@ -14,6 +14,19 @@ struct ReadingProgress {
   double seconds = 0;         ///< Time since the first file was begun.
 };
 
+/// How far a model is trained.
+struct LearningProgress {
+  std::size_t epochs = 0;      ///< Passes done.
+  std::size_t all_epochs = 0;  ///< Passes to be done; above `epochs`.
+  std::size_t done = 0;        ///< Paragraphs done of the pass that runs.
+  std::size_t all = 0;         ///< Paragraphs of a pass; not 0.
+  double seconds = 0;          ///< Time since the beginning.
+};
+
+/// One line for a terminal: `[####      ] pass 2 of 8, 120 of 900 paragraphs, 40 s left`. The time
+/// left is left out in the first tenth of a second.
+std::string TrainingLine(const LearningProgress& progress);
+
 /// One line for a terminal: a bar of 20 columns, files, documents, megabytes, megabytes a second,
 /// and the time left if the files to come are like those before: `[####      ] 2 of 9 files, ...`.
 /// Rates and time are left out in the first tenth of a second.

@@ -68,6 +68,10 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
     meta["document_meta"] = extract::DecodeUtf8(fs::path(options.meta).filename().string()).text;
     meta["document_meta.hash"] = extract::HashHex(extract::ReadBytes(options.meta));
   }
+  if (const extract::TaggerModel* const model = reader.extractor().model()) {
+    meta["model"] = extract::DecodeUtf8(fs::path(options.extractor.model).filename().string()).text;
+    meta["model.hash"] = model->hash;
+  }
   std::size_t number = 0;
   for (const auto& [name, hash] : reader.extractor().sources()) {
     const std::string key = "rules." + std::to_string(++number);

@@ -1,8 +1,8 @@
-# cmake -DROOT=<presets folder> -DOUTPUT=<file.cpp> -P embed.cmake
-# Writes the bytes of every ROOT/<name>/*.yaml into one C++ source. Arrays of character constants
+# cmake -DROOT=<folder> -DPATTERN=<files> -DFUNCTION=<name> -DOUTPUT=<file.cpp> -P embed.cmake
+# Writes the bytes of every ROOT/PATTERN into one C++ source, whose function gives them by name. Arrays of character constants
 # have no length limit and need no escaping, whatever the bytes are.
 
-file(GLOB files RELATIVE "${ROOT}" "${ROOT}/*/*.yaml")
+file(GLOB files RELATIVE "${ROOT}" "${ROOT}/${PATTERN}")
 list(SORT files COMPARE STRING)
 
 set(arrays "")
@@ -25,14 +25,14 @@ else()
   set(answer "kFiles")
 endif()
 
-file(WRITE "${OUTPUT}.new" "// Made by cmake/embed.cmake from presets/; changes here are lost.
+file(WRITE "${OUTPUT}.new" "// Made by cmake/embed.cmake from data files; changes here are lost.
 #include \"extract/embedded.h\"
 
 namespace zhitu::extract {
 namespace {
 ${arrays}${table}}  // namespace
 
-std::span<const EmbeddedFile> EmbeddedPresets() { return ${answer}; }
+std::span<const EmbeddedFile> ${FUNCTION}() { return ${answer}; }
 
 }  // namespace zhitu::extract
 ")

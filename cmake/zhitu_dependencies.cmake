@@ -2,6 +2,7 @@
 
 find_package(Boost 1.74 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
+find_package(EXPAT 2.5 REQUIRED)
 find_package(fmt 9.1 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS i18n uc)
 find_package(SQLite3 3.40 REQUIRED)
@@ -9,6 +10,7 @@ find_package(Threads REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
 find_path(ZHITU_RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 find_path(ZHITU_XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+include(zhitu_serd)
 include(zhitu_yaml_cpp)
 
 # Header-only libraries that come without a usable target. They stay inside .cpp files.

@@ -4,16 +4,24 @@ set(ZHITU_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/zhitu_version.h.in"
                "${ZHITU_GENERATED_DIR}/zhitu_version.h" @ONLY)
 
-# The files of presets/, as arrays of bytes in one source.
-file(GLOB ZHITU_PRESET_FILES CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/presets/*/*.yaml")
-set(ZHITU_EMBEDDED_PRESETS "${ZHITU_GENERATED_DIR}/embedded_presets.cpp")
-add_custom_command(
-  OUTPUT "${ZHITU_EMBEDDED_PRESETS}"
-  COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}/presets"
-          "-DOUTPUT=${ZHITU_EMBEDDED_PRESETS}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  DEPENDS ${ZHITU_PRESET_FILES} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  COMMENT "Embedding presets"
-  VERBATIM)
+# zhitu_embed(variable root pattern function): a source with the bytes of data files, which `function`
+# gives; its path goes to `variable`.
+function(zhitu_embed variable root pattern function)
+  file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${root}/${pattern}")
+  set(source "${ZHITU_GENERATED_DIR}/embedded_${root}.cpp")
+  add_custom_command(
+    OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}/${root}" "-DPATTERN=${pattern}"
+            "-DFUNCTION=${function}" "-DOUTPUT=${source}" -P
+            "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    COMMENT "Embedding ${root}"
+    VERBATIM)
+  set(${variable} "${source}" PARENT_SCOPE)
+endfunction()
+
+zhitu_embed(ZHITU_EMBEDDED_PRESETS presets "*/*.yaml" EmbeddedPresets)
+zhitu_embed(ZHITU_EMBEDDED_LISTS lists "*.yaml" EmbeddedLists)
 
 # The table of folded characters, computed from ICU's data by a small program of our own.
 set(ZHITU_FOLD_TABLE "${ZHITU_GENERATED_DIR}/fold_table.inc")

@@ -1,4 +1,4 @@
-# What `cmake --install` puts where: the program, headers, libraries, presets, package files, docs.
+# What `cmake --install` puts where: the program, headers, libraries, lists, presets, package files, docs.
 
 include(CMakePackageConfigHelpers)
 
@@ -24,12 +24,13 @@ write_basic_package_version_file(
   "${PROJECT_BINARY_DIR}/zhituConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/zhituConfig.cmake"
               "${PROJECT_BINARY_DIR}/zhituConfigVersion.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/zhitu_serd.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/zhitu_yaml_cpp.cmake" DESTINATION "${package_dir}")
 
 # pkg-config users link as the libraries were built: static ones need what they were built with.
 set(ZHITU_PC_REQUIRES "")
 if(NOT BUILD_SHARED_LIBS)
-  set(ZHITU_PC_REQUIRES "fmt icu-uc sqlite3 yaml-cpp")
+  set(ZHITU_PC_REQUIRES "expat fmt icu-uc serd-0 sqlite3 yaml-cpp")
 endif()
 cmake_path(IS_ABSOLUTE CMAKE_INSTALL_INCLUDEDIR include_is_absolute)
 cmake_path(IS_ABSOLUTE CMAKE_INSTALL_LIBDIR lib_is_absolute)
@@ -47,7 +48,7 @@ endif()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/zhitu.pc.in" "${PROJECT_BINARY_DIR}/zhitu.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/zhitu.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/presets" DESTINATION "${CMAKE_INSTALL_DATADIR}/zhitu")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/lists" "${PROJECT_SOURCE_DIR}/presets" DESTINATION "${CMAKE_INSTALL_DATADIR}/zhitu")
 foreach(document CHANGELOG.md DESIGN.md LICENSE README.md README.zh.md)
   install(FILES "${PROJECT_SOURCE_DIR}/${document}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 endforeach()

@@ -95,6 +95,7 @@ AnnotatedMention ReadMention(const JsonValue& value, const Range& range) {
   const JsonValue begin = Need(object, "begin", JsonKind::kUnsigned);
   const JsonValue end = Need(object, "end", JsonKind::kUnsigned);
   SetSpan(begin, end, range, mention);
+  mention.column = begin.where().column;
   mention.type = NeedString(object, "type");
   mention.kind = ReadKind(object);
   const std::optional<JsonValue> nested = Maybe(object, "nested", JsonKind::kBool);
@@ -146,6 +147,9 @@ AnnotatedDocument ReadExtract(const JsonValue& object) {
   Range range;
   if (const auto begin = Maybe(object, "begin", JsonKind::kUnsigned)) range.begin = begin->number();
   if (const auto end = Maybe(object, "end", JsonKind::kUnsigned)) range.end = end->number();
+  document.file = MaybeString(object, "file");
+  document.begin = range.begin;
+  document.end = range.end;
   for (const JsonValue& mention : Need(object, "mentions", JsonKind::kArray).Items()) {
     document.mentions.push_back(ReadMention(mention, range));
   }
@@ -170,6 +174,7 @@ AnnotatedMention ReadTriple(const JsonValue& value, const OffsetIndex& offsets, 
   Check(triple[0], "begin", JsonKind::kUnsigned);
   Check(triple[1], "end", JsonKind::kUnsigned);
   SetSpan(triple[0], triple[1], range, mention);
+  mention.column = triple[0].where().column;
   mention.type = Check(triple[2], "type", JsonKind::kString).string();
   if (mention.type.empty()) throw triple[2].Error("type is empty");
   const std::size_t begin = offsets.Byte(mention.begin);

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstddef>
 #include <iosfwd>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -21,8 +22,9 @@ struct AnnotatedMention {
   bool nested = false;                    ///< Lies inside a longer mention.
   std::string entity;                     ///< Id; empty where it is undecided or not given.
   std::string text;                       ///< Surface form; empty where not given.
+  std::size_t column = 0;                 ///< Where it stands in its line, from 1; 0: not in one.
 
-  /// Order by place, then type, kind, flag, entity and text.
+  /// Order by place, then type, kind, flag, entity, text and column.
   friend auto operator<=>(const AnnotatedMention&, const AnnotatedMention&) = default;
 };
 
@@ -64,6 +66,9 @@ struct AnnotatedDocument {
   std::vector<AnnotatedMention> mentions;                ///< In their order.
   bool has_statements = false;  ///< The line says which statements there are, perhaps none.
   std::vector<AnnotatedStatement> statements;  ///< In their order, each once, with all its rules.
+  std::string file = {};  ///< For `kExtract` the file's name, empty where it is not told.
+  std::size_t begin = 0;  ///< For `kExtract` the document's first code point in the file.
+  std::size_t end = std::numeric_limits<std::size_t>::max();  ///< One past its last, likewise.
 };
 
 /// A whole annotation file.

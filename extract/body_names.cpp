@@ -12,6 +12,7 @@ namespace {
 constexpr double kExtended = 0.85;
 constexpr double kBehindName = 0.75;
 constexpr double kFree = 0.6;
+constexpr int kMostUnits = 5;           // of which one is part of the next
 constexpr std::size_t kFewestFree = 2;  // characters before a head where no name begins it
 
 class BodyFinder {
@@ -99,9 +100,38 @@ class BodyFinder {
   }
 
   // True if a known name holds a head: 社区 in 竹溪社区 makes no name of what stands before that.
+  // But where one character is left between it and a larger unit that is not its own, the known
+  // name may be the end of one that is not known: 柳河街道 + 南 + 竹溪社区 of another town.
   bool IsKnown(const Span& word) const {
     const LinkedMention* const name = NameBefore(word.end);
-    return name != nullptr && name->folded.Covers(word);
+    if (name == nullptr || !name->folded.Covers(word)) return false;
+    if (name->folded.begin == 0 || name->folded.end != word.end) return true;
+    const std::size_t gap = BeginBefore(name->folded.begin);
+    const LinkedMention* const unit = NameEndingAt(gap);
+    return unit == nullptr || unit->mention.entity == kNoEntity || !IsElsewhere(*name, *unit);
+  }
+
+  // True if a name has larger units, and the one before it is none of them.
+  bool IsElsewhere(const LinkedMention& name, const LinkedMention& unit) const {
+    std::vector<EntityIndex> readings = {name.mention.entity};
+    if (name.mention.entity == kNoEntity) {
+      readings.clear();
+      for (const Candidate& candidate : name.mention.candidates)
+        readings.push_back(candidate.entity);
+    }
+    return std::all_of(readings.begin(), readings.end(), [&](EntityIndex reading) {
+      const EntityIndex parent = ParentOf(reading);
+      if (parent == kNoEntity) return false;
+      EntityIndex larger = parent;
+      for (int i = 0; i < kMostUnits && larger != kNoEntity; ++i) {
+        if (larger == unit.mention.entity) return false;
+        larger = ParentOf(larger);
+      }
+      return true;
+    });
+  }
+  EntityIndex ParentOf(EntityIndex entity) const {
+    return entity < scene_.gazetteer.size() ? scene_.gazetteer.Parent(entity) : kNoEntity;
   }
 
   // The outermost name that ends at a place.

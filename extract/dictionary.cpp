@@ -37,7 +37,8 @@ std::vector<std::string> Items(const DictionaryValue& value) {
 // Turns checked rows into entities of one gazetteer, over all files.
 class Loader {
  public:
-  Loader(bool strict, std::vector<Problem>& warnings) : strict_(strict), warnings_(warnings) {}
+  Loader(bool strict, std::vector<Problem>& warnings, VisitRow visit = {})
+      : strict_(strict), warnings_(warnings), visit_(std::move(visit)) {}
 
   void AddFile(const std::string& path) {
     path_ = path;
@@ -60,10 +61,16 @@ class Loader {
   }
 
   Gazetteer Finish() {
+    std::vector<Problem> faults = Faults();
+    if (faults.empty()) return builder_.Build();
+    throw InputError(std::move(faults));
+  }
+
+  // Every fault of the files so far, as one reads.
+  std::vector<Problem> Faults() {
     parents_.Resolve(builder_, problems_);
-    if (problems_.empty()) return builder_.Build();
     SortProblems();
-    throw InputError(std::move(problems_));
+    return std::move(problems_);
   }
 
  private:
@@ -81,6 +88,7 @@ class Loader {
   }
 
   void AddRow(const DictionaryRow& row) {
+    if (visit_) visit_(paths_.size() - 1, row);
     const std::size_t before = problems_.size();
     Fields fields;
     for (const DictionaryValue& value : row.values) TakeValue(value, fields);
@@ -241,6 +249,7 @@ class Loader {
 
   bool strict_;
   std::vector<Problem>& warnings_;
+  VisitRow visit_;
   std::string path_;
   std::vector<std::string> paths_;
   std::uint32_t file_ = 0;
@@ -279,6 +288,20 @@ Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
   Loader loader(strict, warnings);
   for (const std::string& path : paths) loader.AddFile(path);
   return loader.Finish();
+}
+
+DictionaryCheck CheckDictionaries(const std::vector<std::string>& paths, bool strict,
+                                  const VisitRow& visit) {
+  DictionaryCheck check;
+  Loader loader(strict, check.warnings, visit);
+  for (const std::string& path : paths) {
+    if (IsCompiledDictionary(path)) {
+      throw UsageError(Printable(path) + ": is compiled already; expected .csv, .tsv or .jsonl");
+    }
+    loader.AddFile(path);
+  }
+  check.faults = loader.Faults();
+  return check;
 }
 
 }  // namespace zhitu::extract

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "extract/dictionary_row.h"
 #include "extract/error.h"
 #include "extract/gazetteer.h"
 
@@ -19,5 +22,21 @@ namespace zhitu::extract {
 /// @throws InputError  with every fault of every file; nothing is loaded then.
 Gazetteer LoadDictionaries(const std::vector<std::string>& paths, bool strict,
                            std::vector<Problem>& warnings);
+
+/// What is wrong with dictionaries.
+struct DictionaryCheck {
+  std::vector<Problem> faults;    ///< For which `LoadDictionaries` would refuse them, in its order.
+  std::vector<Problem> warnings;  ///< What it would accept all the same, in order.
+};
+
+/// Told of a row whose syntax is right, and of the number of its file.
+using VisitRow = std::function<void(std::size_t file, const DictionaryRow& row)>;
+
+/// Checks dictionary files as `LoadDictionaries` does, without making a gazetteer, and tells of
+/// their rows in order, whatever is wrong with them.
+/// @throws IoError     if a file cannot be read.
+/// @throws UsageError  if one is compiled.
+DictionaryCheck CheckDictionaries(const std::vector<std::string>& paths, bool strict,
+                                  const VisitRow& visit);
 
 }  // namespace zhitu::extract

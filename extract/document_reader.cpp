@@ -15,6 +15,7 @@
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
 #include "extract/rule_names.h"
+#include "extract/tagged_names.h"
 #include "extract/temporal_finder.h"
 #include "extract/topics.h"
 #include "extract/view.h"
@@ -103,9 +104,9 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules) {
+                        const RuleSet& rules, const TaggerPool* taggers) {
   if (knowledge.names_only) {
-    return ReadPlainDocument(std::move(document), gazetteer, knowledge);
+    return ReadPlainDocument(std::move(document), gazetteer, knowledge, taggers);
   }
   Extraction extraction;
   extraction.document = std::move(document);
@@ -116,6 +117,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   extraction.sentences.reserve(view.sentences().size());
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
+  if (taggers != nullptr) AddTaggedNames(*taggers, view, gazetteer, linked, extraction.found);
   const WordFinder words(knowledge.lexicons, view.folded().text());
   FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
                   extraction.found);

@@ -13,6 +13,7 @@
 #include "extract/knowledge.h"
 #include "extract/plain_reader.h"
 #include "extract/preset.h"
+#include "extract/tagger.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -85,7 +86,8 @@ struct Extractor::Impl {
   ExtractorOptions options;
   std::map<std::string, PresetInUse> presets;
   std::vector<std::pair<std::string, std::string>> sources;
-  Knowledge plain;  // of preset `none`
+  Knowledge plain;                      // of preset `none`
+  std::unique_ptr<TaggerPool> taggers;  // null without a model
 };
 
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
@@ -94,6 +96,8 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
   impl_->plain.names_only = true;
   impl_->plain.outermost_only = options.outermost_only;
   impl_->options = options;
+  if (!options.model.empty())
+    impl_->taggers = std::make_unique<TaggerPool>(LoadTaggerModel(options.model));
   if (options.preset == kNoPreset) {
     if (!options.rule_files.empty()) {
       throw UsageError(
@@ -124,6 +128,10 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
   return impl_->sources;
 }
 
+const TaggerModel* Extractor::model() const {
+  return impl_->taggers ? &impl_->taggers->model() : nullptr;
+}
+
 std::vector<Document> Extractor::Split(SourceText text) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(text.text);
   if (knowledge.names_only) return PlainDocuments(std::move(text));
@@ -132,7 +140,8 @@ std::vector<Document> Extractor::Split(SourceText text) const {
 
 Extraction Extractor::Extract(Document document) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(document.text);
-  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules);
+  return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules,
+                      impl_->taggers.get());
 }
 
 std::vector<Extraction> Extractor::Run(SourceText text) const {

@@ -298,6 +298,11 @@ void Gazetteer::AppendWhy(EntityIndex index, std::string& out) const {
   out.append(digits.data(), end);
 }
 
+EntityIndex Gazetteer::Parent(EntityIndex index) const {
+  const EntityIndex parent = impl_->rows[index].parent;
+  return parent < impl_->rows.size() ? parent : kNoEntity;
+}
+
 Entity Gazetteer::Details(EntityIndex index) const {
   const Impl::Row& row = impl_->rows[index];
   const EntityView names = entity(index);
@@ -307,7 +312,7 @@ Entity Gazetteer::Details(EntityIndex index) const {
                 {},
                 {},
                 {},
-                row.parent < impl_->rows.size() ? row.parent : kNoEntity,
+                Parent(index),
                 Why(index)};
   if (row.details == Impl::kNoDetails) return entity;
   std::uint32_t at = row.details;

@@ -63,6 +63,8 @@ class Gazetteer {
   std::string_view Name(EntityIndex index) const;
   /// Has the processor fetch what is known of an entity, which will be asked for soon. Any number.
   void Prefetch(EntityIndex index) const noexcept;
+  /// The larger unit of an entity, or `kNoEntity`.
+  EntityIndex Parent(EntityIndex index) const;
   /// The type of an entity alone, likewise.
   std::string_view Type(EntityIndex index) const;
   /// All that is known of an entity, copied.

@@ -173,6 +173,16 @@ std::optional<JsonValue> JsonValue::Find(std::string_view key) const {
   return std::nullopt;
 }
 
+std::vector<std::pair<std::string_view, JsonValue>> JsonValue::Members() const {
+  assert(kind() == JsonKind::kObject);
+  std::vector<std::pair<std::string_view, JsonValue>> members;
+  const std::uint32_t end = tree_->nodes_[node_].next;
+  for (std::uint32_t i = node_ + 1; i < end; i = tree_->nodes_[i + 1].next) {
+    members.emplace_back(JsonValue(tree_, i).string(), JsonValue(tree_, i + 1));
+  }
+  return members;
+}
+
 SourcePosition JsonValue::where() const { return tree_->At(tree_->nodes_[node_].at); }
 
 InputError JsonValue::Error(std::string what) const { return {where(), std::move(what)}; }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/error.h"
@@ -37,6 +38,9 @@ class JsonValue {
   /// The member of a `kObject` with this name, the first where it stands twice. O(number of
   /// members).
   std::optional<JsonValue> Find(std::string_view key) const;
+
+  /// The members of a `kObject` in order: name, value. O(number of members).
+  std::vector<std::pair<std::string_view, JsonValue>> Members() const;
 
   /// The line and column at which the value begins.
   SourcePosition where() const;

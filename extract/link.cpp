@@ -1,6 +1,7 @@
 #include "extract/link.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -9,6 +10,12 @@
 
 namespace zhitu::extract {
 namespace {
+
+// How many times more likely each sign makes a reading: a word of its context, a larger unit that
+// is named by parent, parent's parent, and so on.
+constexpr double kContext = 8;
+constexpr std::array<double, 5> kAncestor = {512, 64, 8, 4, 2};
+constexpr int kMostWords = 8;  // of the context; more say no more
 
 // Weighs the readings of ambiguous matches of one document.
 class Linker {
@@ -21,43 +28,58 @@ class Linker {
   }
 
   void Choose(const Match& match, Mention& mention) {
-    std::vector<std::size_t> scores;
-    std::size_t sum = 0;
+    double sum = 0;
+    mention.candidates.clear();
     for (const EntityIndex reading : match.readings) {
-      scores.push_back(Score(reading));
-      sum += scores.back();
-    }
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      // One vote each beforehand, so that a reading without support is never ruled out.
-      const double share =
-          static_cast<double>(scores[i] + 1) / static_cast<double>(sum + scores.size());
-      mention.candidates.push_back({match.readings[i], share});
+      mention.candidates.push_back({reading, Weight(reading)});
+      sum += mention.candidates.back().score;
     }
     std::stable_sort(mention.candidates.begin(), mention.candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    for (Candidate& candidate : mention.candidates) candidate.score /= sum;
     mention.confidence = mention.candidates[0].score;
-    if (mention.candidates[0].score > mention.candidates[1].score)
+    if (mention.candidates[0].score > mention.candidates[1].score) {
       mention.entity = mention.candidates[0].entity;
+      chosen_.insert(mention.entity);
+    }
+  }
+
+  // From now on what was chosen counts as named. False if that changes nothing.
+  bool NameChosen() {
+    const std::size_t before = named_.size();
+    named_.merge(chosen_);
+    weights_.clear();
+    return named_.size() > before;
   }
 
  private:
-  std::size_t Score(EntityIndex reading) {
-    const auto [known, fresh] = scores_.insert({reading, 0});
+  double Weight(EntityIndex reading) {
+    const auto [known, fresh] = weights_.insert({reading, 1});
     if (!fresh) return known->second;
     const Entity entity = gazetteer_.Details(reading);
-    std::size_t score = named_.contains(entity.parent) ? 1 : 0;
+    double weight = 1;
+    EntityIndex ancestor = entity.parent;
+    for (const double named : kAncestor) {
+      if (ancestor == kNoEntity) break;
+      if (named_.contains(ancestor)) weight *= named;
+      ancestor = gazetteer_.Parent(ancestor);
+    }
+    int words = 0;
     for (const std::string& word : entity.context) {
       const std::string folded = FoldName(word);
-      if (!folded.empty() && text_.find(folded) != std::string_view::npos) ++score;
+      if (folded.empty() || text_.find(folded) == std::string_view::npos) continue;
+      weight *= kContext;
+      if (++words == kMostWords) break;
     }
-    known->second = score;
-    return score;
+    known->second = weight;
+    return weight;
   }
 
   const Gazetteer& gazetteer_;
   std::string_view text_;
   std::set<EntityIndex> named_;
-  std::map<EntityIndex, std::size_t> scores_;
+  std::set<EntityIndex> chosen_;  // by their weight
+  std::map<EntityIndex, double> weights_;
 };
 
 Mention PlaceMention(const View& view, const Match& match) {
@@ -100,6 +122,7 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
   std::vector<LinkedMention> mentions;
   mentions.reserve(matches.size());
   for (const Match& match : matches) gazetteer.Prefetch(match.readings.front());
+  std::vector<std::pair<const Match*, std::size_t>> open;  // undecided, and the mention's number
   std::vector<const Match*> around;  // the matches that hold the one at hand, outermost first
   for (const Match& match : matches) {
     while (!around.empty() && !around.back()->span.Covers(match.span)) around.pop_back();
@@ -113,9 +136,16 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
       mention.entity = match.readings.front();
     } else {
       linker.Choose(match, mention);
+      if (mention.entity == kNoEntity) open.emplace_back(&match, mentions.size());
     }
-    if (mention.entity == kNoEntity) mention.why = gazetteer.Why(match.readings.front());
     mentions.push_back({std::move(mention), match.folded});
+  }
+  // What was chosen may be the larger unit of what was not.
+  const bool again = !open.empty() && linker.NameChosen();
+  for (const auto& [match, number] : open) {
+    Mention& mention = mentions[number].mention;
+    if (again) linker.Choose(*match, mention);
+    if (mention.entity == kNoEntity) mention.why = gazetteer.Why(match->readings.front());
   }
   return mentions;
 }

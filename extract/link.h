@@ -23,10 +23,11 @@ void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& 
 
 /// Turns dictionary matches into mentions and chooses the entity of each (linking).
 ///
-/// A match with one reading is decided. Of several, a reading scores one for each of its `context`
-/// words in the document and one if its parent is named in the document by a match with one
-/// reading; the only best one above zero is chosen, else the mention stays undecided with its
-/// candidates. O(matches + ambiguous * text).
+/// A match with one reading is decided. Of several, each of a reading's `context` words in the
+/// document makes it more likely, and each of its larger units (parent, parent's parent, five at
+/// most) that the document names, the nearest most; a unit counts as named by a match with one
+/// reading or one that is chosen so. The only most likely one is chosen, else the mention stays
+/// undecided with its candidates. O(matches + ambiguous * text).
 ///
 /// A shorter form of the same entity inside a longer one (高新区 in 郑州高新区) is no mention of
 /// its own.

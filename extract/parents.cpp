@@ -27,7 +27,8 @@ std::string Circle(const GazetteerBuilder& builder, const std::vector<EntityInde
 
 }  // namespace
 
-// Answers which entity a parent's name means, each name once.
+// Answers which entity a parent's name means in a file, each name once. What several files name
+// alike is the file's own, so that a dictionary keeps its meaning beside others.
 class ParentLinks::Resolver {
  public:
   struct Answer {
@@ -44,9 +45,10 @@ class ParentLinks::Resolver {
     }
   }
 
-  const Answer& Find(const std::string& parent) {
-    const auto [known, fresh] = answers_.try_emplace(parent);
-    if (fresh) known->second = Look(parent);
+  const Answer& Find(const std::string& parent, EntityIndex child) {
+    const std::uint32_t file = builder_.NamesOf(child).file;
+    const auto [known, fresh] = answers_.try_emplace(parent + '\n' + std::to_string(file));
+    if (fresh) known->second = Look(parent, file);
     return known->second;
   }
 
@@ -59,7 +61,18 @@ class ParentLinks::Resolver {
     if (entities.empty() || entities.back() != entity) entities.push_back(entity);
   }
 
-  Answer Look(const std::string& parent) {
+  // The only one of the file, or none.
+  EntityIndex OwnOf(const std::vector<EntityIndex>& found, std::uint32_t file) const {
+    EntityIndex own = kNoEntity;
+    for (const EntityIndex entity : found) {
+      if (builder_.NamesOf(entity).file != file) continue;
+      if (own != kNoEntity) return kNoEntity;
+      own = entity;
+    }
+    return own;
+  }
+
+  Answer Look(const std::string& parent, std::uint32_t file) {
     if (const EntityIndex entity = builder_.FindId(parent); entity != kNoEntity)
       return {entity, {}};
     const std::string folded = FoldName(parent);
@@ -67,6 +80,7 @@ class ParentLinks::Resolver {
       const auto found = names->find(folded);
       if (found == names->end()) continue;
       if (found->second.size() == 1) return {found->second.front(), {}};
+      if (const EntityIndex own = OwnOf(found->second, file); own != kNoEntity) return {own, {}};
       return {kNoEntity, Ambiguous(parent, found->second)};
     }
     if (links_.faulty_.contains(folded)) return {};
@@ -138,7 +152,7 @@ void ParentLinks::Resolve(GazetteerBuilder& builder, std::vector<Problem>& probl
   Resolver resolver(*this, builder);
   std::vector<EntityIndex> parents(builder.size(), kNoEntity);
   for (const Child& child : children_) {
-    const Resolver::Answer& answer = resolver.Find(child.parent);
+    const Resolver::Answer& answer = resolver.Find(child.parent, child.child);
     if (!answer.problem.empty()) problems.push_back({child.where, answer.problem});
     if (answer.entity == kNoEntity) continue;
     parents[child.child] = answer.entity;

@@ -19,8 +19,8 @@ class ParentLinks {
   /// Tells that `child` names `parent`, and where.
   void AddChild(EntityIndex child, const std::string& parent, const SourcePosition& where);
   /// Sets every parent in `builder`, which holds all entities. An id comes before a name, a name
-  /// before an alias. What is unknown, ambiguous, its own parent or part of a circle is added to
-  /// `problems`. O(entities).
+  /// before an alias; of several the only one of the child's own file is meant. What is unknown,
+  /// ambiguous, its own parent or part of a circle is added to `problems`. O(entities).
   void Resolve(GazetteerBuilder& builder, std::vector<Problem>& problems) const;
 
  private:

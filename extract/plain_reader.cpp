@@ -10,6 +10,7 @@
 #include "extract/characters.h"
 #include "extract/fold.h"
 #include "extract/link.h"
+#include "extract/tagged_names.h"
 #include "extract/utf8.h"
 #include "extract/view.h"
 
@@ -172,7 +173,7 @@ std::vector<Document> PlainDocuments(SourceText text) {
 }
 
 Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
-                             const Knowledge& knowledge) {
+                             const Knowledge& knowledge, const TaggerPool* taggers) {
   Extraction extraction;
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
@@ -199,6 +200,11 @@ Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
   };
   if (!whole) gazetteer.FindOuter(text, take);
   if (whole) LinkWhole(gazetteer, knowledge, extraction);
+  if (taggers == nullptr) return extraction;
+  AddTaggedNames(*taggers, extraction);
+  if (knowledge.outermost_only) {
+    std::erase_if(extraction.mentions, [](const Mention& mention) { return mention.nested; });
+  }
   return extraction;
 }
 

@@ -6,6 +6,7 @@
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
+#include "extract/tagger.h"
 
 namespace zhitu::extract {
 
@@ -21,7 +22,8 @@ std::vector<Document> PlainDocuments(SourceText text);
 /// @param document   as `PlainDocuments` makes it.
 /// @param gazetteer  must live as long as what comes back.
 /// @param knowledge  with `names_only`; its conventions and `outermost_only` are used.
+/// @param taggers    find more names; may be null.
 Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
-                             const Knowledge& knowledge);
+                             const Knowledge& knowledge, const TaggerPool* taggers = nullptr);
 
 }  // namespace zhitu::extract

@@ -6,11 +6,11 @@
 set -euo pipefail
 
 packages=(
-  cmake g++ libboost-dev libcli11-dev libfmt-dev libicu-dev libsqlite3-dev libxxhash-dev
-  libyaml-cpp-dev ninja-build rapidjson-dev
+  cmake g++ libboost-dev libcli11-dev libexpat1-dev libfmt-dev libicu-dev libserd-dev libsqlite3-dev
+  libxxhash-dev libyaml-cpp-dev ninja-build rapidjson-dev
 )
 test_packages=(
-  clang-format-19 doxygen libbenchmark-dev libexpat1-dev libgtest-dev locales pkg-config python3
+  clang-format-19 doxygen libbenchmark-dev libgtest-dev locales pkg-config python3
 )
 check_packages=(clang-19 clang-tidy-19 gcovr)
 

@@ -13,15 +13,19 @@ cp "$example/articles.txt" "$work/corpus/a.txt"
 cp "$example/articles.txt" "$work/corpus/later/b.txt"
 printf '{"id":"r1","text":"枫杨办事处开展“邻里节”。","date":"2024-05-01"}\n' >"$work/corpus/c.jsonl"
 cp "$example/dictionary.csv" "$work/dictionary.csv"
+printf '枫杨 3 ns\n翰林社区 ns\n' >"$work/words.txt"
 
 # outputs NAME PROGRAM JOBS: everything the program can write, in a folder of that name.
 outputs() {
   local folder=$work/$1/deep/down program=$2 jobs=$3
   mkdir -p "$folder"
-  cp -r "$work/corpus" "$work/dictionary.csv" "$folder"
+  cp -r "$work/corpus" "$work/dictionary.csv" "$work/words.txt" "$folder"
   cd "$folder"
   "$program" --jobs "$jobs" extract corpus -d dictionary.csv >extract.jsonl
   "$program" --jobs "$jobs" build corpus -d dictionary.csv -o g.zhitu -q
+  "$program" --jobs "$jobs" dict import --from jieba words.txt -o words.csv -q
+  "$program" --jobs "$jobs" dict lint dictionary.csv --corpus corpus --format jsonl >lint.jsonl -q || [ $? -eq 1 ]
+  "$program" --jobs "$jobs" dict impact dictionary.csv words.csv --corpus corpus --format jsonl >impact.jsonl -q
   "$program" --jobs "$jobs" dict compile dictionary.csv -o dictionary.zdict -q
   local ending
   for ending in graphml gexf json nodes.csv; do "$program" --jobs "$jobs" export g.zhitu "g.$ending" -q; done

@@ -39,5 +39,12 @@ const ProgressCase kCases[] = {
 INSTANTIATE_TEST_SUITE_P(Cases, ProgressLineOf, testing::ValuesIn(kCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(TrainingLineOf, TellsPassesAndTimeLeft) {
+  EXPECT_EQ(TrainingLine({0, 8, 0, 900, 0}),
+            "[                    ] pass 1 of 8, 0 of 900 paragraphs");
+  EXPECT_EQ(TrainingLine({4, 8, 0, 900, 40}),
+            "[##########          ] pass 5 of 8, 0 of 900 paragraphs, 40 s left");
+}
+
 }  // namespace
 }  // namespace zhitu::cli

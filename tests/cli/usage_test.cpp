@@ -19,7 +19,7 @@ void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 
 const std::string kCommands =
     "expected one of: build, extract, export, import, related, path, show, stats, verify, eval, "
-    "dict";
+    "train, dict";
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},
@@ -32,11 +32,12 @@ const UsageCase kUsageCases[] = {
      "unknown command 'dcit' (did you mean 'dict'?); " + kCommands},
     {"UnknownCommandOfAGroup",
      {"dict", "complie", "a.csv"},
-     "unknown command 'dict complie' (did you mean 'dict compile'?); expected one of: dict "
-     "compile"},
+     "unknown command 'dict complie' (did you mean 'dict compile'?); expected one of: dict import, "
+     "dict lint, dict impact, dict compile"},
     {"HelpOnAnUnknownCommandOfAGroup",
      {"help", "dict", "frobnicate"},
-     "unknown command 'dict frobnicate'; expected one of: dict compile"},
+     "unknown command 'dict frobnicate'; expected one of: dict import, dict lint, dict impact, "
+     "dict compile"},
     {"UnknownOptionOfAGroup",
      {"dict", "--bogus", "compile"},
      "unknown option '--bogus'; expected one of those that 'zhitu dict --help' lists"},

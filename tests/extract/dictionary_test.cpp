@@ -310,6 +310,39 @@ TEST(LoadDictionaries, TellsFilesThatCannotBeRead) {
 }
 
 // The lines of quoted cells count: provenance names the line on which a row begins.
+TEST(CheckDictionaries, TellsAllFaultsAndRows) {
+  const TempFolder folder;
+  const std::vector<std::string> paths = {
+      folder.Write("a.csv", "name,type,parent\n甲,place,乙\n,road,\n"),
+      folder.Write("b.csv", "name,type\n丙,offices\n丁\n")};
+  std::string rows;
+  const DictionaryCheck check =
+      CheckDictionaries(paths, false, [&rows](std::size_t file, const DictionaryRow& row) {
+        rows += std::to_string(file) + ':' + std::to_string(row.where.line) + ' ';
+      });
+  EXPECT_EQ(rows, "0:2 0:3 1:2 ");
+  std::string problems;
+  for (const Problem& problem : check.faults) problems += Describe(problem) + '\n';
+  for (const Problem& problem : check.warnings) problems += "warning: " + Describe(problem) + '\n';
+  for (std::size_t at = 0; (at = problems.find(folder.path() + '/')) != std::string::npos;) {
+    problems.erase(at, folder.path().size() + 1);
+  }
+  EXPECT_EQ(problems,
+            "a.csv:2:9: parent '乙' is unknown; expected the name or id of an entity in the "
+            "dictionaries\n"
+            "a.csv:3:1: name is empty; expected the entity's name\n"
+            "b.csv:3:1: row has 1 cell; expected 2 as in the header\n"
+            "warning: b.csv:2:3: type 'offices' is not one of the known types; did you mean "
+            "'office'?\n");
+}
+
+TEST(CheckDictionaries, FindsNothingWhereADictionaryLoads) {
+  const TempFolder folder;
+  const DictionaryCheck check = CheckDictionaries({folder.Write("a.csv", "name,type\n甲,place\n")},
+                                                  true, [](std::size_t, const auto&) {});
+  EXPECT_TRUE(check.faults.empty() && check.warnings.empty());
+}
+
 TEST(LoadDictionaries, CountsLinesOfTheFile) {
   const Gazetteer gazetteer =
       Dictionaries()

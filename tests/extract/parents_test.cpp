@@ -10,12 +10,20 @@
 namespace zhitu::extract {
 namespace {
 
-// Words `name>parent`, each an entity with id `t:name`; `name=alias` gives it an alias.
+// Words `name>parent`, each an entity with id `t:name`; `name=alias` gives it an alias. Behind a
+// word
+// `/` stands another file, whose ids begin with `u:`.
 struct Family {
   explicit Family(const std::string& words) {
     builder.AddFile("d.csv", "");
     std::istringstream in(words);
-    for (std::string word; in >> word;) Add(word);
+    for (std::string word; in >> word;) {
+      if (word == "/") {
+        file = builder.AddFile("e.csv", "");
+      } else {
+        Add(word);
+      }
+    }
   }
 
   void Add(std::string word) {
@@ -26,8 +34,9 @@ struct Family {
     std::vector<std::string> aliases;
     if (equals != std::string::npos) aliases.push_back(word.substr(equals + 1));
     const std::string name = word.substr(0, equals);
-    const Entity entity{"t:" + name, name, "t", aliases, {}, {}, kNoEntity, {}};
-    const EntityIndex index = builder.Add(entity, {}, 0, 1);
+    const Entity entity{
+        (file == 0 ? "t:" : "u:") + name, name, "t", aliases, {}, {}, kNoEntity, {}};
+    const EntityIndex index = builder.Add(entity, {}, file, 1);
     if (!parent.empty()) links.AddChild(index, parent, {"d.csv", index + 2, 7});
   }
 
@@ -49,6 +58,7 @@ struct Family {
 
   GazetteerBuilder builder;
   ParentLinks links;
+  std::uint32_t file = 0;
 };
 
 struct ParentsCase {
@@ -73,6 +83,9 @@ const ParentsCase kFound[] = {
      "an entity in the dictionaries"},
     {"NameBeforeAlias", "甲=丙 丙 乙>丙", "乙>t:丙"},
     {"IdBeforeName", "甲 t:甲 乙>t:甲", "乙>t:甲"},
+    {"OfItsOwnFile", "甲 乙>甲 / 甲 丙>甲 丁>t:甲", "乙>t:甲 丙>u:甲 丁>t:甲"},
+    {"ByAliasOfItsOwnFile", "甲=丁 乙>丁 / 丙=丁", "乙>t:甲"},
+    {"OfAnotherFile", "甲 / 丙>甲", "丙>t:甲"},
     {"AliasThatIsTheNameToo", "甲=甲 乙>甲", "乙>t:甲"},
 };
 const ParentsCase kFaults[] = {
@@ -86,6 +99,10 @@ const ParentsCase kFaults[] = {
      "\nd.csv:4:7: parent 'ａ' is ambiguous; expected one of the ids 't:a' 't:A'"},
     {"AmbiguousAlias", "甲=丙 乙=丙 丁>丙",
      "\nd.csv:4:7: parent '丙' is ambiguous; expected one of the ids 't:甲' 't:乙'"},
+    {"AmbiguousInOtherFiles", "甲 / 甲 / 丙>甲",
+     "\nd.csv:4:7: parent '甲' is ambiguous; expected one of the ids 't:甲' 'u:甲'"},
+    {"AmbiguousInItsOwnFile", "a A c>a / b",
+     "\nd.csv:4:7: parent 'a' is ambiguous; expected one of the ids 't:a' 't:A'"},
     {"ManyCandidates", "a=x b=x c=x d=x e=x f=x g=x h=x i=x j=x k>x",
      "\nd.csv:12:7: parent 'x' is ambiguous; expected one of the ids 't:a' 't:b' 't:c' 't:d' 't:e' "
      "'t:f' 't:g' 't:h' and 2 more"},
