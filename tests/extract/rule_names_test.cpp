@@ -110,7 +110,7 @@ const NameCase kBasics[] = {
     {"Person", "书记李小青来了。", "person:李小青"},
     {"AtBothEnds", "时荔有限公司来了，李小青说", "organization:时荔有限公司 person:李小青"},
     {"SentenceBetween", "[兴泉镇:place]。党委来了。书记。李小青来了。", "place:兴泉镇"},
-    {"BlockBetween", "[兴泉镇:place]\n党委来了，书记\n李小青来了。", "place:兴泉镇"},
+    {"BlockUnits", "[兴泉镇:place]\n党委来了，书记\n李小青来了。", "place:兴泉镇"},
     {"LineBreaksInside", "在[兴泉镇:place]|党|委，书记李|小青来了。",
      "office:兴泉镇党委 ^place:兴泉镇 person:李小青"},
     {"Traditional", "在[興泉鎮:place]黨委和[兴泉镇:place]党委。",
@@ -267,6 +267,46 @@ TEST(RuleNameOfTheDictionary, IgnoredFormsAreNone) {
   EXPECT_EQ(Read("书记李小青来了。李小青说好，书记王明说好，兴泉镇党委好。", gazetteer),
             "person:王明");
 }
+
+// Mentions of a text. 竹溪小区 belongs to 丁镇, which belongs to 丙市; 兰溪小区 to none.
+std::string WithUnits(const std::string& text) {
+  GazetteerBuilder builder;
+  builder.AddFile("d.csv", "");
+  for (const char* name : {"丙市", "丁镇", "甲镇", "竹溪小区", "兰溪小区"}) {
+    Entity entity;
+    entity.name = name;
+    entity.type = entity.name.ends_with("小区") ? "community" : "place";
+    entity.id = entity.name;
+    builder.Add(entity, {}, 0, 1);
+  }
+  builder.SetParent(1, 0);
+  builder.SetParent(3, 1);
+  return Read(text, builder.Build());
+}
+
+struct UnitCase {
+  const char* name;
+  const char* text;
+  const char* expected;
+};
+void PrintTo(const UnitCase& c, std::ostream* out) { *out << c.name; }
+class RuleNameOfAListedOne : public testing::TestWithParam<UnitCase> {};
+
+TEST_P(RuleNameOfAListedOne, IsLongerOnlyInAnotherUnit) {
+  EXPECT_EQ(WithUnits(GetParam().text), GetParam().expected);
+}
+
+const UnitCase kUnits[] = {
+    {"OneCharacterInAnotherUnit", "甲镇南竹溪小区好。", "甲镇 community:南竹溪小区 ^竹溪小区"},
+    {"OneCharacterInItsUnit", "丁镇南竹溪小区好。", "丁镇 竹溪小区"},
+    {"OneCharacterInALargerUnit", "丙市南竹溪小区好。", "丙市 竹溪小区"},
+    {"OneCharacterAndNoUnitOfTheName", "甲镇南兰溪小区好。", "甲镇 兰溪小区"},
+    {"TwoCharacters", "甲镇下辖竹溪小区好。", "甲镇 竹溪小区"},
+    {"NoCharacter", "甲镇竹溪小区好。", "甲镇 竹溪小区"},
+    {"NoUnitBefore", "好南竹溪小区好。", "竹溪小区"},
+    {"AtTheBeginning", "竹溪小区好。", "竹溪小区"},
+};
+INSTANTIATE_TEST_SUITE_P(Units, RuleNameOfAListedOne, testing::ValuesIn(kUnits), kName);
 
 TEST(RuleName, IsNotLookedForWithoutASection) {
   const Knowledge knowledge = KnowledgeOf("text: {clause_end: '，'}\n");
