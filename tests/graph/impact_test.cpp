@@ -64,15 +64,17 @@ TEST(Impact, OfTheSameDictionaryIsNone) {
   EXPECT_EQ(impact.edges().gained + impact.edges().lost, 0U);
 }
 
+// The rules of the preset must not find the name by themselves.
 TEST(Impact, TellsMentionsAndEdgesOfBothKinds) {
-  const Impact impact = Compare("枫杨办事处,office,\n", kOld, "会议在枫杨办事处翰林社区举行。\n");
+  const Impact impact = Compare("枫杨办事处,office,\n", "枫杨办事处,office,\n翰林苑,community,\n",
+                                "会议在枫杨办事处翰林苑举行。\n");
   EXPECT_EQ(Show(impact),
-            "community:翰林社区(翰林社区)  () +1 -0\n"
-            "  +t.txt t.txt:1:9 会议在枫杨办事处[翰林社区]举行。\n"
-            "community:翰林社区(翰林社区) co_occurs office:枫杨办事处(枫杨办事处) +1 -0\n"
-            "  +t.txt t.txt:1:4 会议在[枫杨办事处][翰林社区]举行。\n"
-            "community:翰林社区(翰林社区) part_of office:枫杨办事处(枫杨办事处) +1 -0\n"
-            "  +t.txt t.txt:1:4 会议在[枫杨办事处翰林社区]举行。\n");
+            "community:翰林苑(翰林苑)  () +1 -0\n"
+            "  +t.txt t.txt:1:9 会议在枫杨办事处[翰林苑]举行。\n"
+            "community:翰林苑(翰林苑) co_occurs office:枫杨办事处(枫杨办事处) +1 -0\n"
+            "  +t.txt t.txt:1:4 会议在[枫杨办事处][翰林苑]举行。\n"
+            "community:翰林苑(翰林苑) part_of office:枫杨办事处(枫杨办事处) +1 -0\n"
+            "  +t.txt t.txt:1:4 会议在[枫杨办事处翰林苑]举行。\n");
   EXPECT_EQ(impact.mentions().gained, 1U);
   EXPECT_EQ(impact.edges().gained, 2U);
   EXPECT_EQ(impact.edges().lost, 0U);
