@@ -27,7 +27,8 @@ class BodyFinder {
   std::vector<NameCandidate> Run() {
     for (const LinkedMention* name : outer_) Extend(*name);
     for (const Lexicons::Hit& hit : scene_.words.hits()) {
-      if (rules_.starts.Has(hit.word) && hit.folded.end > taken_ && !IsKnown(hit.folded))
+      if ((rules_.SignsOf(hit.word) & kNameHead) != 0 && hit.folded.end > taken_ &&
+          !IsKnown(hit.folded))
         LookAt(hit);
     }
     return std::move(found_);
@@ -43,6 +44,7 @@ class BodyFinder {
 
   // The longest extension behind a name.
   void Extend(const LinkedMention& name) {
+    if (scene_.words.At(name.folded.end, rules_.extension_words).size() == 0) return;
     const NameExtension* best = nullptr;
     Span word{name.folded.end, name.folded.end};
     for (const NameExtension& extension : rules_.extensions) {

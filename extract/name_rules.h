@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -41,16 +42,27 @@ struct PersonRules {
   CharacterSet never;  ///< Characters that they never have.
 };
 
+/// What a word is for names, as bits: a word may be several.
+enum NameSign : std::uint8_t {
+  kNameHead = 1,      ///< Names end with it.
+  kBeforePerson = 2,  ///< It stands before names of persons.
+  kAfterPerson = 4,   ///< It stands behind them.
+  kSaysPerson = 8     ///< It says what a person does.
+};
+
 /// Names that no dictionary holds, by what they are made of and what stands around them.
 struct NameRules {
   std::vector<NameExtension> extensions;  ///< In the order of the files.
   std::vector<NameHead> heads;            ///< In the order of the files.
   PersonRules persons;                    ///< Names of persons.
   WordSet stop;                           ///< Words that no name holds: 在, 的.
-  WordSet lead_in;    ///< Further words that a name may begin behind: 老旧, 打造.
-  WordSet title;      ///< Titles that such an extension may be the beginning of: 党委书记.
-  WordFilter starts;  ///< The words at which names are looked for.
+  WordSet lead_in;          ///< Further words that a name may begin behind: 老旧, 打造.
+  WordSet title;            ///< Titles that such an extension may be the beginning of: 党委书记.
+  WordSet extension_words;  ///< Those of all extensions.
+  std::vector<std::uint8_t> signs;  ///< By word: its `NameSign`s.
 
+  /// The signs of a word.
+  unsigned SignsOf(std::uint32_t word) const { return word < signs.size() ? signs[word] : 0U; }
   /// True if there are none.
   bool empty() const { return extensions.empty() && heads.empty() && persons.surname.empty(); }
 };

@@ -32,10 +32,10 @@ class PersonFinder {
 
   std::vector<NameCandidate> Run() {
     for (const Lexicons::Hit& hit : scene_.words.hits()) {
-      if (!scene_.knowledge.names.starts.Has(hit.word)) continue;
-      if (Is(hit, rules_.before)) LookBehind(hit.folded.end);
-      if (Is(hit, rules_.after)) LookBefore(hit.folded.begin, kTitled);
-      if (Is(hit, rules_.says)) LookBefore(hit.folded.begin, kSaying);
+      const unsigned signs = scene_.knowledge.names.SignsOf(hit.word);
+      if ((signs & kBeforePerson) != 0) LookBehind(hit.folded.end);
+      if ((signs & kAfterPerson) != 0) LookBefore(hit.folded.begin, kTitled);
+      if ((signs & kSaysPerson) != 0) LookBefore(hit.folded.begin, kSaying);
     }
     return std::move(found_);
   }
@@ -45,10 +45,6 @@ class PersonFinder {
     Span folded;
     double score = 0;
   };
-
-  bool Is(const Lexicons::Hit& hit, const WordSet& words) const {
-    return scene_.knowledge.lexicons.Has(hit.word, words);
-  }
 
   // Names one after the other behind a title or role.
   void LookBehind(std::size_t at) {

@@ -90,13 +90,24 @@ void NoteHeads(const Lexicons& lexicons, ReferenceRules& references) {
       lexicons.Filter({&heads, &references.exception, &references.title, &references.defining});
 }
 
-// Notes at which words names are looked for.
-void NoteNameStarts(const Lexicons& lexicons, NameRules& names) {
+// Notes at which words names are looked for, and what they are.
+void NoteNameSigns(const Lexicons& lexicons, NameRules& names) {
   WordSet heads;
   for (const NameHead& head : names.heads)
     heads.insert(heads.end(), head.words.begin(), head.words.end());
+  WordSet& extensions = names.extension_words;
+  for (const NameExtension& extension : names.extensions)
+    extensions.insert(extensions.end(), extension.words.begin(), extension.words.end());
+  std::sort(extensions.begin(), extensions.end());
   const PersonRules& persons = names.persons;
-  names.starts = lexicons.Filter({&heads, &persons.before, &persons.after, &persons.says});
+  names.signs.resize(lexicons.words());
+  for (std::uint32_t word = 0; word < names.signs.size(); ++word) {
+    const unsigned signs = (lexicons.Has(word, heads) ? kNameHead : 0U) |
+                           (lexicons.Has(word, persons.before) ? kBeforePerson : 0U) |
+                           (lexicons.Has(word, persons.after) ? kAfterPerson : 0U) |
+                           (lexicons.Has(word, persons.says) ? kSaysPerson : 0U);
+    names.signs[word] = static_cast<std::uint8_t>(signs);
+  }
 }
 
 // Limits what is looked for all over a text to the words that some search starts at.
@@ -105,7 +116,7 @@ void Seek(Knowledge& knowledge) {
   for (std::uint32_t word = 0; word < sought.size(); ++word) {
     sought[word] = knowledge.rules.Uses(word) || knowledge.references.starts.Has(word) ||
                    knowledge.times.starts.Has(word) || knowledge.quantities.starts.Has(word) ||
-                   knowledge.names.starts.Has(word);
+                   knowledge.names.SignsOf(word) != 0;
   }
   knowledge.lexicons.Seek(WordFilter(std::move(sought)));
 }
@@ -224,7 +235,7 @@ Knowledge PresetReader::Take() {
   knowledge.names = impl_->names.Take();
   NoteStarts(knowledge);
   NoteHeads(knowledge.lexicons, knowledge.references);
-  NoteNameStarts(knowledge.lexicons, knowledge.names);
+  NoteNameSigns(knowledge.lexicons, knowledge.names);
   Seek(knowledge);
   return knowledge;
 }

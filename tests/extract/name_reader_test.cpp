@@ -51,7 +51,7 @@ std::string Show(const Knowledge& knowledge, const NameHead& head) {
 std::string Starts(const Knowledge& knowledge) {
   std::string shown;
   for (const Lexicons::Hit& hit : knowledge.lexicons.FindAll(kText)) {
-    if (!knowledge.names.starts.Has(hit.word)) continue;
+    if (knowledge.names.SignsOf(hit.word) == 0) continue;
     shown += ' ';
     shown += hit.folded.In(kText);
   }
