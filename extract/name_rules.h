@@ -42,13 +42,10 @@ struct PersonRules {
   CharacterSet never;  ///< Characters that they never have.
 };
 
-/// What a word is for names, as bits: a word may be several.
-enum NameSign : std::uint8_t {
-  kNameHead = 1,      ///< Names end with it.
-  kBeforePerson = 2,  ///< It stands before names of persons.
-  kAfterPerson = 4,   ///< It stands behind them.
-  kSaysPerson = 8     ///< It says what a person does.
-};
+inline constexpr unsigned kNameHead = 1;      ///< Sign of a word: names end with it.
+inline constexpr unsigned kBeforePerson = 2;  ///< It stands before names of persons.
+inline constexpr unsigned kAfterPerson = 4;   ///< It stands behind them.
+inline constexpr unsigned kSaysPerson = 8;    ///< It says what a person does.
 
 /// Names that no dictionary holds, by what they are made of and what stands around them.
 struct NameRules {
@@ -59,7 +56,7 @@ struct NameRules {
   WordSet lead_in;          ///< Further words that a name may begin behind: 老旧, 打造.
   WordSet title;            ///< Titles that such an extension may be the beginning of: 党委书记.
   WordSet extension_words;  ///< Those of all extensions.
-  std::vector<std::uint8_t> signs;  ///< By word: its `NameSign`s.
+  std::vector<std::uint8_t> signs;  ///< By word: its signs, as bits.
 
   /// The signs of a word.
   unsigned SignsOf(std::uint32_t word) const { return word < signs.size() ? signs[word] : 0U; }
