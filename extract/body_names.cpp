@@ -96,7 +96,7 @@ class BodyFinder {
           name = {{at, word.end}, head.type, kFree, name.why};
         if (ends) return name;
       }
-      at = BeginBefore(at);
+      CodePointBefore(text_, at);
     }
     return name;
   }
@@ -108,7 +108,8 @@ class BodyFinder {
     const LinkedMention* const name = NameBefore(word.end);
     if (name == nullptr || !name->folded.Covers(word)) return false;
     if (name->folded.begin == 0 || name->folded.end != word.end) return true;
-    const std::size_t gap = BeginBefore(name->folded.begin);
+    std::size_t gap = name->folded.begin;
+    CodePointBefore(text_, gap);
     const LinkedMention* const unit = NameEndingAt(gap);
     return unit == nullptr || unit->mention.entity == kNoEntity || !IsElsewhere(*name, *unit);
   }
@@ -152,18 +153,10 @@ class BodyFinder {
 
   bool IsLeftEnd(std::size_t at) const {
     if (at == 0) return true;
-    const std::size_t begin = BeginBefore(at);
-    std::size_t next = begin;
-    const char32_t c = NextCodePoint(text_, next);
+    std::size_t begin = at;
+    const char32_t c = CodePointBefore(text_, begin);
     if (!IsHan(c) && (!IsSpacedLetter(c) || (c >= U'0' && c <= U'9'))) return true;
     return scene_.words.Before(at, rules_.stop).size() > 0;
-  }
-
-  std::size_t BeginBefore(std::size_t at) const {
-    do {
-      --at;
-    } while (at > 0 && !IsLeadByte(text_[at]));
-    return at;
   }
 
   const NameScene& scene_;

@@ -128,4 +128,18 @@ std::string Printable(std::string_view text) {
   return out;
 }
 
+std::string_view TrimmedView(std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!IsSpace(NextCodePoint(text, at))) break;
+    begin = at;
+  }
+  std::size_t end = text.size();
+  for (std::size_t at = end; at > begin;) {
+    if (!IsSpace(CodePointBefore(text, at))) break;
+    end = at;
+  }
+  return text.substr(begin, end - begin);
+}
+
 }  // namespace zhitu::extract

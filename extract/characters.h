@@ -54,4 +54,7 @@ std::size_t DisplayWidth(char32_t c);
 /// line-separator characters are written as `\n`, `\x1b` or `\u202e`; all else stays.
 std::string Printable(std::string_view text);
 
+/// A text without white space at its ends. O(n).
+std::string_view TrimmedView(std::string_view text);
+
 }  // namespace zhitu::extract

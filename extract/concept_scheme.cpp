@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/list_text.h"
 
 namespace zhitu::extract {

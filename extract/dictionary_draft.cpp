@@ -4,11 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/csv.h"
 #include "extract/entity_types.h"
 #include "extract/fold.h"
 #include "extract/hash.h"
-#include "extract/list_text.h"
 
 namespace zhitu::extract {
 namespace {

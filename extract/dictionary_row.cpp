@@ -14,18 +14,6 @@
 namespace zhitu::extract {
 namespace {
 
-std::string_view Trimmed(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    if (IsSpace(NextCodePoint(text, at))) continue;
-    begin = std::min(begin, start);
-    end = at;
-  }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view();
-}
-
 // Reads a table with a header.
 class TableRows {
  public:
@@ -71,7 +59,7 @@ class TableRows {
     std::unordered_set<std::string> known;
     const std::span<const LineColumn> places = scanner_.Places();
     for (std::size_t i = 0; i < places.size(); ++i) {
-      const std::string column(Trimmed(scanner_.cells()[i]));
+      const std::string column(TrimmedView(scanner_.cells()[i]));
       const SourcePosition where{path_, places[i].line, places[i].column};
       if (column.empty()) {
         problems_.push_back(
@@ -96,7 +84,7 @@ class TableRows {
     row_.where = places.front();
     row_.values.clear();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const std::string_view value = Trimmed(scanner_.cells()[i]);
+      const std::string_view value = TrimmedView(scanner_.cells()[i]);
       if (!value.empty()) row_.values.push_back({columns_[i], value, {}, false, places[i]});
     }
   }
@@ -109,7 +97,7 @@ class TableRows {
 };
 
 std::optional<std::string_view> ScalarText(const rapidjson::Value& value) {
-  if (value.IsString()) return Trimmed({value.GetString(), value.GetStringLength()});
+  if (value.IsString()) return TrimmedView({value.GetString(), value.GetStringLength()});
   if (value.IsBool()) return value.GetBool() ? "true" : "false";
   if (value.IsNull()) return "";
   // Numbers are parsed as the text they stand in the file as.
@@ -166,7 +154,7 @@ void ReadJsonLine(std::string_view line, const SourcePosition& where,
   std::unordered_set<std::string_view> keys;
   for (const auto& member : json.GetObject()) {
     const std::string_view key(member.name.GetString(), member.name.GetStringLength());
-    if (Trimmed(key).empty()) {
+    if (TrimmedView(key).empty()) {
       problems.push_back({where, "key without a name; expected a name for every value"});
     } else if (!keys.insert(key).second) {
       problems.push_back(
@@ -190,7 +178,7 @@ void ReadJsonRows(const std::string& path, std::string_view text, std::vector<Pr
     const std::string_view line = text.substr(at, feed - at);
     at = feed + 1;
     ++line_number;
-    if (Trimmed(line).empty()) continue;
+    if (TrimmedView(line).empty()) continue;
     ReadJsonLine(line, {path, line_number, 1}, problems, take);
   }
 }
@@ -214,7 +202,7 @@ std::vector<std::string> SplitBars(std::string_view text) {
   std::vector<std::string> items;
   std::string item;
   const auto finish = [&] {
-    const std::string_view trimmed = Trimmed(item);
+    const std::string_view trimmed = TrimmedView(item);
     if (!trimmed.empty()) items.emplace_back(trimmed);
     item.clear();
   };

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/csv.h"
 #include "extract/list_text.h"
 

@@ -25,4 +25,11 @@ EntityIndex FoundEntities::Number(const std::string& id, const std::string& name
   return known->second;
 }
 
+EntityIndex FoundEntities::Named(const std::string& name, std::string_view type,
+                                 std::string_view why) {
+  std::string id(type);
+  id.append(":").append(name);
+  return Number(id, name, type, why);
+}
+
 }  // namespace zhitu::extract

@@ -20,6 +20,8 @@ class FoundEntities {
   /// @param why  what found it.
   EntityIndex Number(const std::string& id, const std::string& name, std::string_view type,
                      std::string_view why);
+  /// The same of the id that a full name has: `type:name`.
+  EntityIndex Named(const std::string& name, std::string_view type, std::string_view why);
 
  private:
   EntityIndex first_;

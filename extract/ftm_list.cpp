@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/characters.h"
 #include "extract/json_tree.h"
 #include "extract/list_text.h"
 

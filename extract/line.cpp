@@ -31,20 +31,10 @@ class LineBreaks {
   std::size_t feed_ = 0;  // the next line feed
 };
 
-Span Trim(std::string_view text, Span line) {
-  while (line.begin < line.end) {
-    std::size_t next = line.begin;
-    if (!IsSpace(NextCodePoint(text, next))) break;
-    line.begin = next;
-  }
-  while (line.begin < line.end) {
-    std::size_t last = line.end - 1;
-    while (last > line.begin && !IsLeadByte(text[last])) --last;
-    std::size_t next = last;
-    if (!IsSpace(NextCodePoint(text, next))) break;
-    line.end = last;
-  }
-  return line;
+Span Trim(std::string_view text, const Span& line) {
+  const std::string_view trimmed = TrimmedView(line.In(text));
+  const auto begin = static_cast<std::size_t>(trimmed.data() - text.data());
+  return {begin, begin + trimmed.size()};
 }
 
 // White space has no width of its own on a terminal; in print an ideographic space takes two

@@ -82,16 +82,6 @@ class Linker {
   std::map<EntityIndex, double> weights_;
 };
 
-Mention PlaceMention(const View& view, const Match& match) {
-  Mention mention;
-  mention.span = match.span;
-  mention.nested = match.nested;
-  mention.sentence = view.SentenceAt(match.folded.begin);
-  mention.block = view.sentences()[mention.sentence].block;
-  mention.zone = view.document().blocks[mention.block].zone;
-  return mention;
-}
-
 // By place in the folded text, a longer one first.
 bool IsBefore(const LinkedMention& a, const LinkedMention& b) {
   return a.folded.begin != b.folded.begin ? a.folded.begin < b.folded.begin
@@ -99,6 +89,15 @@ bool IsBefore(const LinkedMention& a, const LinkedMention& b) {
 }
 
 }  // namespace
+
+Mention MentionAt(const View& view, const Span& original, const Span& folded) {
+  Mention mention;
+  mention.span = original;
+  mention.sentence = view.SentenceAt(folded.begin);
+  mention.block = view.sentences()[mention.sentence].block;
+  mention.zone = view.document().blocks[mention.block].zone;
+  return mention;
+}
 
 void SortByFolded(std::vector<LinkedMention>& mentions) {
   if (std::is_sorted(mentions.begin(), mentions.end(), IsBefore)) return;
@@ -131,7 +130,8 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
     });
     around.push_back(&match);
     if (repeats) continue;
-    Mention mention = PlaceMention(view, match);
+    Mention mention = MentionAt(view, match.span, match.folded);
+    mention.nested = match.nested;
     if (match.readings.size() == 1) {
       mention.entity = match.readings.front();
     } else {

@@ -16,6 +16,10 @@ struct LinkedMention {
   bool in_title = false;
 };
 
+/// A mention of some words with its sentence, block and zone; all else is to be filled in.
+/// @param original, folded  the words in both texts. O(log sentences).
+Mention MentionAt(const View& view, const Span& original, const Span& folded);
+
 /// Sorts mentions by their place in the folded text, a longer one before those it begins with.
 void SortByFolded(std::vector<LinkedMention>& mentions);
 /// Adds mentions to others, both sorted so; those of equal place come behind. O(both).

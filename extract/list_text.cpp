@@ -31,20 +31,6 @@ void ForEachLine(std::string_view text,
   }
 }
 
-std::string_view TrimmedView(std::string_view text) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!IsSpace(NextCodePoint(text, at))) break;
-    begin = at;
-  }
-  std::size_t end = text.size();
-  for (std::size_t at = end; at > begin;) {
-    if (!IsSpace(CodePointBefore(text, at))) break;
-    end = at;
-  }
-  return text.substr(begin, end - begin);
-}
-
 std::vector<ListField> FieldsOf(std::string_view line) {
   const bool tabs = line.find('\t') != std::string_view::npos;
   std::vector<ListField> fields;

@@ -20,9 +20,6 @@ std::optional<std::string> ReadListText(const std::string& path, DictionaryDraft
 void ForEachLine(std::string_view text,
                  const std::function<void(std::string_view line, std::size_t number)>& take);
 
-/// A text without white space at its ends. O(n).
-std::string_view TrimmedView(std::string_view text);
-
 /// A field of a line.
 struct ListField {
   std::string_view text;   ///< As it stands there.

@@ -63,8 +63,7 @@ class PersonFinder {
     std::optional<Name> best;
     std::size_t at = end;
     for (std::size_t length = 1; length <= kMostGiven + 2 && at > 0; ++length) {
-      at = BeginBefore(at);
-      if (!IsHan(At(at))) break;
+      if (!IsHan(CodePointBefore(text_, at))) break;
       const Span surname = scene_.words.At(at, rules_.surname);
       if (surname.size() == 0 || surname.end >= end) continue;
       std::optional<Name> name = Judge(surname, end, context + TitleBefore(at));
@@ -119,7 +118,8 @@ class PersonFinder {
 
   bool IsJoined(std::size_t begin, std::size_t end) const {
     constexpr char32_t kDot = U'\u00B7';
-    return (end < text_.size() && At(end) == kDot) || (begin > 0 && At(BeginBefore(begin)) == kDot);
+    return (end < text_.size() && At(end) == kDot) ||
+           (begin > 0 && CodePointBefore(text_, begin) == kDot);
   }
 
   // True where names usually end: before what is no Han character, and before certain words.
@@ -162,13 +162,6 @@ class PersonFinder {
   }
 
   char32_t At(std::size_t at) const { return NextCodePoint(text_, at); }
-  std::size_t BeginBefore(std::size_t at) const {
-    do {
-      --at;
-    } while (at > 0 && !IsLeadByte(text_[at]));
-    return at;
-  }
-
   const NameScene& scene_;
   const PersonRules& rules_;
   std::string_view text_;

@@ -94,13 +94,8 @@ class QuoteFinder {
     if (length < kShortest || length > kLongest || !IsFree(quote) || IsSentence(name)) return;
     if (std::binary_search(knowledge_.not_quoted.begin(), knowledge_.not_quoted.end(), name))
       return;
-    Mention mention;
-    mention.span = view_.Original(quote);
-    const std::string surface = SurfaceOf(view_.document(), mention.span);
-    mention.entity = found_.Number(head.type + ':' + surface, surface, head.type, kWhy);
-    mention.sentence = view_.SentenceAt(quote.begin);
-    mention.block = view_.sentences()[mention.sentence].block;
-    mention.zone = view_.document().blocks[mention.block].zone;
+    Mention mention = MentionAt(view_, view_.Original(quote), quote);
+    mention.entity = found_.Named(SurfaceOf(view_.document(), mention.span), head.type, kWhy);
     mention.confidence = kConfidence;
     mention.why = kWhy;
     mentions_.push_back({std::move(mention), quote});

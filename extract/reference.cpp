@@ -224,7 +224,7 @@ class Finder {
     const std::vector<EntityIndex> readings = scene_.gazetteer.Readings(FoldName(name));
     if (readings.size() == 1) return readings.front();
     if (organ.known || !readings.empty()) return kNoEntity;
-    return found_.Number(organ.type + ':' + name, name, organ.type, kWhy);
+    return found_.Named(name, organ.type, kWhy);
   }
 
   // 叫她“丫头”: what stands in quotes behind a reference to a person whom somebody calls so.
@@ -349,14 +349,10 @@ class Finder {
   }
 
   void Keep(const Found& found) {
-    Mention mention;
-    mention.span = scene_.view.Original(found.folded);
+    Mention mention = MentionAt(scene_.view, scene_.view.Original(found.folded), found.folded);
     mention.entity = found.entity;
     mention.kind = found.kind;
     mention.nested = found.nested;
-    mention.sentence = scene_.view.SentenceAt(found.folded.begin);
-    mention.block = scene_.view.sentences()[mention.sentence].block;
-    mention.zone = document().blocks[mention.block].zone;
     mention.confidence = found.confidence;
     mention.antecedent = found.antecedent.span;
     if (mention.antecedent.size() == 0) mention.why = "family name and title";

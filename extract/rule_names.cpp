@@ -122,11 +122,8 @@ class RuleNames {
   LinkedMention Make(const NameCandidate& candidate) {
     LinkedMention made;
     Mention& mention = made.mention;
-    mention.span = scene_.view.Original(candidate.folded);
+    mention = MentionAt(scene_.view, scene_.view.Original(candidate.folded), candidate.folded);
     mention.entity = EntityOf(candidate, mention.span);
-    mention.sentence = scene_.view.SentenceAt(candidate.folded.begin);
-    mention.block = scene_.view.sentences()[mention.sentence].block;
-    mention.zone = scene_.view.document().blocks[mention.block].zone;
     mention.confidence = candidate.score;
     mention.why = candidate.why;
     made.folded = candidate.folded;
@@ -155,10 +152,7 @@ class RuleNames {
   }
 
   EntityIndex NewEntity(const NameCandidate& candidate, const Span& original) {
-    const std::string surface = SurfaceOf(scene_.view.document(), original);
-    std::string id(candidate.type);
-    id.append(":").append(surface);
-    return found_.Number(id, surface, candidate.type, candidate.why);
+    return found_.Named(SurfaceOf(scene_.view.document(), original), candidate.type, candidate.why);
   }
 
   const NameScene& scene_;

@@ -87,9 +87,7 @@ Mention MentionOf(const TaggedName& name, const TaggerModel& model, const Docume
   mention.span = name.span;
   mention.confidence = name.confidence;
   mention.why = kWhy;
-  const std::string surface = SurfaceOf(document, name.span);
-  const std::string& type = model.types[name.type];
-  mention.entity = found.Number(type + ':' + surface, surface, type, kWhy);
+  mention.entity = found.Named(SurfaceOf(document, name.span), model.types[name.type], kWhy);
   return mention;
 }
 

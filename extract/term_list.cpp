@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/characters.h"
 #include "extract/list_text.h"
 
 namespace zhitu::extract {

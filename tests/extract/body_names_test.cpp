@@ -6,9 +6,9 @@
 #include <ostream>
 #include <string>
 
-#include "extract/preset_reader.h"
 #include "tests/support/name_scene.h"
 #include "tests/support/page.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -29,12 +29,6 @@ names:
   lead_in: [老旧, 打造]
   title: [党委书记, 政府工作报告]
 )";
-
-Knowledge KnowledgeOf(const std::string& yaml) {
-  PresetReader reader;
-  reader.Read("p.yaml", yaml);
-  return reader.Take();
-}
 
 std::string Find(const std::string& marked) {
   static const Knowledge knowledge = KnowledgeOf(kPreset);

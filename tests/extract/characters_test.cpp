@@ -142,5 +142,11 @@ TEST(CasePattern, TellsEachLetterWithCase) {
   EXPECT_EQ(CasePattern("5G 翰林 ไทย 한"), "U");
 }
 
+TEST(TrimmedView, DropsWhiteSpaceOfAnyScript) {
+  EXPECT_EQ(TrimmedView(" \t甲 乙\xE3\x80\x80\r"), "甲 乙");
+  EXPECT_EQ(TrimmedView(" \xC2\xA0"), "");
+  EXPECT_EQ(TrimmedView(""), "");
+}
+
 }  // namespace
 }  // namespace zhitu::extract

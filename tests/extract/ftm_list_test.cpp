@@ -5,29 +5,14 @@
 #include <utility>
 #include <vector>
 
-#include "tests/support/imported_list.h"
+#include "tests/support/list_case.h"
 
 namespace zhitu::extract {
 namespace {
 
-struct ListCase {
-  const char* name;
-  std::vector<std::pair<std::string, std::string>> files;
-  std::vector<std::string> types;
-  std::string rows;
-  std::string left_out;
-  std::string fault;
-};
-void PrintTo(const ListCase& c, std::ostream* out) { *out << c.name; }
 class FtmList : public testing::TestWithParam<ListCase> {};
 
-TEST_P(FtmList, GivesRows) {
-  const ListCase& c = GetParam();
-  const ImportedList list = ImportList("ftm", c.files, c.types);
-  EXPECT_EQ(list.rows, c.rows);
-  EXPECT_EQ(list.left_out, c.left_out);
-  EXPECT_EQ(list.fault, c.fault);
-}
+TEST_P(FtmList, GivesRows) { ExpectRows("ftm", GetParam()); }
 
 const ListCase kCases[] = {
     {"NamesAndAliases",

@@ -35,11 +35,5 @@ TEST(FieldsOf, PartsAtBlanksOrAtTabs) {
   EXPECT_EQ(Fields("New York\t\t x "), "1[New York]10[]11[x]");
 }
 
-TEST(TrimmedView, DropsWhiteSpaceOfAnyScript) {
-  EXPECT_EQ(TrimmedView(" \t甲 乙\xE3\x80\x80\r"), "甲 乙");
-  EXPECT_EQ(TrimmedView(" \xC2\xA0"), "");
-  EXPECT_EQ(TrimmedView(""), "");
-}
-
 }  // namespace
 }  // namespace zhitu::extract

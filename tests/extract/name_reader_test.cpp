@@ -9,6 +9,7 @@
 
 #include "extract/preset_reader.h"
 #include "extract/utf8.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -87,8 +88,7 @@ std::string Show(const Knowledge& knowledge) {
 // All that the sections say; or the faults. The files are named a.yaml, b.yaml ...
 std::string Read(const std::vector<std::string>& files) {
   PresetReader reader;
-  char name = 'a';
-  for (const std::string& text : files) reader.Read(std::string(1, name++) + ".yaml", text);
+  ReadFiles(files, reader);
   try {
     return Show(reader.Take());
   } catch (const InputError& error) {

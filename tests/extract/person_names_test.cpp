@@ -6,9 +6,9 @@
 #include <ostream>
 #include <string>
 
-#include "extract/preset_reader.h"
 #include "tests/support/name_scene.h"
 #include "tests/support/page.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -27,12 +27,6 @@ names:
     given: 伟芳明小青
     never: 的了在说
 )";
-
-Knowledge KnowledgeOf(const std::string& yaml) {
-  PresetReader reader;
-  reader.Read("p.yaml", yaml);
-  return reader.Take();
-}
 
 std::string Find(const std::string& marked) {
   static const Knowledge knowledge = KnowledgeOf(kPreset);

@@ -7,6 +7,7 @@
 
 #include "extract/pattern.h"
 #include "extract/utf8.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -56,8 +57,7 @@ std::string Show(const DiscourseRules& discourse, const Lexicons& lexicons) {
 // in `kWords`, what there is on discourse, then rules; or the faults.
 std::string Read(const std::vector<std::string>& files) {
   PresetReader reader;
-  char name = 'a';
-  for (const std::string& text : files) reader.Read(std::string(1, name++) + ".yaml", text);
+  ReadFiles(files, reader);
   std::string shown;
   try {
     const Knowledge knowledge = reader.Take();

@@ -13,10 +13,10 @@
 #include "extract/document_reader.h"
 #include "extract/extraction.h"
 #include "extract/preset.h"
-#include "extract/preset_reader.h"
 #include "extract/temporal_finder.h"
 #include "tests/support/marked_scene.h"
 #include "tests/support/page.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -191,12 +191,6 @@ TEST(QuantityFinder, LeavesOutWhatIsTaken) {
   EXPECT_EQ(count({{0, 1}}), 1U);
   EXPECT_EQ(count({{1, 4}}), 2U);
   EXPECT_EQ(count({{0, 4}, {5, 9}}), 0U);
-}
-
-Knowledge KnowledgeOf(const std::string& yaml) {
-  PresetReader reader;
-  reader.Read("p.yaml", yaml);
-  return reader.Take();
 }
 
 // The number is read over the line break, and its span is that of the page.

@@ -11,9 +11,9 @@
 
 #include "extract/document_reader.h"
 #include "extract/extraction.h"
-#include "extract/preset_reader.h"
 #include "tests/support/marked_names.h"
 #include "tests/support/page.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -31,12 +31,6 @@ quoted_names:
   organization: [<team>]
   ignore: [两委]
 )";
-
-Knowledge KnowledgeOf(const std::string& yaml) {
-  PresetReader reader;
-  reader.Read("p.yaml", yaml);
-  return reader.Take();
-}
 
 const Knowledge& TestKnowledge() {
   static const Knowledge knowledge = KnowledgeOf(kPreset);

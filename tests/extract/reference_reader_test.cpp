@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/preset_reader.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -47,8 +48,7 @@ std::string Show(const Knowledge& knowledge, const ReferenceHead& head) {
 // named a.yaml, b.yaml ...
 std::string Read(const std::vector<std::string>& files) {
   PresetReader reader;
-  char name = 'a';
-  for (const std::string& text : files) reader.Read(std::string(1, name++) + ".yaml", text);
+  ReadFiles(files, reader);
   try {
     const Knowledge knowledge = reader.Take();
     const ReferenceRules& rules = knowledge.references;

@@ -13,10 +13,10 @@
 #include "extract/document_reader.h"
 #include "extract/extraction.h"
 #include "extract/preset.h"
-#include "extract/preset_reader.h"
 #include "extract/utf8.h"
 #include "tests/support/marked_names.h"
 #include "tests/support/page.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -45,12 +45,6 @@ references:
     - {words: [党支部], type: organization}
     - {words: [食堂], type: facility, known: true}
 )";
-
-Knowledge KnowledgeOf(const std::string& yaml) {
-  PresetReader reader;
-  reader.Read("p.yaml", yaml);
-  return reader.Take();
-}
 
 const Knowledge& TestKnowledge() {
   static const Knowledge knowledge = KnowledgeOf(kPreset);

@@ -14,10 +14,10 @@
 #include "extract/extraction.h"
 #include "extract/gazetteer_builder.h"
 #include "extract/preset.h"
-#include "extract/preset_reader.h"
 #include "tests/support/marked_names.h"
 #include "tests/support/name_scene.h"
 #include "tests/support/page.h"
+#include "tests/support/test_knowledge.h"
 
 namespace zhitu::extract {
 namespace {
@@ -54,12 +54,6 @@ rules:
     subject: s
     object: o
 )";
-
-Knowledge KnowledgeOf(const std::string& yaml) {
-  PresetReader reader;
-  reader.Read("p.yaml", yaml);
-  return reader.Take();
-}
 
 const Knowledge& TestKnowledge() {
   static const Knowledge knowledge = KnowledgeOf(kPreset);
