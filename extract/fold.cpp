@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "extract/characters.h"
 #include "extract/utf8.h"
@@ -17,14 +18,14 @@ std::uint32_t FoldEntry(char32_t c) {
   return kFoldEntries[kFoldPages[c >> 8U] * 256U + (c & 0xFFU)];
 }
 
-// What a code point folds to: `bytes`, its own, where it stays as it is; nothing where it vanishes.
-std::string_view FoldCodePoint(char32_t c, std::string_view bytes) {
-  const std::uint32_t entry = FoldEntry(c);
-  if (entry == 0) return bytes;
+// What a code point becomes whose entry is not 0; nothing where it vanishes.
+std::string_view FoldedBytes(std::uint32_t entry) {
   const auto* pool = reinterpret_cast<const char*>(kFoldPool) + (entry >> 8U);
   return {pool, (entry & 0xFFU) >> 1U};
 }
 
+constexpr std::size_t kLong = 3;  // bytes of nearly all characters of a Chinese text
+constexpr char32_t kFirstBeyondAscii = 0x80;
 constexpr char32_t kFirstHan = 0x4E00;
 constexpr char32_t kLastHan = 0x9FFF;
 using HanBits = std::array<std::uint64_t, (kLastHan - kFirstHan) / 64 + 1>;
@@ -43,23 +44,27 @@ const HanBits& StayingHan() {
   return staying;
 }
 
+// True for a common Han character that stays as it is.
+bool IsStayingHan(const std::uint64_t* staying, char32_t c) {
+  const char32_t number = c - kFirstHan;  // huge below the first
+  return number <= kLastHan - kFirstHan && (staying[number / 64] >> (number % 64) & 1U) != 0;
+}
+
 // Where the common Han characters from byte `at` on end that stay as they are; at most `end`. Two
 // characters at a time while there are as many.
 std::size_t EndOfStaying(std::string_view text, std::size_t at, std::size_t end) {
   const std::uint64_t* const staying = StayingHan().data();
-  const auto stays = [staying](char32_t c) {
-    const char32_t number = c - kFirstHan;  // huge below the first
-    return number <= kLastHan - kFirstHan && (staying[number / 64] >> (number % 64) & 1U) != 0;
+  const auto stays = [staying](std::uint64_t word) {
+    return IsStayingHan(staying, FirstLong(word));
   };
-  constexpr std::size_t kLong = 3;  // bytes of each
   for (; at + sizeof(std::uint64_t) <= end; at += 2 * kLong) {
     const std::uint64_t word = WordOf(text.data() + at);
-    if (!AreTwoLong(word) || !stays(FirstLong(word)) || !stays(FirstLong(word >> 24U))) break;
+    if (!IsLong(word) || !stays(word)) return at;
+    if (!IsLong(word >> 24U) || !stays(word >> 24U)) return at + kLong;
   }
   while (at + kLong <= end && IsUnifiedHan(text, at)) {
-    std::size_t next = at;
-    if (!stays(NextCodePoint(text, next))) break;
-    at = next;
+    if (!stays(ShortWordOf(text.data() + at))) break;
+    at += kLong;
   }
   return at;
 }
@@ -69,6 +74,50 @@ bool IsOneCodePoint(std::string_view text) {
   NextCodePoint(text, at);
   return at == text.size();
 }
+
+// What becomes of the ASCII characters and of the punctuation of Chinese texts, in a table that the
+// first-level cache holds.
+class SimpleFolds {
+ public:
+  // A character of a text without anything special about it.
+  struct Fold {
+    std::array<char, 3> bytes{};  // of the one character that it becomes
+    std::uint8_t size = 0;        // of them, at most those of the character itself; 0: special
+  };
+
+  SimpleFolds() {
+    for (std::size_t page = 0; page < kPages.size(); ++page) {
+      page_of_[kPages[page] / kPage] = static_cast<std::uint8_t>(page + 1);
+      for (char32_t c = 0; c < kPage; ++c) folds_[(page + 1) * kPage + c] = Of(kPages[page] + c);
+    }
+  }
+
+  // @param c  below 65,536.
+  const Fold& operator[](char32_t c) const {
+    return folds_[page_of_[c / kPage] * kPage + c % kPage];
+  }
+
+ private:
+  static constexpr char32_t kPage = 64;
+  static constexpr std::array<char32_t, 6> kPages = {0x0, 0x40, 0x2000, 0x3000, 0xFF00, 0xFF40};
+
+  static Fold Of(char32_t c) {
+    std::string original;
+    AppendUtf8(c, original);
+    const std::uint32_t entry = FoldEntry(c);
+    const std::string_view bytes = entry == 0 ? std::string_view(original) : FoldedBytes(entry);
+    Fold fold;
+    const bool special = IsSpace(c) || IsCombiningMark(c) || bytes.empty() ||
+                         bytes.size() > original.size() || !IsOneCodePoint(bytes);
+    if (special) return fold;
+    std::copy(bytes.begin(), bytes.end(), fold.bytes.begin());
+    fold.size = static_cast<std::uint8_t>(bytes.size());
+    return fold;
+  }
+
+  std::array<std::uint8_t, 0x10000 / kPage> page_of_{};  // page 0 is of special ones alone
+  std::array<Fold, (kPages.size() + 1) * kPage> folds_{};
+};
 
 // True if a line break between the two stands for a space: words of a spaced script, or the
 // punctuation after or before such a word. A hyphen takes its second half without a space, and a
@@ -96,13 +145,15 @@ class Folder {
   // Room for the folded form of most texts of so many bytes.
   void Reserve(std::size_t bytes) {
     constexpr std::size_t kBytesOfRun = 16;
-    out_.text_.reserve(bytes);
+    out_.text_.resize(bytes + bytes / kBytesOfRun);
     out_.runs_.reserve(bytes / kBytesOfRun);
+    out_.others_.reserve(bytes / kBytesOfRun);
   }
 
   void AddPiece(std::string_view text, const Span& piece) {
     for (std::size_t at = piece.begin; at < piece.end;) {
-      AddStaying(text, at, EndOfStaying(text, at, piece.end));
+      MakeRoom(piece.end - at);  // characters before may have become longer
+      if (!pending_) at = AddSimple(text, at, piece.end);
       if (at < piece.end) AddCharacter(text, at);
     }
     PendSpace(piece.end, piece.end, false);
@@ -115,18 +166,51 @@ class Folder {
     Expand("\n", original, 0);
   }
 
-  FoldedText Take() { return std::move(out_); }
+  FoldedText Take() {
+    out_.text_.resize(size_);
+    return std::move(out_);
+  }
 
  private:
-  // Han characters up to `end` that stay as they are, at once; moves `at` there.
-  void AddStaying(std::string_view text, std::size_t& at, std::size_t end) {
-    if (at == end) return;
-    std::size_t behind_first = at;
-    FlushSpace(NextCodePoint(text, behind_first));
-    Copy(text.substr(at, end - at), at);
-    at = end;
-    std::size_t last = end;
+  // Han characters that stay as they are and what `SimpleFolds` knows, of which most texts are made
+  // almost to the end; gives where they end. No space may be pending, and there must be room.
+  std::size_t AddSimple(std::string_view text, std::size_t at, std::size_t end) {
+    static const SimpleFolds simple;
+    const std::uint64_t* const staying = StayingHan().data();
+    const std::size_t begin = at;
+    char* out = out_.text_.data() + size_;
+    bool in_run = IsInRun(at);
+    for (; at + sizeof(std::uint64_t) <= end;) {
+      const std::uint64_t word = WordOf(text.data() + at);
+      const bool is_long = IsLong(word);
+      const char32_t c = is_long ? FirstLong(word) : static_cast<char32_t>(word & 0xFFU);
+      if (is_long && IsStayingHan(staying, c)) {
+        if (!in_run) out_.runs_.push_back({Written(out), at, 0});
+        in_run = true;
+        std::memcpy(out, &word, sizeof word);
+        out += kLong;
+        at += kLong;
+        continue;
+      }
+      if (!is_long && c >= kFirstBeyondAscii) break;
+      const SimpleFolds::Fold& fold = simple[c];
+      if (fold.size == 0) break;
+      const std::size_t length = is_long ? kLong : 1;
+      const bool stays_as_long = fold.size == length;
+      NoteOther(Written(out), fold.size);
+      if (!stays_as_long || !in_run)
+        out_.runs_.push_back({Written(out), at, stays_as_long ? 0 : length});
+      in_run = stays_as_long;
+      std::memcpy(out, fold.bytes.data(), kLong);
+      out += fold.size;
+      at += length;
+    }
+    if (at == begin) return at;
+    size_ = Written(out);
+    next_original_ = at;
+    std::size_t last = at;
     previous_ = CodePointBefore(text, last);
+    return at;
   }
 
   // The character that begins at `at`; moves `at` behind it.
@@ -134,14 +218,16 @@ class Folder {
     const std::size_t begin = at;
     const char32_t c = NextCodePoint(text, at);
     if (IsSpace(c)) return PendSpace(begin, at, true);
-    const std::string_view bytes = text.substr(begin, at - begin);
-    const std::string_view folded = FoldCodePoint(c, bytes);
+    const std::size_t length = at - begin;
+    const std::uint32_t entry = FoldEntry(c);
+    const std::string_view folded = entry == 0 ? text.substr(begin, length) : FoldedBytes(entry);
     if (folded.empty()) return;
     FlushSpace(c);
-    if (folded.size() == bytes.size() && IsOneCodePoint(folded)) {
+    NoteOther(size_, folded.size());
+    if (entry == 0 || (folded.size() == length && IsOneCodePoint(folded))) {
       Copy(folded, begin);
     } else {
-      Expand(folded, begin, bytes.size());
+      Expand(folded, begin, length);
     }
     if (previous_ == 0 || !IsCombiningMark(c)) previous_ = c;
   }
@@ -160,25 +246,57 @@ class Folder {
     if (previous_ == 0) return;
     const bool keep =
         printed_space_ ? !(IsHan(previous_) && IsHan(next)) : PartsWords(previous_, next);
-    if (keep) Expand(" ", space_.begin, std::max<std::size_t>(space_.size(), 1));
+    if (!keep) return;
+    NoteOther(size_, 1);
+    Expand(" ", space_.begin, std::max<std::size_t>(space_.size(), 1));
+  }
+
+  // Bytes before `out`, which points into the text.
+  std::size_t Written(const char* out) const {
+    return static_cast<std::size_t>(out - out_.text_.data());
+  }
+
+  // What is written at `begin` is no Han character that stays as it is.
+  void NoteOther(std::size_t begin, std::size_t size) {
+    if (!out_.others_.empty() && out_.others_.back().end == begin) {
+      out_.others_.back().end += size;
+    } else {
+      out_.others_.push_back({begin, begin + size});
+    }
+  }
+
+  // True if a character that keeps its length and stands at `original` needs no run of its own.
+  bool IsInRun(std::size_t original) const {
+    return !out_.runs_.empty() && next_original_ == original && out_.runs_.back().expanded == 0;
   }
 
   // Same length on both sides: continues the current run where it can.
   void Copy(std::string_view bytes, std::size_t original) {
-    if (out_.runs_.empty() || next_original_ != original || out_.runs_.back().expanded != 0) {
-      out_.runs_.push_back({out_.text_.size(), original, 0});
-    }
-    out_.text_ += bytes;
+    if (!IsInRun(original)) out_.runs_.push_back({size_, original, 0});
+    Write(bytes);
     next_original_ = original + bytes.size();
   }
 
   void Expand(std::string_view folded, std::size_t original, std::size_t length) {
-    out_.runs_.push_back({out_.text_.size(), original, std::max<std::size_t>(length, 1)});
-    out_.text_ += folded;
+    out_.runs_.push_back({size_, original, std::max<std::size_t>(length, 1)});
+    Write(folded);
     next_original_ = original + length;
   }
 
-  FoldedText out_;
+  // Sees to it that so many bytes, and the word that is stored with the last of them, can follow.
+  void MakeRoom(std::size_t bytes) {
+    const std::size_t needed = size_ + bytes + sizeof(std::uint64_t);
+    if (out_.text_.size() < needed) out_.text_.resize(needed + needed / 2);
+  }
+
+  void Write(std::string_view bytes) {
+    MakeRoom(bytes.size());
+    std::memcpy(out_.text_.data() + size_, bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
+
+  FoldedText out_;        // its text has room behind what was written
+  std::size_t size_ = 0;  // bytes that were written
   std::size_t next_original_ = 0;
   char32_t previous_ = 0;  // the last one that is no combining mark, before folding
   bool pending_ = false;
@@ -226,8 +344,9 @@ Span FoldedText::Between(const Run& first, std::size_t begin, const Run& last, s
 }
 
 FoldedCharacter FoldCharacter(char32_t code_point) {
-  if (FoldEntry(code_point) == 0) return {{}, 1, code_point};
-  const std::string_view bytes = FoldCodePoint(code_point, {});
+  const std::uint32_t entry = FoldEntry(code_point);
+  if (entry == 0) return {{}, 1, code_point};
+  const std::string_view bytes = FoldedBytes(entry);
   if (bytes.empty()) return {{}, 0, 0};
   std::size_t at = 0;
   const char32_t first = NextCodePoint(bytes, at);

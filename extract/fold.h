@@ -25,6 +25,10 @@ class FoldedText {
  public:
   /// The folded text, UTF-8. Blocks are separated by a line feed, which no folded name holds.
   const std::string& text() const noexcept { return text_; }
+  /// The stretches of it, in order, that hold whatever is no common Han character which stayed as
+  /// it was (and now and then one that is), but for the line feeds behind the blocks: there all
+  /// punctuation stands.
+  const std::vector<Span>& others() const noexcept { return others_; }
   /// The original bytes behind the folded bytes [begin, end), not empty; nothing (an empty span) if
   /// an end lies inside an expanded character or before what continues one: a combining mark, the
   /// vowel or final consonant of a Korean syllable. O(1).
@@ -50,6 +54,7 @@ class FoldedText {
 
   std::string text_;
   std::vector<Run> runs_;
+  std::vector<Span> others_;
   std::vector<std::uint32_t> run_at_;  // by stretch: the run that holds its first byte
 };
 

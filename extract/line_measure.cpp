@@ -62,8 +62,10 @@ LineMeasure::Run LineMeasure::MeasureRun(std::size_t begin, std::size_t end) con
 // that is wrapped they are more than the lines wider than it.
 std::size_t LineMeasure::PageColumn() const {
   Changes changes{};  // in the number of full lines, from one column to the next
+  std::ptrdiff_t added = 0;
   for (std::size_t begin = 0; begin < runs_.size(); begin = EndOfRun(begin))
-    AddFull(begin, EndOfRun(begin), changes);
+    added += AddFull(begin, EndOfRun(begin), changes);
+  if (added < kFewestLines) return 0;
   std::array<std::ptrdiff_t, kWidest + 1> of_width{};
   for (const LineWidth& width : widths_) ++of_width[std::min(width.own, kWidest)];
   std::size_t best = 0;
@@ -80,16 +82,19 @@ std::size_t LineMeasure::PageColumn() const {
   return best;
 }
 
-// Notes from which column to which each line of a run is full.
-void LineMeasure::AddFull(std::size_t begin, std::size_t end, Changes& changes) const {
+// Notes from which column to which each line of a run is full; gives how many it noted.
+std::ptrdiff_t LineMeasure::AddFull(std::size_t begin, std::size_t end, Changes& changes) const {
   const bool prose = std::any_of(lines_->begin() + static_cast<std::ptrdiff_t>(begin),
                                  lines_->begin() + static_cast<std::ptrdiff_t>(end),
                                  [](const Line& line) { return line.has_end; });
+  std::ptrdiff_t added = 0;
   for (std::size_t i = begin; prose && i + 1 < end; ++i) {
     if ((*lines_)[i].closed || widths_[i].own >= kWidest) continue;
+    ++added;
     ++changes[widths_[i].own];
     --changes[std::min(Reach(i) + 1, changes.size() - 1)];
   }
+  return added;
 }
 
 }  // namespace zhitu::extract

@@ -52,7 +52,7 @@ class LineMeasure {
 
   Run MeasureRun(std::size_t begin, std::size_t end) const;
   std::size_t PageColumn() const;
-  void AddFull(std::size_t begin, std::size_t end, Changes& changes) const;
+  std::ptrdiff_t AddFull(std::size_t begin, std::size_t end, Changes& changes) const;
   std::size_t EndOfRun(std::size_t begin) const;
   std::size_t Reach(std::size_t line) const;
 

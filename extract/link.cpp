@@ -105,6 +105,7 @@ void SortByFolded(std::vector<LinkedMention>& mentions) {
 }
 
 void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& mentions) {
+  if (more.empty()) return;
   std::vector<LinkedMention> all;
   all.reserve(mentions.size() + more.size());
   std::merge(std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()),

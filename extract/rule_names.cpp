@@ -40,7 +40,9 @@ class RuleNames {
     if (candidates_.empty()) return;
     Choose();
     if (Repeat()) Choose();
-    Apply();
+    if (std::any_of(chosen_.begin(), chosen_.end(),
+                    [this](std::size_t number) { return IsCandidate(number); }))
+      Apply();
   }
 
  private:
@@ -49,19 +51,41 @@ class RuleNames {
            (kByRule + (1 - kByRule) * candidate.score);
   }
 
-  // The numbers of known names that stand alone come first, then those of candidates.
+  // The numbers of the known names come first that stand alone and share text with a candidate,
+  // then those of candidates. All other names stay in any case.
   void Choose() {
+    const std::vector<Span> contested = Contested();
     std::vector<WeighedSpan> spans;
     outer_.clear();
+    auto next = contested.begin();
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (names_[i].mention.nested) continue;
-      outer_.push_back(i);
       const Span& folded = names_[i].folded;
+      while (next != contested.end() && next->end <= folded.begin) ++next;
+      if (next == contested.end() || next->begin >= folded.end) continue;
+      outer_.push_back(i);
       spans.push_back({folded, static_cast<double>(CountCodePoints(folded.In(text_))) * kKnown});
     }
     for (const NameCandidate& candidate : candidates_)
       spans.push_back({candidate.folded, WeightOf(candidate)});
     chosen_ = ChooseBest(spans);
+  }
+
+  // The text that candidates cover, in order and without overlaps.
+  std::vector<Span> Contested() const {
+    std::vector<Span> spans;
+    spans.reserve(candidates_.size());
+    for (const NameCandidate& candidate : candidates_) spans.push_back(candidate.folded);
+    std::sort(spans.begin(), spans.end());
+    std::vector<Span> joined;
+    for (const Span& span : spans) {
+      if (!joined.empty() && span.begin < joined.back().end) {
+        joined.back().end = std::max(joined.back().end, span.end);
+      } else {
+        joined.push_back(span);
+      }
+    }
+    return joined;
   }
 
   bool IsCandidate(std::size_t number) const { return number >= outer_.size(); }
@@ -160,7 +184,7 @@ class RuleNames {
   FoundEntities found_;
   std::string_view text_;
   std::vector<NameCandidate> candidates_;
-  std::vector<std::size_t> outer_;   // of names_: those that stand alone
+  std::vector<std::size_t> outer_;   // of names_: those that a candidate could displace
   std::vector<std::size_t> chosen_;  // of outer_, then candidates_
   std::map<std::pair<std::string_view, std::string_view>, EntityIndex> entities_;  // by words, type
 };

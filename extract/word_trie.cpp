@@ -61,8 +61,13 @@ WordTrie::WordTrie(std::vector<Word> words) {
 void WordTrie::MarkBeginning(std::string_view word) {
   std::size_t at = 0;
   const char32_t first = NextCodePoint(word, at);
-  const std::uint32_t hash = Hash(first, at < word.size() ? NextCodePoint(word, at) : 0);
-  filter_[hash / 64] |= std::uint64_t{1} << (hash % 64);
+  if (first >= kPlane) return;
+  Set(begins_, first);
+  if (at == word.size()) {
+    Set(alone_, first);
+  } else {
+    Set(pairs_, Hash(first, NextCodePoint(word, at)));
+  }
 }
 
 void WordTrie::SetRoot(char32_t c, std::uint32_t node) {

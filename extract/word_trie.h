@@ -16,7 +16,7 @@ namespace zhitu::extract {
 /// A tree of characters. Its first level is a table by code point, since at most places of a text
 /// no word begins; below it a node has few children, which lie side by side, and 64 bits that tell
 /// most characters that lead to none. Memory: 24 bytes a character of the words at most, 1 KiB for
-/// each 256 code points that begin some word, and 24 KiB. Immutable.
+/// each 256 code points that begin some word, and 40 KiB. Immutable.
 class WordTrie {
  public:
   /// A word and its number.
@@ -42,7 +42,8 @@ class WordTrie {
   /// if one does. O(1), a few instructions.
   /// @param second  0 at the end of a text.
   bool MayBegin(char32_t first, char32_t second) const {
-    return IsMarked(first, 0) | IsMarked(first, second);
+    if (first >= kPlane) return true;
+    return IsIn(begins_, first) && (IsIn(alone_, first) || IsIn(pairs_, Hash(first, second)));
   }
   /// Calls `visit(end, number)` for each word that begins with the character `first` and goes on at
   /// byte `at` of a text, the shortest first: where it ends, and its number. O(characters of the
@@ -71,6 +72,7 @@ class WordTrie {
 
  private:
   static constexpr std::size_t kPage = 256;
+  static constexpr char32_t kPlane = 0x10000;
   static constexpr std::size_t kPages = 0x200000 / kPage;  // of all that four bytes of UTF-8 hold
 
   struct Node {
@@ -81,16 +83,20 @@ class WordTrie {
     std::uint32_t children = 0;  // sorted by character
   };
 
-  // A filter: bits for the first two characters of words, or the only one and 0.
+  // Filters: bits for characters with which words begin, for those that are words, and for the
+  // first two characters of the others.
   static constexpr unsigned kFilterBits = 16;
   static std::uint32_t Hash(char32_t first, char32_t second) {
     return (static_cast<std::uint32_t>(first) * 0x9E3779B1U +
             static_cast<std::uint32_t>(second) * 0x85EBCA6BU) >>
            (32 - kFilterBits);
   }
-  bool IsMarked(char32_t first, char32_t second) const {
-    const std::uint32_t hash = Hash(first, second);
-    return (filter_.data()[hash / 64] >> (hash % 64) & 1U) != 0;
+  using Bits = std::vector<std::uint64_t>;
+  static bool IsIn(const Bits& bits, std::uint32_t number) {
+    return (bits.data()[number / 64] >> (number % 64) & 1U) != 0;
+  }
+  static void Set(Bits& bits, std::uint32_t number) {
+    bits[number / 64] |= std::uint64_t{1} << (number % 64);
   }
   void MarkBeginning(std::string_view word);
 
@@ -101,7 +107,9 @@ class WordTrie {
   std::uint32_t Search(const Node& node, char32_t c) const;
   void SetRoot(char32_t c, std::uint32_t node);
 
-  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>((1U << kFilterBits) / 64);
+  Bits begins_ = Bits(kPlane / 64);
+  Bits alone_ = Bits(kPlane / 64);
+  Bits pairs_ = Bits((1U << kFilterBits) / 64);
   std::vector<Node> nodes_;  // first those of first characters
   std::uint32_t firsts_ = 0;
   // By the upper bits of a code point: number of its page.

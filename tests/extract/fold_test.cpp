@@ -5,10 +5,14 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <optional>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/characters.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -213,6 +217,78 @@ TEST(FoldBlocks, KeepsBlocksApartAndOffsetsExact) {
 }
 
 TEST(FoldBlocks, GivesNothingForNoBlocks) { EXPECT_EQ(FoldBlocks("text", {}).text(), ""); }
+
+// The slow twin: a line folded character by character, each folded byte with its original.
+struct SlowlyFolded {
+  std::string text;
+  std::vector<Span> originals;  // by byte
+  std::vector<bool> plain;      // by byte: it may stand outside the stretches of others
+};
+
+SlowlyFolded FoldSlowly(std::string_view line) {
+  SlowlyFolded slow;
+  const auto add = [&](std::string_view bytes, const Span& original, bool plain) {
+    slow.text += bytes;
+    slow.originals.resize(slow.text.size(), original);
+    slow.plain.resize(slow.text.size(), plain);
+  };
+  std::optional<Span> space;
+  char32_t previous = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = at;
+    const char32_t c = NextCodePoint(line, at);
+    if (IsSpace(c)) {
+      space = {space ? space->begin : begin, at};
+      continue;
+    }
+    const FoldedCharacter folded = FoldCharacter(c);
+    if (folded.count == 0) continue;
+    if (space && previous != 0 && !(IsHan(previous) && IsHan(c))) add(" ", *space, false);
+    space.reset();
+    const bool stays = folded.count == 1 && folded.first == c;
+    add(stays ? line.substr(begin, at - begin) : folded.bytes, {begin, at},
+        stays && IsCommonHan(c));
+    if (previous == 0 || !IsCombiningMark(c)) previous = c;
+  }
+  add("\n", {line.size(), line.size() + 1}, true);
+  return slow;
+}
+
+std::string RandomLine(std::mt19937& random) {
+  const std::vector<std::string> kLetters = {
+      "中",     "国",     "社", "臺", "會", "，", "。",     "“",  "”",  "！",
+      "…",      "、",     "a",  "B",  "1",  "２", " ",      "　", "\t", "é",
+      "\u0301", "\u200B", "㍿", "𠮷", "한", "ｱ",  "\u3099", "Ⅷ",  "·",  "~"};
+  std::string line;
+  for (std::size_t length = random() % 40; length > 0; --length) {
+    const std::string& letter = kLetters[random() % kLetters.size()];
+    for (std::size_t times = 1 + (random() % 4 == 0 ? random() % 12 : 0); times > 0; --times)
+      line += letter;
+  }
+  return line;
+}
+
+TEST(FoldBlocksTwin, AgreesOnRandomLines) {
+  std::mt19937 random(20);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string line = RandomLine(random);
+    const SlowlyFolded slow = FoldSlowly(line);
+    const FoldedText folded = FoldWhole(line);
+    ASSERT_EQ(folded.text(), slow.text) << line;
+    for (std::size_t at = 0; at + 1 < slow.text.size();) {
+      const std::size_t begin = at;
+      NextCodePoint(slow.text, at);
+      ASSERT_EQ(folded.Around(begin, at), slow.originals[begin]) << line << " at " << begin;
+    }
+    std::vector<bool> plain(slow.text.size(), true);
+    for (const Span& other : folded.others())
+      std::fill(plain.begin() + static_cast<std::ptrdiff_t>(other.begin),
+                plain.begin() + static_cast<std::ptrdiff_t>(other.end), false);
+    for (std::size_t at = 0; at < plain.size(); ++at)
+      ASSERT_TRUE(slow.plain[at] || !plain[at]) << line << " at " << at;
+    ASSERT_TRUE(std::is_sorted(folded.others().begin(), folded.others().end())) << line;
+  }
+}
 
 TEST(AroundFolded, TakesCutCharactersWhole) {
   const std::string text = "aﬁbß";
