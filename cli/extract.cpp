@@ -29,7 +29,7 @@ ExitCode RunExtract(const ExtractOptions& options, Session& session) {
                                  ? std::string(xport::ExtractionFormats().front().name)
                                  : session.options.format;
   const auto writer = xport::MakeExtractionWriter(format, session.out);
-  if (options.explain) writer->ShowMatches();
+  if (options.explain) writer->Explain();
   writer->Begin();
   const CorpusTotals totals =
       reader.Run([&writer](const extract::Extraction& extraction) { writer->Add(extraction); });
@@ -49,8 +49,11 @@ Command ExtractCommand() {
       "INPUT... [-d DICT]... [-r RULES] [--preset P] [--model MODEL] [--explain] [--format F]";
   command.examples = kExamples;
   command.options = CorpusOptionTable(options->corpus);
-  command.options.push_back(Flag(
-      "--explain", "how the rule of each statement matched (jsonl: key match)", &options->explain));
+  command.options.push_back(Flag("--explain",
+                                 "how each statement's rule matched, what ambiguous mentions may "
+                                 "name, and which names were weighed (jsonl: keys match, "
+                                 "candidates, weighed)",
+                                 &options->explain));
   command.notes = "Formats; the first is what is printed without --format\n";
   for (const xport::ExtractionFormat& format : xport::ExtractionFormats()) {
     command.formats.emplace_back(format.name);

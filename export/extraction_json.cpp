@@ -29,7 +29,7 @@ void Span(JsonText& json, const FileOffsets& offsets, const extract::Span& span)
   json.Integer(offsets.At(span.end));
 }
 
-void Candidates(JsonText& json, const Extraction& extraction, const Mention& mention) {
+void WriteCandidates(JsonText& json, const Extraction& extraction, const Mention& mention) {
   json.Key("candidates");
   json.StartArray();
   for (const extract::Candidate& candidate : mention.candidates) {
@@ -42,10 +42,10 @@ void Candidates(JsonText& json, const Extraction& extraction, const Mention& men
   json.EndArray();
 }
 
+// The members of a mention, but for what it may name.
 void WriteMention(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
                   const Mention& mention) {
   const bool decided = mention.entity != extract::kNoEntity;
-  json.StartObject();
   Span(json, offsets, mention.span);
   Text(json, "text", extraction.Surface(mention.span));
   TextOrNull(json, "entity", decided ? extraction.EntityId(mention.entity) : "");
@@ -58,8 +58,6 @@ void WriteMention(JsonText& json, const Extraction& extraction, const FileOffset
   json.Number(mention.confidence);
   Text(json, "zone", ZoneName(mention.zone));
   Text(json, "why", offsets.Why(extraction, mention));
-  if (!decided) Candidates(json, extraction, mention);
-  json.EndObject();
 }
 
 // The members of a statement, but for how its rule matched.
@@ -123,6 +121,20 @@ void WriteDate(JsonText& json, const Extraction& extraction, const FileOffsets& 
   json.EndObject();
 }
 
+void WriteWeighed(JsonText& json, const Extraction& extraction, const FileOffsets& offsets,
+                  const extract::WeighedName& name) {
+  json.StartObject();
+  Span(json, offsets, name.span);
+  Text(json, "text", extraction.Surface(name.span));
+  TextOrNull(json, "type", name.type);
+  json.Key("weight");
+  json.Number(name.weight);
+  json.Key("chosen");
+  json.Boolean(name.chosen);
+  Text(json, "why", name.why);
+  json.EndObject();
+}
+
 // Writes a member with an array, each item by `write`.
 template <typename Item, typename Write>
 void Array(JsonText& json, std::string_view key, const std::vector<Item>& items, Write write) {
@@ -136,7 +148,7 @@ void Array(JsonText& json, std::string_view key, const std::vector<Item>& items,
 
 ExtractionJsonWriter::ExtractionJsonWriter(Sink& sink) : sink_(sink) {}
 
-void ExtractionJsonWriter::ShowMatches() { show_matches_ = true; }
+void ExtractionJsonWriter::Explain() { explains_ = true; }
 
 void ExtractionJsonWriter::Begin() {}
 
@@ -153,15 +165,22 @@ void ExtractionJsonWriter::Add(const Extraction& extraction) {
   const auto writes = [&](auto write) {
     return [&, write](const auto& item) { write(json_, extraction, offsets, item); };
   };
-  Array(json_, "mentions", extraction.mentions, writes(WriteMention));
+  Array(json_, "mentions", extraction.mentions, [&](const Mention& mention) {
+    json_.StartObject();
+    WriteMention(json_, extraction, offsets, mention);
+    if (mention.entity == extract::kNoEntity || (explains_ && !mention.candidates.empty()))
+      WriteCandidates(json_, extraction, mention);
+    json_.EndObject();
+  });
   Array(json_, "statements", extraction.statements, [&](const Statement& statement) {
     json_.StartObject();
     WriteStatement(json_, extraction, offsets, statement);
-    if (show_matches_) WriteMatch(json_, extraction, offsets, statement);
+    if (explains_) WriteMatch(json_, extraction, offsets, statement);
     json_.EndObject();
   });
   Array(json_, "quantities", extraction.quantities, writes(WriteQuantity));
   Array(json_, "dates", extraction.dates, writes(WriteDate));
+  if (explains_) Array(json_, "weighed", extraction.weighed, writes(WriteWeighed));
   json_.EndObject();
   sink_.Write(json_.text());
   sink_.Write("\n");

@@ -16,7 +16,7 @@ class ExtractionJsonWriter final : public ExtractionWriter {
   /// Each statement gets a member `match`: what fills the roles of its rule, in the pattern's
   /// order,
   /// `[{"role","begin","end","text"}]`.
-  void ShowMatches() override;
+  void Explain() override;
   void Begin() override;
   void Add(const extract::Extraction& extraction) override;
   void End() override;
@@ -24,7 +24,7 @@ class ExtractionJsonWriter final : public ExtractionWriter {
  private:
   Sink& sink_;
   JsonText json_;
-  bool show_matches_ = false;
+  bool explains_ = false;
 };
 
 }  // namespace zhitu::xport

@@ -4,7 +4,7 @@
 
 namespace zhitu::xport {
 
-/// A way to write what was read out of documents. Called in this order: ShowMatches if wanted,
+/// A way to write what was read out of documents. Called in this order: Explain if wanted,
 /// Begin once, Add for every document, End once. Streams: nothing is kept from one document to the
 /// next. One thread.
 class ExtractionWriter {
@@ -14,9 +14,9 @@ class ExtractionWriter {
   ExtractionWriter& operator=(const ExtractionWriter&) = delete;
   virtual ~ExtractionWriter() = default;
 
-  /// To be called before all else: statements tell how their rules matched, if the format has room
-  /// for it.
-  virtual void ShowMatches() {}
+  /// To be called before all else: what was read tells how, if the format has room for it: how the
+  /// rules of statements matched, and which names were weighed.
+  virtual void Explain() {}
   /// Writes what stands before the first document.
   virtual void Begin() = 0;
   /// Writes one document.

@@ -124,7 +124,8 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   SortByFolded(linked);
   const EntityNames entities(gazetteer, extraction.found);
   FindRuleNames({view, knowledge, words, gazetteer, entities, linked},
-                static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found);
+                static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found,
+                extraction.weighed);
   FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
   const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
   const RuleInput input{view, knowledge, words, entities, mentions};

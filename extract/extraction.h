@@ -16,6 +16,16 @@ namespace zhitu::extract {
 
 class Gazetteer;
 
+/// What was weighed as a name beside others that it shares text with (`ChooseBest`).
+struct WeighedName {
+  Span span;            ///< Bytes of the document's text.
+  std::string type;     ///< Of what it would name; empty for an undecided name.
+  double weight = 0;    ///< What choosing it is worth, in characters: those of a known name count
+                        ///< whole, of others in part.
+  bool chosen = false;  ///< It is on the best path.
+  std::string why;      ///< The rule or model, or the line of the dictionary.
+};
+
 /// All that was read out of one document. A pure function of the document, the gazetteer and the
 /// rules. Keeps a pointer to the gazetteer, which must live longer.
 struct Extraction {
@@ -25,6 +35,7 @@ struct Extraction {
   std::vector<Span> sentences;        ///< Spans of the sentences, numbered as mentions number them.
   std::vector<Quantity> quantities;   ///< By place.
   std::vector<TemporalExpression> dates;  ///< By place.
+  std::vector<WeighedName> weighed;       ///< By place, longer first: where rules found names.
   std::vector<Entity> found;              ///< Entities found in the text and not in the gazetteer.
   const Gazetteer* gazetteer = nullptr;   ///< Not owned.
 

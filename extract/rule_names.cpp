@@ -6,9 +6,9 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
-#include "extract/extraction.h"
 #include "extract/found_entities.h"
 #include "extract/name_choice.h"
 #include "extract/person_names.h"
@@ -30,19 +30,21 @@ class RuleNames {
             std::vector<Entity>& found)
       : scene_(scene), names_(names), found_(first, found), text_(scene.view.folded().text()) {}
 
-  void Run() {
+  std::vector<WeighedName> Run() {
     candidates_ = FindBodyNames(scene_);
     std::vector<NameCandidate> persons = FindPersonNames(scene_);
     std::move(persons.begin(), persons.end(), std::back_inserter(candidates_));
     std::erase_if(candidates_, [&](const NameCandidate& candidate) {
       return scene_.gazetteer.Ignores(candidate.folded.In(text_));
     });
-    if (candidates_.empty()) return;
+    if (candidates_.empty()) return {};
     Choose();
     if (Repeat()) Choose();
+    std::vector<WeighedName> weighed = Weighed();
     if (std::any_of(chosen_.begin(), chosen_.end(),
                     [this](std::size_t number) { return IsCandidate(number); }))
       Apply();
+    return weighed;
   }
 
  private:
@@ -55,7 +57,7 @@ class RuleNames {
   // then those of candidates. All other names stay in any case.
   void Choose() {
     const std::vector<Span> contested = Contested();
-    std::vector<WeighedSpan> spans;
+    spans_.clear();
     outer_.clear();
     auto next = contested.begin();
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -64,11 +66,49 @@ class RuleNames {
       while (next != contested.end() && next->end <= folded.begin) ++next;
       if (next == contested.end() || next->begin >= folded.end) continue;
       outer_.push_back(i);
-      spans.push_back({folded, static_cast<double>(CountCodePoints(folded.In(text_))) * kKnown});
+      spans_.push_back({folded, static_cast<double>(CountCodePoints(folded.In(text_))) * kKnown});
     }
     for (const NameCandidate& candidate : candidates_)
-      spans.push_back({candidate.folded, WeightOf(candidate)});
-    chosen_ = ChooseBest(spans);
+      spans_.push_back({candidate.folded, WeightOf(candidate)});
+    chosen_ = ChooseBest(spans_);
+  }
+
+  // All that was chosen between, by place.
+  std::vector<WeighedName> Weighed() const {
+    std::vector<WeighedName> weighed;
+    weighed.reserve(spans_.size());
+    for (std::size_t number = 0; number < spans_.size(); ++number) {
+      WeighedName name;
+      name.span = scene_.view.Original(spans_[number].span);
+      name.weight = spans_[number].weight;
+      if (IsCandidate(number)) {
+        name.type = CandidateOf(number).type;
+        name.why = CandidateOf(number).why;
+      } else {
+        Tell(names_[outer_[number]].mention, name);
+      }
+      weighed.push_back(std::move(name));
+    }
+    for (const std::size_t number : chosen_) weighed[number].chosen = true;
+    const auto place = [](const WeighedName& name) {
+      return std::tuple(name.span.begin, -static_cast<std::ptrdiff_t>(name.span.end));
+    };
+    std::stable_sort(weighed.begin(), weighed.end(),
+                     [&](const WeighedName& a, const WeighedName& b) {
+                       return std::tuple(place(a), !a.chosen) < std::tuple(place(b), !b.chosen);
+                     });
+    // Several rules may find one name.
+    const auto same = [](const WeighedName& a, const WeighedName& b) {
+      return a.span == b.span && a.type == b.type && a.why == b.why;
+    };
+    weighed.erase(std::unique(weighed.begin(), weighed.end(), same), weighed.end());
+    return weighed;
+  }
+
+  void Tell(const Mention& known, WeighedName& name) const {
+    const bool listed = known.entity < scene_.gazetteer.size();
+    if (known.entity != kNoEntity) name.type = scene_.entities.Type(known.entity);
+    name.why = known.why.empty() && listed ? scene_.gazetteer.Why(known.entity) : known.why;
   }
 
   // The text that candidates cover, in order and without overlaps.
@@ -184,6 +224,7 @@ class RuleNames {
   FoundEntities found_;
   std::string_view text_;
   std::vector<NameCandidate> candidates_;
+  std::vector<WeighedSpan> spans_;   // of outer_, then candidates_
   std::vector<std::size_t> outer_;   // of names_: those that a candidate could displace
   std::vector<std::size_t> chosen_;  // of outer_, then candidates_
   std::map<std::pair<std::string_view, std::string_view>, EntityIndex> entities_;  // by words, type
@@ -192,9 +233,9 @@ class RuleNames {
 }  // namespace
 
 void FindRuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
-                   std::vector<Entity>& found) {
+                   std::vector<Entity>& found, std::vector<WeighedName>& weighed) {
   if (scene.knowledge.names.empty()) return;
-  RuleNames(scene, first, names, found).Run();
+  weighed = RuleNames(scene, first, names, found).Run();
 }
 
 }  // namespace zhitu::extract

@@ -4,6 +4,7 @@
 
 #include "extract/body_names.h"
 #include "extract/entity.h"
+#include "extract/extraction.h"
 #include "extract/link.h"
 
 namespace zhitu::extract {
@@ -18,8 +19,10 @@ namespace zhitu::extract {
 /// @param first   number of the first entity in `found`: the dictionary's size.
 /// @param names   sorted by place in the folded text, as they are afterwards.
 /// @param found   gets the entities that the dictionary does not have, `type:name` each.
+/// @param weighed gets what was chosen between: the names found by rule, and the known ones that
+///                share text with them.
 /// O(n log n) for n names, candidates and words; some fifty names are looked for again.
 void FindRuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
-                   std::vector<Entity>& found);
+                   std::vector<Entity>& found, std::vector<WeighedName>& weighed);
 
 }  // namespace zhitu::extract

@@ -26,6 +26,9 @@ std::string_view FirstWord(std::string_view text, const Line& line) {
 }  // namespace
 
 Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines) {
+  FindSentences(lines);
+  // Where every line may end a paragraph, none was broken because it was full.
+  if (std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.closed; })) return;
   std::vector<LineWidth> columns;
   std::vector<LineWidth> characters;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -38,7 +41,6 @@ Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines) {
   }
   measures_.emplace_back(lines, std::move(columns), kRaggedColumns);
   measures_.emplace_back(lines, std::move(characters), kRaggedCharacters);
-  FindSentences(lines);
 }
 
 void Wrapping::FindSentences(const std::vector<Line>& lines) {
@@ -67,7 +69,9 @@ bool Wrapping::MayGoOn(std::size_t line) const {
   });
 }
 
-bool Wrapping::IsNearlyFull(std::size_t line) const { return measures_.front().IsNearlyFull(line); }
+bool Wrapping::IsNearlyFull(std::size_t line) const {
+  return !measures_.empty() && measures_.front().IsNearlyFull(line);
+}
 
 bool Wrapping::IsFullOnPage(std::size_t line) const {
   return std::any_of(measures_.begin(), measures_.end(),

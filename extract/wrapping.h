@@ -21,7 +21,8 @@ class Wrapping {
   /// True if the line may continue on the next, judged by its width alone: it is full, or nearly so
   /// in a run of ragged lines.
   bool MayGoOn(std::size_t line) const;
-  /// True if the line takes most of the column of its run.
+  /// True if the line takes most of the column of its run; false if no line stops inside a
+  /// sentence.
   bool IsNearlyFull(std::size_t line) const;
   /// True if the line is full by the measure of the whole page.
   bool IsFullOnPage(std::size_t line) const;
@@ -33,8 +34,8 @@ class Wrapping {
  private:
   void FindSentences(const std::vector<Line>& lines);
 
-  std::vector<LineMeasure> measures_;
-  std::vector<bool> holds_sentence_;  // by line
+  std::vector<LineMeasure> measures_;  // none if no line stops inside a sentence
+  std::vector<bool> holds_sentence_;   // by line
 };
 
 }  // namespace zhitu::extract

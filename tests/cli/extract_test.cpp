@@ -115,6 +115,9 @@ TEST_F(Measured, TextsHaveQuantitiesAndDates) {
 
 TEST_F(Measured, ExplainTellsWhereTheRolesMatched) {
   std::string out = Extracted({"--explain"});
+  const std::string weighed = R"(,"weighed":[])";
+  ASSERT_NE(out.find(weighed), std::string::npos) << out;
+  out.erase(out.find(weighed), weighed.size());
   const std::string match = R"(,"match":[{"role":"s","begin":8,"end":12,"text":"翰林社区"},)"
                             R"({"role":"o","begin":13,"end":16,"text":"国槐街"}])";
   const std::size_t at = out.find(match);

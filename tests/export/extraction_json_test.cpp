@@ -115,7 +115,7 @@ TEST(ExtractionJson, ShowsMatches) {
   const auto written = [&](bool matches) {
     StringSink sink;
     ExtractionJsonWriter writer(sink);
-    if (matches) writer.ShowMatches();
+    if (matches) writer.Explain();
     writer.Add(sample.get());
     return sink.text().substr(sink.text().find("\"statements\""));
   };
@@ -126,9 +126,39 @@ TEST(ExtractionJson, ShowsMatches) {
             R"({"role":"o","begin":4,"end":5,"text":"甲"}]},)"
             R"({"subject":"office:甲","predicate":"leads","object":"person:李青",)"
             R"("confidence":1.0,"rule":"title","evidence":[{"begin":3,"end":4}],"modality":null,)"
-            R"("date":null,"match":[]}],"quantities":[],"dates":[]})"
+            R"("date":null,"match":[]}],"quantities":[],"dates":[],"weighed":[]})"
             "\n");
   EXPECT_EQ(written(false).find("match"), std::string::npos);
+}
+
+// What the entity of an ambiguous mention was chosen from, and names from others, told on demand.
+TEST(ExtractionJson, ShowsWhatWasChosenFrom) {
+  SampleExtraction sample("李\n青在甲");
+  const extract::EntityIndex one = sample.Entity("office", "甲");
+  const extract::EntityIndex other = sample.Entity("place", "甲");
+  extract::Mention& mention = sample.Mention("甲", one);
+  mention.candidates = {{one, 0.75}, {other, 0.25}};
+  sample.extraction().weighed = {{{0, 7}, "person", 1.5, true, "name of a person"},
+                                 {{4, 10}, "", 2, false, "names.csv:3"}};
+  const auto written = [&](bool explains) {
+    StringSink sink;
+    ExtractionJsonWriter writer(sink);
+    if (explains) writer.Explain();
+    writer.Add(sample.get());
+    return sink.text();
+  };
+  const std::string candidates =
+      R"(,"candidates":[{"id":"office:甲","score":0.75},{"id":"place:甲","score":0.25}])";
+  const std::string weighed =
+      R"(,"weighed":[{"begin":0,"end":3,"text":"李青","type":"person","weight":1.5,)"
+      R"("chosen":true,"why":"name of a person"},{"begin":2,"end":4,"text":"青在","type":null,)"
+      R"("weight":2.0,"chosen":false,"why":"names.csv:3"}])";
+  std::string explained = written(true);
+  ASSERT_NE(explained.find(candidates), std::string::npos) << explained;
+  explained.erase(explained.find(candidates), candidates.size());
+  ASSERT_NE(explained.find(weighed), std::string::npos) << explained;
+  explained.erase(explained.find(weighed), weighed.size());
+  EXPECT_EQ(explained, written(false));
 }
 
 TEST(ExtractionJson, OfHostileTextIsReadBack) {

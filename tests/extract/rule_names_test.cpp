@@ -169,6 +169,23 @@ TEST(RuleName, TellsWhereItStands) {
             "李小青 name 0.552 caption block 1 sentence 2 9 repeated name\n");
 }
 
+TEST(RuleName, TellsWhatItWasWeighedAgainst) {
+  const MarkedNames names(
+      "[甲县:place]老城关中[学会:organization]好。书记[李小青年:program]在[乙县:place]。");
+  const Extraction extraction = Extract(names, TestKnowledge());
+  std::string shown;
+  for (const WeighedName& name : extraction.weighed) {
+    shown += fmt::format("{} {} {:.3f} {} {}\n", extraction.Surface(name.span), name.type,
+                         name.weight, name.chosen, name.why);
+  }
+  EXPECT_EQ(shown,
+            "甲县老城关中学 facility 6.388 true name with a head\n"
+            "甲县 place 2.000 false marked:1\n"
+            "学会 organization 2.000 false marked:1\n"
+            "李小青年 program 4.000 true marked:1\n"
+            "李小青 person 2.594 false name of a person\n");
+}
+
 TEST(RuleName, IsAnEntityOnce) {
   const MarkedNames names(
       "[兴泉镇:place]党委，[兴泉镇:place]黨委，书记李小青，李小青说，“墨香”品牌");
