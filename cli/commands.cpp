@@ -5,7 +5,7 @@ namespace zhitu::cli {
 std::vector<Command> AllCommands() {
   return {BuildCommand(),    ExtractCommand(),    ExportCommand(),     ImportCommand(),
           RelatedCommand(),  PathCommand(),       ShowCommand(),       StatsCommand(),
-          VerifyCommand(),   EvalCommand(),       TrainCommand(),      DictImportCommand(),
+          VerifyCommand(),   EvalCommand(),       TrainCommand(),      DictSuggestCommand(), DictImportCommand(),
           DictLintCommand(), DictImpactCommand(), DictCompileCommand()};
 }
 

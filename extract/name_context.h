@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/suggest_rules.h"
+
+namespace zhitu::extract {
+
+/// A place where a name ends with a head, and what stands before the head up to where the name must
+/// have begun.
+struct HeadContext {
+  /// No character stands before what is left: it goes on there, or a name ends there.
+  static constexpr char32_t kGoesOn = 0;
+  static constexpr char32_t kBehindName = 1;  ///< Another name with a head ends before it.
+  static constexpr char32_t kLineStart = 2;   ///< A block begins with it.
+
+  const SuggestHead* head = nullptr;  ///< Lives as long as the preset.
+  std::string left;    ///< Folded: what stands before the head, `head->longest` characters at most.
+  std::string word;    ///< The head's word, folded.
+  char32_t before = kGoesOn;  ///< The character that no name holds before `left`, or as above.
+  std::string outer;          ///< The name before it, folded: its own `left` and `word`; or empty.
+  /// Characters at the end of `left` that are words of no name by themselves.
+  std::uint32_t generic = 0;
+  /// Bit n: with such a word, or inside of one, the last n characters of `left` begin.
+  std::uint32_t dull = 0;
+};
+
+/// What may be a name by the words around it, whole as it stands.
+struct WholeContext {
+  std::string name;                  ///< As it is written.
+  std::string_view type;             ///< Lives as long as the preset.
+  double score = 0;                  ///< How sure the words are, 0 to 1.
+  std::string_view why;              ///< Static.
+  std::vector<std::string> aliases;  ///< Longer forms, as they are written.
+};
+
+/// Where names may stand in a document.
+struct NameContexts {
+  std::vector<HeadContext> heads;   ///< By place.
+  std::vector<WholeContext> whole;  ///< By place.
+  std::vector<std::string> alone;   ///< Heads that stand by themselves for a name, by place.
+};
+
+}  // namespace zhitu::extract

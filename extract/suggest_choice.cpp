@@ -1,0 +1,178 @@
+#include "extract/suggest_choice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "extract/branching.h"
+#include "extract/fold.h"
+#include "extract/utf8.h"
+#include "extract/word_breaks.h"
+
+namespace zhitu::extract {
+namespace {
+
+// What speaks for a beginning, in one sum. Found on texts that no test of ours uses.
+constexpr double kOfLength[] = {-9, -1.0, 1.0, 0.7, 0.1, -0.5, -1.0, -1.5, -2.0};
+constexpr double kClosed = 1.3;      // times the share of places where a name must begin there
+constexpr double kOften = 0.6;       // times the logarithm of the count
+constexpr double kVaried = 0.6;      // times the logarithm of the variety
+constexpr double kMostOften = 2.5;   // of both together
+constexpr double kWordBreak = 0.4;   // a word begins there
+constexpr double kInsideWord = -1.6; // one goes on there
+constexpr double kDullWord = -1.0;   // a word that makes no name begins there
+constexpr double kWeak = -0.9;       // a head of many words
+constexpr double kHalf = 1.9;        // the sum of which confidence is a half
+constexpr double kSteep = 1.3;
+
+double ConfidenceOf(double sum) { return 1 / (1 + std::exp(-kSteep * (sum - kHalf))); }
+
+// A beginning that was chosen.
+struct Choice {
+  std::size_t begin = 0;  // byte of `left`
+  double sum = 0;
+};
+
+class NameChooser {
+ public:
+  explicit NameChooser(ContextTable& table)
+      : table_(table), heads_(table.TakeHeads()), branching_(CountBranching(heads_)) {}
+
+  std::vector<Proposal> Run() {
+    std::vector<Choice> choices;
+    choices.reserve(heads_.size());
+    for (std::size_t i = 0; i < heads_.size(); ++i) choices.push_back(Choose(i));
+    for (std::size_t i = 0; i < heads_.size(); ++i) Propose(i, choices[i]);
+    for (const CountedWhole& whole : table_.TakeWhole()) Propose(whole);
+    return Finish();
+  }
+
+ private:
+  struct Draft {
+    Proposal proposal;
+    std::map<std::string, std::size_t> outer;  // raw names that it stands behind, with counts
+    const SuggestHead* head = nullptr;
+    std::string word;
+  };
+
+  Choice Choose(std::size_t number) {
+    const HeadContext& context = heads_[number].context;
+    const std::string whole = context.left + context.word;
+    const std::vector<std::size_t>& breaks = breaks_.Find(whole);
+    Choice best{context.left.size(), -1e9};
+    std::size_t at = context.left.size();
+    for (std::size_t length = 1; at > 0 && length <= kMostBeforeHead; ++length) {
+      CodePointBefore(context.left, at);
+      if (length <= context.generic) continue;
+      const bool breaks_here = std::binary_search(breaks.begin(), breaks.end(), at);
+      const double sum = SumOf(context, branching_[number][length], length, at == 0, breaks_here);
+      if (sum > best.sum) best = {at, sum};
+    }
+    return best;
+  }
+
+  static double SumOf(const HeadContext& context, const Branching& branching, std::size_t length,
+                      bool all, bool breaks_here) {
+    const std::size_t core = length - context.generic;
+    constexpr std::size_t kLengths = std::size(kOfLength);
+    double sum = kOfLength[std::min(core, kLengths - 1)];
+    sum += kClosed * static_cast<double>(branching.closed) / static_cast<double>(branching.count);
+    sum += std::min(kMostOften, kOften * std::log(static_cast<double>(branching.count)) +
+                                    kVaried * std::log(std::max(1.0, static_cast<double>(
+                                                                         branching.variety))));
+    const bool ends = all && context.before != HeadContext::kGoesOn;
+    if (!ends) sum += breaks_here ? kWordBreak : kInsideWord;
+    if (ends) sum += kWordBreak;
+    if ((context.dull >> length & 1U) != 0) sum += kDullWord;
+    if (context.head->weak) sum += kWeak;
+    return sum;
+  }
+
+  void Propose(std::size_t number, const Choice& choice) {
+    const CountedHead& counted = heads_[number];
+    const HeadContext& context = counted.context;
+    if (choice.begin == context.left.size()) return;
+    std::string name = context.left.substr(choice.begin) + context.word;
+    raw_[context.left + context.word] = name;
+    Draft& draft = drafts_[{name, context.head->type}];
+    Proposal& proposal = draft.proposal;
+    if (proposal.count == 0) {
+      proposal.type = context.head->type;
+      proposal.found_by = "head " + context.word;
+      draft.head = context.head;
+      draft.word = context.word;
+      proposal.name = std::move(name);
+    }
+    proposal.count += counted.count;
+    proposal.documents += counted.documents;
+    proposal.confidence = std::max(proposal.confidence, ConfidenceOf(choice.sum));
+    if (choice.begin == 0 && !context.outer.empty()) draft.outer[context.outer] += counted.count;
+  }
+
+  void Propose(const CountedWhole& whole) {
+    Draft& draft = drafts_[{whole.folded, std::string(whole.context.type)}];
+    Proposal& proposal = draft.proposal;
+    const double often =
+        std::min(0.15, 0.05 * std::log(static_cast<double>(whole.count)));
+    const double confidence = std::min(0.95, whole.context.score + often);
+    if (confidence > proposal.confidence) proposal.found_by = whole.context.why;
+    proposal.confidence = std::max(proposal.confidence, confidence);
+    proposal.name = whole.context.name;
+    proposal.type = whole.context.type;
+    proposal.aliases = whole.context.aliases;
+    proposal.count += whole.count;
+    proposal.documents += whole.documents;
+  }
+
+  // One type a name: the one that is most certain, then most frequent.
+  std::vector<Proposal> Finish() {
+    std::vector<Proposal> proposals;
+    for (auto draft = drafts_.begin(); draft != drafts_.end();) {
+      auto best = draft;
+      auto next = draft;
+      for (; next != drafts_.end() && next->first.first == draft->first.first; ++next) {
+        const auto worth = [](const auto& entry) {
+          return std::pair(entry->second.proposal.confidence, entry->second.proposal.count);
+        };
+        if (worth(next) > worth(best)) best = next;
+      }
+      AddForms(best->second);
+      proposals.push_back(std::move(best->second.proposal));
+      draft = next;
+    }
+    return proposals;
+  }
+
+  // The larger unit that it most often stands behind, and the form with it.
+  void AddForms(Draft& draft) const {
+    const auto most = std::max_element(
+        draft.outer.begin(), draft.outer.end(),
+        [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != draft.outer.end()) {
+      const auto chosen = raw_.find(most->first);
+      const std::string& outer = chosen == raw_.end() ? most->first : chosen->second;
+      draft.proposal.parent = outer;
+      draft.proposal.aliases.push_back(outer + draft.proposal.name);
+    }
+    if (draft.head != nullptr && draft.head->alone && table_.Alone(draft.word) > 0)
+      draft.proposal.aliases.push_back(draft.word);
+  }
+
+  ContextTable& table_;
+  std::vector<CountedHead> heads_;
+  std::vector<BranchingByLength> branching_;
+  WordBreaks breaks_;
+  std::unordered_map<std::string, std::string> raw_;  // what was chosen of a context
+  std::map<std::pair<std::string, std::string>, Draft> drafts_;  // by folded name and type
+};
+
+}  // namespace
+
+std::vector<Proposal> ChooseNames(ContextTable& table) { return NameChooser(table).Run(); }
+
+}  // namespace zhitu::extract

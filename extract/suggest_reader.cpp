@@ -1,0 +1,116 @@
+#include "extract/suggest_reader.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <optional>
+#include <vector>
+
+#include "extract/entity_types.h"
+
+namespace zhitu::extract {
+namespace {
+
+const std::vector<std::string> kKeys = {"heads",    "not_heads", "stop",        "measure",
+                                        "keep",     "generic",   "quoted",      "quoted_ends",
+                                        "launch",   "figure",    "phrases",     "standing"};
+const std::vector<std::string> kHeadKeys = {"words", "type",  "longest", "with",
+                                            "joins", "alone", "weak"};
+constexpr std::size_t kMostBefore = 15;  // characters before a head
+
+bool IsTyped(const std::string& key) {
+  return key == "quoted" || key == "quoted_ends" || key == "phrases" || key == "standing";
+}
+
+std::vector<TypedWords> TakeAll(std::deque<TypedWords>& typed) {
+  return {std::make_move_iterator(typed.begin()), std::make_move_iterator(typed.end())};
+}
+
+void AddAll(const WordSet& words, WordSet& all) {
+  all.insert(all.end(), words.begin(), words.end());
+  std::sort(all.begin(), all.end());
+}
+
+}  // namespace
+
+void SuggestReader::Read(YamlFile& file, const YAML::Node& section) {
+  const std::map<std::string, WordSet*> sets = {
+      {"not_heads", &rules_.not_heads}, {"stop", &rules_.stop},
+      {"measure", &rules_.measure},     {"keep", &rules_.keep},
+      {"generic", &rules_.generic},     {"launch", &rules_.launch},
+      {"figure", &rules_.figure}};
+  file.ForEach(section, "suggest", kKeys, [&](const std::string& key, const YAML::Node& value) {
+    if (IsTyped(key)) {
+      ReadTyped(file, key, value, typed_[key]);
+    } else if (key != "heads") {
+      lists_.ReadWords(file, value, key, *sets.at(key));
+    } else if (!value.IsSequence()) {
+      file.Report(value, "heads is no list; expected a list of maps");
+    } else {
+      for (const auto& map : value) ReadHead(file, map);
+    }
+  });
+}
+
+void SuggestReader::ReadHead(YamlFile& file, const YAML::Node& map) {
+  if (!map.IsMap())
+    return file.Report(map, "item of heads is no map; expected keys with values");
+  SuggestHead& head = heads_.emplace_back();
+  file.ForEach(map, "head", kHeadKeys, [&](const std::string& key, const YAML::Node& value) {
+    ReadHeadKey(file, key, value, head);
+  });
+  if (!map["words"].IsDefined() || !map["type"].IsDefined())
+    file.Report(map, "head lacks words or type; expected both");
+}
+
+void SuggestReader::ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
+                                SuggestHead& head) {
+  if (key == "words") return lists_.ReadWords(file, value, key, head.words);
+  if (key == "with") return lists_.ReadTypes(file, value, key, head.with);
+  if (key == "joins" || key == "alone" || key == "weak") {
+    bool& flag = key == "joins" ? head.joins : key == "alone" ? head.alone : head.weak;
+    flag = file.Bool(value, key);
+    return;
+  }
+  const std::optional<std::string> text = file.Text(value, key);
+  if (!text) return;
+  if (key == "type") {
+    head.type = *text;
+    if (!IsTypeName(*text))
+      file.Report(value, "'" + *text + "' is no type name; expected small letters, digits and _");
+    return;
+  }
+  const char* const last = text->data() + text->size();
+  const auto [end, error] = std::from_chars(text->data(), last, head.longest);
+  if (error != std::errc() || end != last || head.longest < 1 || head.longest > kMostBefore)
+    file.Report(value, "longest is '" + *text + "'; expected a whole number from 1 to " +
+                           std::to_string(kMostBefore));
+}
+
+void SuggestReader::ReadTyped(YamlFile& file, const std::string& what, const YAML::Node& map,
+                              std::deque<TypedWords>& typed) {
+  file.ForEach(map, what, {}, [&](const std::string& type, const YAML::Node& value) {
+    if (!IsTypeName(type))
+      return file.Report(value,
+                         "'" + type + "' is no type name; expected small letters, digits and _");
+    TypedWords& words = typed.emplace_back();
+    words.type = type;
+    lists_.ReadWords(file, value, type, words.words);
+  });
+}
+
+SuggestRules SuggestReader::Take() {
+  rules_.heads.assign(std::make_move_iterator(heads_.begin()),
+                      std::make_move_iterator(heads_.end()));
+  rules_.quoted = TakeAll(typed_["quoted"]);
+  rules_.quoted_ends = TakeAll(typed_["quoted_ends"]);
+  rules_.phrases = TakeAll(typed_["phrases"]);
+  rules_.standing = TakeAll(typed_["standing"]);
+  for (const SuggestHead& head : rules_.heads) AddAll(head.words, rules_.head_words);
+  for (const TypedWords& words : rules_.standing) AddAll(words.words, rules_.standing_words);
+  return std::move(rules_);
+}
+
+}  // namespace zhitu::extract
