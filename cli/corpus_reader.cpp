@@ -115,9 +115,8 @@ void CorpusReader::RunAgain(const extract::Extractor& extractor,
   RunWith(extractor, true, consume);
 }
 
-CorpusTotals CorpusReader::RunWith(
-    const extract::Extractor& extractor, bool again,
-    const std::function<void(const extract::Extraction&)>& consume) {
+CorpusTotals CorpusReader::RunWith(const extract::Extractor& extractor, bool again,
+                                   const std::function<void(const extract::Extraction&)>& consume) {
   CorpusTotals totals;
   totals.other_endings = files_.list.skipped;
   begun_ = std::chrono::steady_clock::now();

@@ -74,10 +74,9 @@ std::vector<extract::Proposal> Propose(const SuggestOptions& options, Session& s
   corpus.extractor.model.clear();
   CorpusReader reader(corpus, session, options.output);
   extract::ContextTable table;
-  TellSkipped(reader.Run([&](const extract::Extraction& extraction) {
-    table.Add(extraction.contexts);
-  }),
-              session.messages);
+  TellSkipped(
+      reader.Run([&](const extract::Extraction& extraction) { table.Add(extraction.contexts); }),
+      session.messages);
   documents = table.documents();
   session.messages.Progress("choosing names");
   std::vector<extract::Proposal> proposals = extract::ChooseNames(table);
@@ -96,9 +95,9 @@ void Summarize(const std::vector<extract::Proposal>& proposals, std::size_t docu
                Messages& messages) {
   std::map<std::string, std::int64_t> by_type;
   for (const extract::Proposal& proposal : proposals) ++by_type[proposal.type];
-  messages.Inform(fmt::format(
-      "{} in {}", Counted(static_cast<std::int64_t>(proposals.size()), "name", "names"),
-      Counted(static_cast<std::int64_t>(documents), "document", "documents")));
+  messages.Inform(
+      fmt::format("{} in {}", Counted(static_cast<std::int64_t>(proposals.size()), "name", "names"),
+                  Counted(static_cast<std::int64_t>(documents), "document", "documents")));
   for (const auto& [type, count] : by_type) messages.More(fmt::format("{}: {}", type, count));
 }
 

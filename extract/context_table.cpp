@@ -81,8 +81,7 @@ std::vector<CountedHead> ContextTable::TakeHeads() {
     const std::string& left = a.context.left;
     const std::string& other = b.context.left;
     if (left != other)
-      return std::lexicographical_compare(left.rbegin(), left.rend(), other.rbegin(),
-                                          other.rend());
+      return std::lexicographical_compare(left.rbegin(), left.rend(), other.rbegin(), other.rend());
     return std::tie(a.context.before, a.context.outer) <
            std::tie(b.context.before, b.context.outer);
   });

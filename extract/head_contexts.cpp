@@ -29,7 +29,9 @@ class HeadFinder {
       if (!IsHan(c) || SkipKnown(here, at)) continue;
       barred = std::max(barred, lexicons_.At(text_, here, rules_.not_heads).end);
       const Span word = lexicons_.At(text_, here, rules_.head_words);
-      if (word.size() == 0 || word.end <= barred || word.begin < last_.end) continue;
+      if (word.size() == 0 && TakeStanding(here)) continue;
+      if (word.size() == 0 || word.end <= barred) continue;
+      barred = word.end;
       Take(word, HeadOf(word));
     }
   }
@@ -38,6 +40,7 @@ class HeadFinder {
   // A head that was found, with what stands before it.
   struct Found {
     Span name;                          // from where it may begin
+    std::size_t word = 0;               // its head begins
     std::size_t end = 0;                // of its word
     const SuggestHead* head = nullptr;  // null: a known name
     std::string_view type;
@@ -49,8 +52,22 @@ class HeadFinder {
     while (next_known_ < known_.size() && known_[next_known_].folded.end <= here) ++next_known_;
     if (next_known_ == known_.size() || known_[next_known_].folded.begin > here) return false;
     const KnownName& name = known_[next_known_++];
-    last_ = {name.folded, name.folded.end, nullptr, name.type, 0};
+    last_ = {name.folded, name.folded.begin, name.folded.end, nullptr, name.type, 0};
     at = std::max(at, name.folded.end);
+    return true;
+  }
+
+  // A name that is the same everywhere may be a larger unit: 广西 + 钦州市; directly before a head
+  // it is the name: 广西 + 大道.
+  bool TakeStanding(std::size_t here) {
+    const Span word = lexicons_.At(text_, here, rules_.standing_words);
+    if (word.size() == 0) return false;
+    if (lexicons_.At(text_, word.end, rules_.head_words).size() > 0) return true;
+    for (const TypedWords& words : rules_.standing) {
+      if (lexicons_.At(text_, here, words.words).end != word.end) continue;
+      last_ = {word, word.begin, word.end, nullptr, words.type, 0};
+      break;
+    }
     return true;
   }
 
@@ -73,7 +90,8 @@ class HeadFinder {
     }
     context.left = text_.substr(begin, word.begin - begin);
     NoteDullWords(word.begin, begin, context);
-    last_ = {{begin, word.end}, word.end, &head, head.type, contexts_.heads.size()};
+    context.quoted = context.before == U'"' && word.end < text_.size() && text_[word.end] == '"';
+    last_ = {{begin, word.end}, word.begin, word.end, &head, head.type, contexts_.heads.size()};
     contexts_.heads.push_back(std::move(context));
   }
 
@@ -81,23 +99,32 @@ class HeadFinder {
   // larger unit.
   std::size_t Join(std::size_t begin, const Span& word, const SuggestHead& head,
                    HeadContext& context) {
+    // A head directly behind another one is part of the same name: 建兴街 + 社区, 须水河 + 东 + 路.
+    const bool weak = last_.head != nullptr && last_.head->weak;
+    const bool through = last_.head != nullptr &&
+                         (begin == word.begin || (weak && IsOneCharacter(begin, word.begin)));
     const bool whole = head.with.Has(last_.type) && (head.joins || begin == word.begin);
-    // A head directly behind another one is part of the same name: 建兴街 + 社区.
-    const bool through = begin == word.begin && last_.head != nullptr;
     if (!whole && !through) {
       context.outer = last_.name.In(text_);
       return begin;
     }
-    const bool was_found = last_.head != nullptr;
-    if (was_found) {
+    context.least = static_cast<std::uint32_t>(
+        CountCodePoints(text_.substr(last_.word, word.begin - last_.word)) + 1);
+    if (!weak) context.joined = context.least - 1;
+    if (last_.head != nullptr) {
       const HeadContext& outer = contexts_.heads[last_.number];
       context.before = outer.before;
       context.outer = outer.outer;
-      if (!whole && last_.number + 1 == contexts_.heads.size()) contexts_.heads.pop_back();
+      const bool part = through && !whole && (weak || last_.head->plain);
+      if (part && last_.number + 1 == contexts_.heads.size()) contexts_.heads.pop_back();
     } else {
       context.before = HeadContext::kLineStart;
     }
     return last_.name.begin;
+  }
+
+  bool IsOneCharacter(std::size_t begin, std::size_t end) const {
+    return begin < end && CountCodePoints(text_.substr(begin, end - begin)) == 1;
   }
 
   // How far left a name may begin; `before` is what stands there.
@@ -147,22 +174,47 @@ class HeadFinder {
            digits_.more.Has(c) || digits_.several.Has(c);
   }
 
-  // Words that make no name by themselves: those that end the context, and where others begin.
+  // Notes where what stands before the head is made of words that make no name by themselves. Such
+  // a word of one character may be part of any name, so it counts only where all is made of them.
   void NoteDullWords(std::size_t end, std::size_t begin, HeadContext& context) const {
-    std::size_t at = end;
-    while (at > begin) {
-      const Span word = lexicons_.Before(text_, at, rules_.generic);
+    for (std::size_t at = end; at > begin;) {
+      const Span word = LongGenericBefore(at);
       if (word.size() == 0 || word.begin < begin) break;
       context.generic += static_cast<std::uint32_t>(CountCodePoints(word.In(text_)));
       at = word.begin;
     }
     std::uint32_t length = 0;
-    for (at = end; at > begin;) {
+    std::uint32_t bare = 1;
+    for (std::size_t at = end; at > begin;) {
       CodePointBefore(text_, at);
       ++length;
-      const Span word = lexicons_.At(text_, at, rules_.generic);
-      if (word.size() > 0 && word.end < end) context.dull |= 1U << length;
+      const Span word = LongGenericAt(at);
+      const bool dull = word.size() > 0 && word.end <= end;
+      const auto characters = static_cast<std::uint32_t>(CountCodePoints(word.In(text_)));
+      if ((dull && (bare >> (length - characters) & 1U) != 0) || (length == 1 && IsOneGeneric(at)))
+        bare |= 1U << length;
+      if (dull && word.end < end) context.dull |= 1U << length;
     }
+    context.bare = bare & ~1U;
+  }
+
+  // Of two characters at least.
+  Span LongGenericBefore(std::size_t at) const {
+    const Span generic = lexicons_.Before(text_, at, rules_.generic);
+    const Span head = lexicons_.Before(text_, at, rules_.head_words);
+    const Span& longest = generic.size() >= head.size() ? generic : head;
+    return IsOneCharacter(longest.begin, at) ? Span{at, at} : longest;
+  }
+  Span LongGenericAt(std::size_t at) const {
+    const Span generic = lexicons_.At(text_, at, rules_.generic);
+    const Span head = lexicons_.At(text_, at, rules_.head_words);
+    const Span& longest = generic.size() >= head.size() ? generic : head;
+    return IsOneCharacter(at, longest.end) ? Span{at, at} : longest;
+  }
+  bool IsOneGeneric(std::size_t at) const {
+    std::size_t next = at;
+    NextCodePoint(text_, next);
+    return lexicons_.Before(text_, next, rules_.generic).begin <= at;
   }
 
   std::string_view text_;

@@ -19,14 +19,16 @@ struct HeadContext {
   static constexpr char32_t kLineStart = 2;   ///< A block begins with it.
 
   const SuggestHead* head = nullptr;  ///< Lives as long as the preset.
-  std::string left;    ///< Folded: what stands before the head, `head->longest` characters at most.
-  std::string word;    ///< The head's word, folded.
+  std::string left;  ///< Folded: what stands before the head, `head->longest` characters at most.
+  std::string word;  ///< The head's word, folded.
   char32_t before = kGoesOn;  ///< The character that no name holds before `left`, or as above.
   std::string outer;          ///< The name before it, folded: its own `left` and `word`; or empty.
-  /// Characters at the end of `left` that are words of no name by themselves.
-  std::uint32_t generic = 0;
-  /// Bit n: with such a word, or inside of one, the last n characters of `left` begin.
-  std::uint32_t dull = 0;
+  std::uint32_t least = 1;    ///< Characters of `left` that are part of the name, at least.
+  std::uint32_t joined = 0;   ///< Of these: what another head and what stands behind it take up.
+  std::uint32_t generic = 0;  ///< Characters at its end that are words of no name by themselves.
+  std::uint32_t bare = 0;     ///< Bit n: its last n characters are nothing but such words.
+  std::uint32_t dull = 0;     ///< Bit n: they begin with one.
+  bool quoted = false;        ///< It is all that stands in quotes.
 };
 
 /// What may be a name by the words around it, whole as it stands.

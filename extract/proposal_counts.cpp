@@ -31,6 +31,30 @@ std::string SampleOf(const Extraction& extraction, const Mention& mention) {
   return (cut_before ? "…" : "") + line + (cut_behind ? "…" : "");
 }
 
+// The name that a longer one begins with, if it does; not the same entity.
+const Mention* InnerName(const Extraction& extraction, std::size_t number) {
+  const Mention& mention = extraction.mentions[number];
+  for (std::size_t i = number + 1; i < extraction.mentions.size(); ++i) {
+    const Mention& inner = extraction.mentions[i];
+    if (inner.span.begin != mention.span.begin || inner.entity == kNoEntity) return nullptr;
+    if (inner.entity != mention.entity) return &inner;
+  }
+  return nullptr;
+}
+
+// The name of what a rule found, by that of what it begins with: 郑州高新区枫杨办事处 + 党工委 is
+// the 党工委 of 枫杨办事处.
+std::string NameOf(const Extraction& extraction, std::size_t number, const Entity& entity) {
+  const Mention& mention = extraction.mentions[number];
+  const Mention* const inner = InnerName(extraction, number);
+  if (inner == nullptr || inner->span.end == mention.span.end) return entity.name;
+  const std::string name = extraction.EntityName(inner->entity);
+  const std::string surface = extraction.Surface(inner->span);
+  const bool longer =
+      surface.size() > name.size() && surface.ends_with(name) && entity.name.starts_with(surface);
+  return longer ? name + entity.name.substr(surface.size()) : entity.name;
+}
+
 }  // namespace
 
 Gazetteer GazetteerOf(const std::vector<Proposal>& proposals) {
@@ -60,7 +84,7 @@ void ProposalCounts::Add(const Extraction& extraction) {
   ++documents_;
   for (std::size_t i = 0; i < extraction.mentions.size(); ++i) {
     const Mention& mention = extraction.mentions[i];
-    Counted* const row = RowOf(extraction, mention);
+    Counted* const row = RowOf(extraction, i);
     if (row == nullptr) continue;
     if (row->proposal.sample.empty()) Describe(extraction, i, *row);
     if (mention.kind == MentionKind::kName) {
@@ -75,8 +99,8 @@ void ProposalCounts::Add(const Extraction& extraction) {
   if (by_rule_ > most_) Prune();
 }
 
-ProposalCounts::Counted* ProposalCounts::RowOf(const Extraction& extraction,
-                                               const Mention& mention) {
+ProposalCounts::Counted* ProposalCounts::RowOf(const Extraction& extraction, std::size_t number) {
+  const Mention& mention = extraction.mentions[number];
   if (mention.kind == MentionKind::kPronoun || mention.entity == kNoEntity ||
       mention.entity < extraction.gazetteer->size()) {
     return nullptr;
@@ -84,11 +108,12 @@ ProposalCounts::Counted* ProposalCounts::RowOf(const Extraction& extraction,
   const Entity& entity = extraction.found[mention.entity - extraction.gazetteer->size()];
   // `type:name@document` is nobody outside of its document.
   if (entity.id.size() != entity.type.size() + 1 + entity.name.size()) return nullptr;
-  const auto [row, fresh] = rows_.try_emplace(FoldName(entity.name));
+  const std::string name = NameOf(extraction, number, entity);
+  const auto [row, fresh] = rows_.try_emplace(FoldName(name));
   Counted& counted = row->second;
   if (fresh) {
     counted.by_rule = true;
-    counted.proposal.name = entity.name;
+    counted.proposal.name = name;
     counted.proposal.type = entity.type;
     counted.proposal.found_by = entity.why;
     ++by_rule_;
@@ -104,13 +129,8 @@ void ProposalCounts::Describe(const Extraction& extraction, std::size_t number,
   row.proposal.sample = SampleOf(extraction, mention);
   if (!row.by_rule || !row.proposal.parent.empty()) return;
   // What an extended name begins with is its larger unit: 枫杨办事处 + 党工委.
-  for (std::size_t i = number + 1; i < extraction.mentions.size(); ++i) {
-    const Mention& inner = extraction.mentions[i];
-    if (inner.span.begin != mention.span.begin || inner.entity == kNoEntity) return;
-    if (inner.entity == mention.entity) continue;
-    row.proposal.parent = extraction.EntityName(inner.entity);
-    return;
-  }
+  if (const Mention* const inner = InnerName(extraction, number))
+    row.proposal.parent = extraction.EntityName(inner->entity);
 }
 
 void ProposalCounts::Prune() {

@@ -42,7 +42,7 @@ class ProposalCounts {
     bool by_rule = false;
   };
   /// The row of the entity of a mention; null if it is not to be proposed.
-  Counted* RowOf(const Extraction& extraction, const Mention& mention);
+  Counted* RowOf(const Extraction& extraction, std::size_t number);
   void Describe(const Extraction& extraction, std::size_t number, Counted& row) const;
   void Prune();
 

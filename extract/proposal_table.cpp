@@ -58,8 +58,7 @@ void DropSharedAliases(std::vector<Proposal>& proposals) {
 }  // namespace
 
 void FilterProposals(const ProposalFilter& filter, std::vector<Proposal>& proposals) {
-  std::erase_if(proposals,
-                [&](const Proposal& proposal) { return !IsWanted(filter, proposal); });
+  std::erase_if(proposals, [&](const Proposal& proposal) { return !IsWanted(filter, proposal); });
   std::sort(proposals.begin(), proposals.end(), Before);
   if (filter.top > 0 && proposals.size() > filter.top) proposals.resize(filter.top);
   ResolveParents(proposals);

@@ -18,16 +18,17 @@ namespace zhitu::extract {
 namespace {
 
 // What speaks for a beginning, in one sum. Found on texts that no test of ours uses.
-constexpr double kOfLength[] = {-9, -1.0, 1.0, 0.7, 0.1, -0.5, -1.0, -1.5, -2.0};
-constexpr double kClosed = 1.3;      // times the share of places where a name must begin there
-constexpr double kOften = 0.6;       // times the logarithm of the count
-constexpr double kVaried = 0.6;      // times the logarithm of the variety
-constexpr double kMostOften = 2.5;   // of both together
-constexpr double kWordBreak = 0.4;   // a word begins there
-constexpr double kInsideWord = -1.6; // one goes on there
-constexpr double kDullWord = -1.0;   // a word that makes no name begins there
-constexpr double kWeak = -0.9;       // a head of many words
-constexpr double kHalf = 1.9;        // the sum of which confidence is a half
+constexpr double kOfLength[] = {-9, -1.0, 1.0, 0.7, 0.3, -0.4, -1.0, -1.5, -2.0};
+constexpr double kClosed = 1.3;       // times the share of places where a name must begin there
+constexpr double kOften = 0.6;        // times the logarithm of the count
+constexpr double kVaried = 0.6;       // times the logarithm of the variety
+constexpr double kMostOften = 2.5;    // of both together
+constexpr double kWordBreak = 0.4;    // a word begins there
+constexpr double kInsideWord = -1.6;  // one goes on there
+constexpr double kDullWord = -1.0;    // a word that makes no name begins there
+constexpr double kWeak = -0.6;        // a head of many words
+constexpr double kQuoted = -1.0;      // all that stands in quotes: a figure, or a name of its own
+constexpr double kHalf = 1.9;         // the sum of which confidence is a half
 constexpr double kSteep = 1.3;
 
 double ConfidenceOf(double sum) { return 1 / (1 + std::exp(-kSteep * (sum - kHalf))); }
@@ -68,7 +69,8 @@ class NameChooser {
     std::size_t at = context.left.size();
     for (std::size_t length = 1; at > 0 && length <= kMostBeforeHead; ++length) {
       CodePointBefore(context.left, at);
-      if (length <= context.generic) continue;
+      const bool bare = (context.bare >> length & 1U) != 0 && !context.head->plain;
+      if (bare || length < context.least) continue;
       const bool breaks_here = std::binary_search(breaks.begin(), breaks.end(), at);
       const double sum = SumOf(context, branching_[number][length], length, at == 0, breaks_here);
       if (sum > best.sum) best = {at, sum};
@@ -78,18 +80,19 @@ class NameChooser {
 
   static double SumOf(const HeadContext& context, const Branching& branching, std::size_t length,
                       bool all, bool breaks_here) {
-    const std::size_t core = length - context.generic;
+    const std::size_t part = std::max(context.generic, context.joined);
+    const std::size_t core = part < length ? length - part : length;
     constexpr std::size_t kLengths = std::size(kOfLength);
     double sum = kOfLength[std::min(core, kLengths - 1)];
     sum += kClosed * static_cast<double>(branching.closed) / static_cast<double>(branching.count);
-    sum += std::min(kMostOften, kOften * std::log(static_cast<double>(branching.count)) +
-                                    kVaried * std::log(std::max(1.0, static_cast<double>(
-                                                                         branching.variety))));
+    sum += std::min(kMostOften,
+                    kOften * std::log(static_cast<double>(branching.count)) +
+                        kVaried * std::log(std::max(1.0, static_cast<double>(branching.variety))));
     const bool ends = all && context.before != HeadContext::kGoesOn;
-    if (!ends) sum += breaks_here ? kWordBreak : kInsideWord;
-    if (ends) sum += kWordBreak;
-    if ((context.dull >> length & 1U) != 0) sum += kDullWord;
+    sum += ends || breaks_here ? kWordBreak : kInsideWord;
+    if (!ends && (context.dull >> length & 1U) != 0) sum += kDullWord;
     if (context.head->weak) sum += kWeak;
+    if (context.quoted) sum += kQuoted;
     return sum;
   }
 
@@ -117,8 +120,7 @@ class NameChooser {
   void Propose(const CountedWhole& whole) {
     Draft& draft = drafts_[{whole.folded, std::string(whole.context.type)}];
     Proposal& proposal = draft.proposal;
-    const double often =
-        std::min(0.15, 0.05 * std::log(static_cast<double>(whole.count)));
+    const double often = std::min(0.15, 0.05 * std::log(static_cast<double>(whole.count)));
     const double confidence = std::min(0.95, whole.context.score + often);
     if (confidence > proposal.confidence) proposal.found_by = whole.context.why;
     proposal.confidence = std::max(proposal.confidence, confidence);
@@ -150,9 +152,9 @@ class NameChooser {
 
   // The larger unit that it most often stands behind, and the form with it.
   void AddForms(Draft& draft) const {
-    const auto most = std::max_element(
-        draft.outer.begin(), draft.outer.end(),
-        [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto most =
+        std::max_element(draft.outer.begin(), draft.outer.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most != draft.outer.end()) {
       const auto chosen = raw_.find(most->first);
       const std::string& outer = chosen == raw_.end() ? most->first : chosen->second;
@@ -167,7 +169,7 @@ class NameChooser {
   std::vector<CountedHead> heads_;
   std::vector<BranchingByLength> branching_;
   WordBreaks breaks_;
-  std::unordered_map<std::string, std::string> raw_;  // what was chosen of a context
+  std::unordered_map<std::string, std::string> raw_;             // what was chosen of a context
   std::map<std::pair<std::string, std::string>, Draft> drafts_;  // by folded name and type
 };
 

@@ -13,11 +13,12 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kKeys = {"heads",    "not_heads", "stop",        "measure",
-                                        "keep",     "generic",   "quoted",      "quoted_ends",
-                                        "launch",   "figure",    "phrases",     "standing"};
+const std::vector<std::string> kKeys = {"heads",   "not_heads",   "stop",       "measure",
+                                        "keep",    "generic",     "quoted",     "quoted_ends",
+                                        "launch",  "figure",      "phrases",    "standing",
+                                        "between", "figure_ends", "phrase_stop"};
 const std::vector<std::string> kHeadKeys = {"words", "type",  "longest", "with",
-                                            "joins", "alone", "weak"};
+                                            "joins", "alone", "weak",    "plain"};
 constexpr std::size_t kMostBefore = 15;  // characters before a head
 
 bool IsTyped(const std::string& key) {
@@ -37,10 +38,11 @@ void AddAll(const WordSet& words, WordSet& all) {
 
 void SuggestReader::Read(YamlFile& file, const YAML::Node& section) {
   const std::map<std::string, WordSet*> sets = {
-      {"not_heads", &rules_.not_heads}, {"stop", &rules_.stop},
-      {"measure", &rules_.measure},     {"keep", &rules_.keep},
-      {"generic", &rules_.generic},     {"launch", &rules_.launch},
-      {"figure", &rules_.figure}};
+      {"not_heads", &rules_.not_heads},     {"stop", &rules_.stop},
+      {"measure", &rules_.measure},         {"keep", &rules_.keep},
+      {"generic", &rules_.generic},         {"launch", &rules_.launch},
+      {"figure", &rules_.figure},           {"between", &rules_.between},
+      {"figure_ends", &rules_.figure_ends}, {"phrase_stop", &rules_.phrase_stop}};
   file.ForEach(section, "suggest", kKeys, [&](const std::string& key, const YAML::Node& value) {
     if (IsTyped(key)) {
       ReadTyped(file, key, value, typed_[key]);
@@ -55,8 +57,7 @@ void SuggestReader::Read(YamlFile& file, const YAML::Node& section) {
 }
 
 void SuggestReader::ReadHead(YamlFile& file, const YAML::Node& map) {
-  if (!map.IsMap())
-    return file.Report(map, "item of heads is no map; expected keys with values");
+  if (!map.IsMap()) return file.Report(map, "item of heads is no map; expected keys with values");
   SuggestHead& head = heads_.emplace_back();
   file.ForEach(map, "head", kHeadKeys, [&](const std::string& key, const YAML::Node& value) {
     ReadHeadKey(file, key, value, head);
@@ -69,9 +70,10 @@ void SuggestReader::ReadHeadKey(YamlFile& file, const std::string& key, const YA
                                 SuggestHead& head) {
   if (key == "words") return lists_.ReadWords(file, value, key, head.words);
   if (key == "with") return lists_.ReadTypes(file, value, key, head.with);
-  if (key == "joins" || key == "alone" || key == "weak") {
-    bool& flag = key == "joins" ? head.joins : key == "alone" ? head.alone : head.weak;
-    flag = file.Bool(value, key);
+  const std::map<std::string, bool*> flags = {
+      {"joins", &head.joins}, {"alone", &head.alone}, {"weak", &head.weak}, {"plain", &head.plain}};
+  if (const auto flag = flags.find(key); flag != flags.end()) {
+    *flag->second = file.Bool(value, key);
     return;
   }
   const std::optional<std::string> text = file.Text(value, key);

@@ -18,6 +18,7 @@ struct SuggestHead {
   bool joins = false;       ///< With such a name, what stands between belongs to it too: 路口.
   bool alone = false;       ///< The word by itself names the same: 高新区.
   bool weak = false;        ///< It is part of many words and longer names: 山.
+  bool plain = false;       ///< Words of the language name such things too: 人民 + 路.
 };
 
 /// Words by the type of what they make a name of.
@@ -38,8 +39,11 @@ struct SuggestRules {
   WordSet generic;                      ///< Words that make no name by themselves: 便民.
   std::vector<TypedWords> quoted;       ///< Behind quotes: what stands in them is a name.
   std::vector<TypedWords> quoted_ends;  ///< What a name in quotes may itself end with.
+  WordSet between;                      ///< What may stand between quotes and that: 等.
   WordSet launch;                       ///< Before quotes: what stands in them is carried out.
   WordSet figure;                       ///< Before quotes: what stands in them is rhetoric.
+  WordSet figure_ends;                  ///< What rhetoric in quotes ends with: 度.
+  WordSet phrase_stop;                  ///< What names without quotes do not hold: 等.
   std::vector<TypedWords> phrases;      ///< What names without quotes end with, behind `launch`.
   std::vector<TypedWords> standing;     ///< Names of the same everywhere.
   WordSet standing_words;               ///< Those of all of them.

@@ -82,7 +82,8 @@ class WholeFinder {
       std::size_t last = first;
       while (last + 1 < quotes_.size() && Adjoins(quotes_[last], quotes_[last + 1])) ++last;
       const Head behind = HeadBehind(quotes_[last].end + 1);
-      const bool launched = IsLaunched(quotes_[first].begin - 1) && EndsBehind(quotes_[last].end + 1);
+      const bool launched =
+          IsLaunched(quotes_[first].begin - 1) && EndsBehind(quotes_[last].end + 1);
       for (std::size_t i = first; i <= last; ++i)
         TakeQuote(quotes_[i], quotes_[first].begin - 1, behind, launched);
       first = last + 1;
@@ -103,14 +104,18 @@ class WholeFinder {
     const bool directly = behind.words != nullptr && behind.word.begin == quote.end + 1;
     double score = 0;
     std::string_view type;
-    if (behind.words != nullptr) Add(directly ? kBehindDirectly : kBehind, behind.words->type, score, type);
     if (own.words != nullptr) Add(kOwnEnd, own.words->type, score, type);
+    if (behind.words != nullptr)
+      Add(directly ? kBehindDirectly : kBehind, behind.words->type, score, type);
     if (launched) Add(kLaunched, Program(), score, type);
-    if (type.empty()) return;
-    if (!directly && lexicons_.Before(text_, open, rules_.figure).size() > 0) score -= kFigure;
-    if (score <= 0 || (length < kWholeQuote && !directly)) return;
+    if (type.empty() || (length < kWholeQuote && !directly)) return;
+    if (behind.words == nullptr && IsFigure(quote, open)) score -= kFigure;
     Keep(quote, length, directly ? behind.word : Span{}, score, type,
          behind.words == nullptr && own.words == nullptr);
+  }
+  bool IsFigure(const Span& quote, std::size_t open) const {
+    return lexicons_.Before(text_, open, rules_.figure).size() > 0 ||
+           lexicons_.Before(text_, quote.end, rules_.figure_ends).size() > 0;
   }
 
   static void Add(double sign, std::string_view of, double& score, std::string_view& type) {
@@ -155,9 +160,20 @@ class WholeFinder {
         if (word.size() > best.word.size()) best = {&words, word};
       }
       if (best.words != nullptr) return best;
-      if (EndsPhrase(NextCodePoint(text_, at))) return {};
+      std::size_t next = at;
+      if (EndsPhrase(NextCodePoint(text_, next))) return {};
+      at = PassedOver(at);
+      if (at == std::string_view::npos) return {};
     }
     return {};
+  }
+
+  // Behind a word that may stand between quotes and their head.
+  std::size_t PassedOver(std::size_t at) const {
+    std::size_t end = at;
+    for (const WordSet* words : {&rules_.between, &rules_.generic})
+      end = std::max(end, lexicons_.At(text_, at, *words).end);
+    return end == at ? std::string_view::npos : end;
   }
 
   Head OwnEnd(const Span& quote) const {
@@ -220,6 +236,7 @@ class WholeFinder {
   }
 
   void TakeStanding(const Span& word) {
+    if (lexicons_.At(text_, word.end, rules_.head_words).size() > 0) return;  // 江西 + 省
     for (const TypedWords& words : rules_.standing) {
       if (lexicons_.At(text_, word.begin, words.words).end != word.end) continue;
       contexts_.whole.push_back({Written(word), words.type, kStanding, kStandingWhy, {}});
@@ -240,26 +257,26 @@ class WholeFinder {
       at = next;
     }
   }
-  // Where Han characters without a stop end.
-  std::size_t EndOfPhrase(std::size_t at) const {
-    const std::size_t begin = at;
+  // Where Han characters end, or a word stands that phrases do not hold; the beginning where that
+  // is too far.
+  std::size_t EndOfPhrase(std::size_t begin) const {
+    std::size_t at = begin;
     for (std::size_t length = 0; at < text_.size(); ++length) {
       std::size_t next = at;
       if (!IsHan(NextCodePoint(text_, next))) return at;
+      const Span stop = lexicons_.At(text_, at, rules_.phrase_stop);
+      if (stop.size() > 0 && lexicons_.At(text_, at, rules_.keep).size() <= stop.size()) return at;
       if (length == kLongestPhrase) return begin;
       at = next;
     }
     return at;
   }
   void TakePhrase(Span phrase) {
-    // 指尖课堂技能培训等活动: what follows counts no more.
-    for (std::size_t at = phrase.begin; at < phrase.end; NextCodePoint(text_, at)) {
-      const Span stop = lexicons_.At(text_, at, rules_.stop);
-      if (stop.size() == 0 || at == phrase.begin) continue;
-      if (lexicons_.At(text_, at, rules_.keep).size() > stop.size()) continue;
-      if (lexicons_.At(text_, at, rules_.generic).size() >= stop.size()) continue;
-      phrase.end = at;
-      break;
+    // A verb is followed by another: 策划开展.
+    while (true) {
+      const Span verb = lexicons_.At(text_, phrase.begin, rules_.launch);
+      if (verb.size() == 0 || verb.end >= phrase.end) break;
+      phrase.begin = verb.end;
     }
     for (const TypedWords& words : rules_.phrases) {
       const Span head = lexicons_.Before(text_, phrase.end, words.words);
