@@ -44,6 +44,8 @@ void ContextTable::Add(const NameContexts& contexts) {
 void ContextTable::AddHead(const HeadContext& context) {
   Head& head = heads_[KeyOf(context)];
   if (head.counted.count++ == 0) head.counted.context = context;
+  if (head.counted.context.after != context.after)
+    head.counted.context.after = HeadContext::kGoesOn;
   if (head.last_document != documents_) ++head.counted.documents;
   head.last_document = documents_;
 }

@@ -26,7 +26,7 @@ class HeadFinder {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t here = at;
       const char32_t c = NextCodePoint(text_, at);
-      if (!IsHan(c) || SkipKnown(here, at)) continue;
+      if (SkipKnown(here, at) || !rules_.MayStart(c)) continue;
       barred = std::max(barred, lexicons_.At(text_, here, rules_.not_heads).end);
       const Span word = lexicons_.At(text_, here, rules_.head_words);
       if (word.size() == 0 && TakeStanding(here)) continue;
@@ -89,6 +89,7 @@ class HeadFinder {
       return;
     }
     context.left = text_.substr(begin, word.begin - begin);
+    context.after = CharacterAt(word.end);
     NoteDullWords(word.begin, begin, context);
     context.quoted = context.before == U'"' && word.end < text_.size() && text_[word.end] == '"';
     last_ = {{begin, word.end}, word.begin, word.end, &head, head.type, contexts_.heads.size()};
@@ -105,7 +106,7 @@ class HeadFinder {
                          (begin == word.begin || (weak && IsOneCharacter(begin, word.begin)));
     const bool whole = head.with.Has(last_.type) && (head.joins || begin == word.begin);
     if (!whole && !through) {
-      context.outer = last_.name.In(text_);
+      if (head.within.Has(last_.type)) context.outer = last_.name.In(text_);
       return begin;
     }
     context.least = static_cast<std::uint32_t>(
@@ -123,6 +124,9 @@ class HeadFinder {
     return last_.name.begin;
   }
 
+  char32_t CharacterAt(std::size_t at) const {
+    return at < text_.size() ? NextCodePoint(text_, at) : HeadContext::kLineStart;
+  }
   bool IsOneCharacter(std::size_t begin, std::size_t end) const {
     return begin < end && CountCodePoints(text_.substr(begin, end - begin)) == 1;
   }

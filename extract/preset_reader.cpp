@@ -237,7 +237,7 @@ Knowledge PresetReader::Take() {
   knowledge.quantities = impl_->measures.TakeQuantities();
   knowledge.times = impl_->measures.TakeTimes();
   knowledge.names = impl_->names.Take();
-  knowledge.suggest = impl_->suggest.Take();
+  knowledge.suggest = impl_->suggest.Take(knowledge.lexicons);
   NoteStarts(knowledge);
   NoteHeads(knowledge.lexicons, knowledge.references);
   NoteNameSigns(knowledge.lexicons, knowledge.names);

@@ -108,6 +108,8 @@ ProposalCounts::Counted* ProposalCounts::RowOf(const Extraction& extraction, std
   const Entity& entity = extraction.found[mention.entity - extraction.gazetteer->size()];
   // `type:name@document` is nobody outside of its document.
   if (entity.id.size() != entity.type.size() + 1 + entity.name.size()) return nullptr;
+  const auto proposed = rows_.find(FoldName(entity.name));
+  if (proposed != rows_.end() && !proposed->second.by_rule) return &proposed->second;
   const std::string name = NameOf(extraction, number, entity);
   const auto [row, fresh] = rows_.try_emplace(FoldName(name));
   Counted& counted = row->second;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "extract/branching.h"
+#include "extract/characters.h"
 #include "extract/fold.h"
 #include "extract/utf8.h"
 #include "extract/word_breaks.h"
@@ -19,6 +20,7 @@ namespace {
 
 // What speaks for a beginning, in one sum. Found on texts that no test of ours uses.
 constexpr double kOfLength[] = {-9, -1.0, 1.0, 0.7, 0.3, -0.4, -1.0, -1.5, -2.0};
+constexpr double kWords = -1.0;       // words of the language, times the share of other places
 constexpr double kClosed = 1.3;       // times the share of places where a name must begin there
 constexpr double kOften = 0.6;        // times the logarithm of the count
 constexpr double kVaried = 0.6;       // times the logarithm of the variety
@@ -30,6 +32,9 @@ constexpr double kWeak = -0.6;        // a head of many words
 constexpr double kQuoted = -1.0;      // all that stands in quotes: a figure, or a name of its own
 constexpr double kHalf = 1.9;         // the sum of which confidence is a half
 constexpr double kSteep = 1.3;
+
+constexpr std::size_t kOftenEnough = 3;  // places that tell whether a head ends there
+constexpr double kSameBehind = 0.5;      // of the confidence, where a word goes on behind it
 
 double ConfidenceOf(double sum) { return 1 / (1 + std::exp(-kSteep * (sum - kHalf))); }
 
@@ -59,6 +64,7 @@ class NameChooser {
     std::map<std::string, std::size_t> outer;  // raw names that it stands behind, with counts
     const SuggestHead* head = nullptr;
     std::string word;
+    char32_t after = 0;  // the character behind all places; `HeadContext::kGoesOn` for several
   };
 
   Choice Choose(std::size_t number) {
@@ -72,10 +78,27 @@ class NameChooser {
       const bool bare = (context.bare >> length & 1U) != 0 && !context.head->plain;
       if (bare || length < context.least) continue;
       const bool breaks_here = std::binary_search(breaks.begin(), breaks.end(), at);
-      const double sum = SumOf(context, branching_[number][length], length, at == 0, breaks_here);
+      const bool of_words =
+          !context.head->plain && IsOfWords(whole, breaks, at, context.left.size());
+      const double sum = SumOf(context, branching_[number][length], length, at == 0, breaks_here) +
+                         (of_words ? kWords * OpenShare(branching_[number][length]) : 0);
       if (sum > best.sum) best = {at, sum};
     }
     return best;
+  }
+
+  // True if only words of several characters stand between two places, by the breaks found last.
+  static bool IsOfWords(std::string_view whole, const std::vector<std::size_t>& breaks,
+                        std::size_t begin, std::size_t end) {
+    auto at = std::lower_bound(breaks.begin(), breaks.end(), begin);
+    for (; at != breaks.end() && *at < end; ++at) {
+      const auto next = std::next(at);
+      if (next == breaks.end() || CountCodePoints(whole.substr(*at, *next - *at)) < 2) return false;
+    }
+    return true;
+  }
+  static double OpenShare(const Branching& branching) {
+    return 1 - static_cast<double>(branching.closed) / static_cast<double>(branching.count);
   }
 
   static double SumOf(const HeadContext& context, const Branching& branching, std::size_t length,
@@ -111,6 +134,8 @@ class NameChooser {
       draft.word = context.word;
       proposal.name = std::move(name);
     }
+    if (proposal.count > 0 && draft.after != context.after) draft.after = HeadContext::kGoesOn;
+    if (proposal.count == 0) draft.after = context.after;
     proposal.count += counted.count;
     proposal.documents += counted.documents;
     proposal.confidence = std::max(proposal.confidence, ConfidenceOf(choice.sum));
@@ -143,11 +168,18 @@ class NameChooser {
         };
         if (worth(next) > worth(best)) best = next;
       }
+      DoubtEnd(best->second);
       AddForms(best->second);
       proposals.push_back(std::move(best->second.proposal));
       draft = next;
     }
     return proposals;
+  }
+
+  // What always has the same Han character behind its head is part of a longer word: 塞浦路 + 斯.
+  static void DoubtEnd(Draft& draft) {
+    const bool often = draft.head != nullptr && draft.proposal.count >= kOftenEnough;
+    if (often && IsHan(draft.after)) draft.proposal.confidence *= kSameBehind;
   }
 
   // The larger unit that it most often stands behind, and the form with it.

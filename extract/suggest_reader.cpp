@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/entity_types.h"
+#include "extract/utf8.h"
 
 namespace zhitu::extract {
 namespace {
@@ -17,8 +18,8 @@ const std::vector<std::string> kKeys = {"heads",   "not_heads",   "stop",       
                                         "keep",    "generic",     "quoted",     "quoted_ends",
                                         "launch",  "figure",      "phrases",    "standing",
                                         "between", "figure_ends", "phrase_stop"};
-const std::vector<std::string> kHeadKeys = {"words", "type",  "longest", "with",
-                                            "joins", "alone", "weak",    "plain"};
+const std::vector<std::string> kHeadKeys = {"words", "type", "longest", "with",  "joins",
+                                            "alone", "weak", "plain",   "within"};
 constexpr std::size_t kMostBefore = 15;  // characters before a head
 
 bool IsTyped(const std::string& key) {
@@ -32,6 +33,20 @@ std::vector<TypedWords> TakeAll(std::deque<TypedWords>& typed) {
 void AddAll(const WordSet& words, WordSet& all) {
   all.insert(all.end(), words.begin(), words.end());
   std::sort(all.begin(), all.end());
+}
+
+// Notes the characters at which something is looked for.
+void NoteStarts(const Lexicons& lexicons, SuggestRules& rules) {
+  constexpr std::size_t kPlane = 0x10000;
+  const WordFilter sought =
+      lexicons.Filter({&rules.head_words, &rules.not_heads, &rules.standing_words, &rules.launch});
+  rules.starts.assign(kPlane, false);
+  for (std::uint32_t word = 0; word < lexicons.words(); ++word) {
+    if (!sought.Has(word)) continue;
+    std::size_t at = 0;
+    const char32_t c = NextCodePoint(lexicons.Text(word), at);
+    if (c < kPlane) rules.starts[c] = true;
+  }
 }
 
 }  // namespace
@@ -70,6 +85,7 @@ void SuggestReader::ReadHeadKey(YamlFile& file, const std::string& key, const YA
                                 SuggestHead& head) {
   if (key == "words") return lists_.ReadWords(file, value, key, head.words);
   if (key == "with") return lists_.ReadTypes(file, value, key, head.with);
+  if (key == "within") return lists_.ReadTypes(file, value, key, head.within);
   const std::map<std::string, bool*> flags = {
       {"joins", &head.joins}, {"alone", &head.alone}, {"weak", &head.weak}, {"plain", &head.plain}};
   if (const auto flag = flags.find(key); flag != flags.end()) {
@@ -103,7 +119,7 @@ void SuggestReader::ReadTyped(YamlFile& file, const std::string& what, const YAM
   });
 }
 
-SuggestRules SuggestReader::Take() {
+SuggestRules SuggestReader::Take(const Lexicons& lexicons) {
   rules_.heads.assign(std::make_move_iterator(heads_.begin()),
                       std::make_move_iterator(heads_.end()));
   rules_.quoted = TakeAll(typed_["quoted"]);
@@ -112,6 +128,7 @@ SuggestRules SuggestReader::Take() {
   rules_.standing = TakeAll(typed_["standing"]);
   for (const SuggestHead& head : rules_.heads) AddAll(head.words, rules_.head_words);
   for (const TypedWords& words : rules_.standing) AddAll(words.words, rules_.standing_words);
+  NoteStarts(lexicons, rules_);
   return std::move(rules_);
 }
 

@@ -19,7 +19,8 @@ class SuggestReader {
   /// Reads a section; faults are told to the file, which must live as long.
   void Read(YamlFile& file, const YAML::Node& section);
   /// What was read, once `lists` is finished. Done once.
-  SuggestRules Take();
+  /// @param lexicons  of the words.
+  SuggestRules Take(const Lexicons& lexicons);
 
  private:
   void ReadHead(YamlFile& file, const YAML::Node& map);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/lexicons.h"
 #include "extract/type_set.h"
 #include "extract/word_set.h"
 
@@ -14,6 +15,7 @@ struct SuggestHead {
   WordSet words;            ///< The words.
   std::string type;         ///< Of what is named so.
   std::size_t longest = 8;  ///< Characters before the words, at most.
+  TypeSet within;           ///< Types of larger units that such a name may stand behind.
   TypeSet with;             ///< Types of names that such a name may begin with.
   bool joins = false;       ///< With such a name, what stands between belongs to it too: 路口.
   bool alone = false;       ///< The word by itself names the same: 高新区.
@@ -48,6 +50,12 @@ struct SuggestRules {
   std::vector<TypedWords> standing;     ///< Names of the same everywhere.
   WordSet standing_words;               ///< Those of all of them.
 
+  /// By character: a word begins with it that a search starts at. One bit each of the Basic
+  /// Multilingual Plane.
+  std::vector<bool> starts;
+
+  /// False for most characters with which no such word begins. O(1).
+  bool MayStart(char32_t c) const { return c >= starts.size() || starts[c]; }
   /// True if nothing is looked for.
   bool empty() const { return heads.empty() && quoted.empty() && standing.empty(); }
 };

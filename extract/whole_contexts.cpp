@@ -219,6 +219,11 @@ class WholeFinder {
   // Standing names, and phrases behind verbs.
   void FindInText() {
     for (std::size_t at = 0; at < text_.size();) {
+      std::size_t next = at;
+      if (!rules_.MayStart(NextCodePoint(text_, next))) {
+        at = next;
+        continue;
+      }
       const Span standing = lexicons_.At(text_, at, rules_.standing_words);
       if (standing.size() > 0) {
         TakeStanding(standing);
@@ -227,11 +232,7 @@ class WholeFinder {
       }
       const Span verb = lexicons_.At(text_, at, rules_.launch);
       if (verb.size() > 0) TakePhrases(verb.end);
-      if (verb.size() > 0) {
-        at = verb.end;
-      } else {
-        NextCodePoint(text_, at);
-      }
+      at = verb.size() > 0 ? verb.end : next;
     }
   }
 
