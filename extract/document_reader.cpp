@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/capital_contexts.h"
 #include "extract/collective.h"
 #include "extract/entity_names.h"
 #include "extract/head_contexts.h"
@@ -187,6 +188,7 @@ NameContexts ReadContexts(const Document& document, const Gazetteer& gazetteer,
   NameContexts contexts;
   FindHeadContexts(view.folded().text(), knowledge, known, contexts);
   FindWholeContexts(view, knowledge, contexts);
+  FindCapitalNames(view, knowledge, contexts);
   return contexts;
 }
 

@@ -14,13 +14,20 @@
 namespace zhitu::extract {
 namespace {
 
-const std::vector<std::string> kKeys = {"heads",   "not_heads",   "stop",       "measure",
-                                        "keep",    "generic",     "quoted",     "quoted_ends",
-                                        "launch",  "figure",      "phrases",    "standing",
-                                        "between", "figure_ends", "phrase_stop"};
+const std::vector<std::string> kKeys = {"heads",   "not_heads",   "stop",        "measure",
+                                        "keep",    "generic",     "quoted",      "quoted_ends",
+                                        "launch",  "figure",      "phrases",     "standing",
+                                        "between", "figure_ends", "phrase_stop", "capitals"};
 const std::vector<std::string> kHeadKeys = {"words", "type", "longest", "with",  "joins",
                                             "alone", "weak", "plain",   "within"};
 constexpr std::size_t kMostBefore = 15;  // characters before a head
+
+const std::vector<std::string> kCapitalKeys = {"ends", "titles", "joins", "plain", "other"};
+
+void CheckType(YamlFile& file, const YAML::Node& node, const std::string& type) {
+  if (!IsTypeName(type))
+    file.Report(node, "'" + type + "' is no type name; expected small letters, digits and _");
+}
 
 bool IsTyped(const std::string& key) {
   return key == "quoted" || key == "quoted_ends" || key == "phrases" || key == "standing";
@@ -59,7 +66,9 @@ void SuggestReader::Read(YamlFile& file, const YAML::Node& section) {
       {"figure", &rules_.figure},           {"between", &rules_.between},
       {"figure_ends", &rules_.figure_ends}, {"phrase_stop", &rules_.phrase_stop}};
   file.ForEach(section, "suggest", kKeys, [&](const std::string& key, const YAML::Node& value) {
-    if (IsTyped(key)) {
+    if (key == "capitals") {
+      ReadCapitals(file, value);
+    } else if (IsTyped(key)) {
       ReadTyped(file, key, value, typed_[key]);
     } else if (key != "heads") {
       lists_.ReadWords(file, value, key, *sets.at(key));
@@ -96,9 +105,7 @@ void SuggestReader::ReadHeadKey(YamlFile& file, const std::string& key, const YA
   if (!text) return;
   if (key == "type") {
     head.type = *text;
-    if (!IsTypeName(*text))
-      file.Report(value, "'" + *text + "' is no type name; expected small letters, digits and _");
-    return;
+    return CheckType(file, value, *text);
   }
   const char* const last = text->data() + text->size();
   const auto [end, error] = std::from_chars(text->data(), last, head.longest);
@@ -107,12 +114,25 @@ void SuggestReader::ReadHeadKey(YamlFile& file, const std::string& key, const YA
                            std::to_string(kMostBefore));
 }
 
+void SuggestReader::ReadCapitals(YamlFile& file, const YAML::Node& map) {
+  const std::map<std::string, WordSet*> sets = {
+      {"titles", &rules_.titles}, {"joins", &rules_.joins}, {"plain", &rules_.plain}};
+  file.ForEach(map, "capitals", kCapitalKeys, [&](const std::string& key, const YAML::Node& value) {
+    if (key == "ends") {
+      ReadTyped(file, key, value, typed_[key]);
+    } else if (key != "other") {
+      lists_.ReadWords(file, value, key, *sets.at(key));
+    } else if (const std::optional<std::string> type = file.Text(value, key)) {
+      rules_.other = *type;
+      CheckType(file, value, *type);
+    }
+  });
+}
+
 void SuggestReader::ReadTyped(YamlFile& file, const std::string& what, const YAML::Node& map,
                               std::deque<TypedWords>& typed) {
   file.ForEach(map, what, {}, [&](const std::string& type, const YAML::Node& value) {
-    if (!IsTypeName(type))
-      return file.Report(value,
-                         "'" + type + "' is no type name; expected small letters, digits and _");
+    CheckType(file, value, type);
     TypedWords& words = typed.emplace_back();
     words.type = type;
     lists_.ReadWords(file, value, type, words.words);
@@ -126,6 +146,7 @@ SuggestRules SuggestReader::Take(const Lexicons& lexicons) {
   rules_.quoted_ends = TakeAll(typed_["quoted_ends"]);
   rules_.phrases = TakeAll(typed_["phrases"]);
   rules_.standing = TakeAll(typed_["standing"]);
+  rules_.capital_ends = TakeAll(typed_["ends"]);
   for (const SuggestHead& head : rules_.heads) AddAll(head.words, rules_.head_words);
   for (const TypedWords& words : rules_.standing) AddAll(words.words, rules_.standing_words);
   NoteStarts(lexicons, rules_);

@@ -26,6 +26,7 @@ class SuggestReader {
   void ReadHead(YamlFile& file, const YAML::Node& map);
   void ReadHeadKey(YamlFile& file, const std::string& key, const YAML::Node& value,
                    SuggestHead& head);
+  void ReadCapitals(YamlFile& file, const YAML::Node& map);
   void ReadTyped(YamlFile& file, const std::string& what, const YAML::Node& map,
                  std::deque<TypedWords>& typed);
 

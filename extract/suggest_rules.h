@@ -50,14 +50,22 @@ struct SuggestRules {
   std::vector<TypedWords> standing;     ///< Names of the same everywhere.
   WordSet standing_words;               ///< Those of all of them.
 
+  std::vector<TypedWords> capital_ends;  ///< What names of capitalised words end with.
+  WordSet titles;                        ///< Before capitalised names of persons.
+  WordSet joins;                         ///< Small words between capitalised ones.
+  WordSet plain;                         ///< Capitalised words that make no name.
+  std::string other;                     ///< The type of other capitalised words; may be empty.
   /// By character: a word begins with it that a search starts at. One bit each of the Basic
   /// Multilingual Plane.
   std::vector<bool> starts;
 
   /// False for most characters with which no such word begins. O(1).
   bool MayStart(char32_t c) const { return c >= starts.size() || starts[c]; }
-  /// True if nothing is looked for.
-  bool empty() const { return heads.empty() && quoted.empty() && standing.empty(); }
+  /// True if neither quotes, phrases nor standing names are looked for, nor heads.
+  bool empty() const {
+    return heads.empty() && quoted.empty() && quoted_ends.empty() && phrases.empty() &&
+           standing.empty();
+  }
 };
 
 }  // namespace zhitu::extract
