@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include <charconv>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +11,7 @@
 #include "cli/corpus_reader.h"
 #include "cli/wording.h"
 #include "export/output_file.h"
+#include "extract/characters.h"
 #include "extract/context_table.h"
 #include "extract/entity_types.h"
 #include "extract/error.h"
@@ -49,15 +50,20 @@ struct SuggestOptions {
 };
 
 double ConfidenceOf(const std::string& text) {
-  std::size_t read = 0;
   double value = -1;
-  try {
-    value = std::stod(text, &read);
-  } catch (const std::exception&) {
-    read = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  if (error == std::errc() && end == last && value >= 0 && value <= 1) return value;
+  throw extract::UsageError("--min-confidence is '" + extract::Printable(text) +
+                            "'; expected a number from 0 to 1");
+}
+
+void CheckTypes(const std::vector<std::string>& types) {
+  for (const std::string& type : types) {
+    if (!extract::IsTypeName(type))
+      throw extract::UsageError("--type is '" + extract::Printable(type) +
+                                "'; expected small letters, digits and _");
   }
-  if (read == text.size() && !text.empty() && value >= 0 && value <= 1) return value;
-  throw extract::UsageError("--min-confidence is '" + text + "'; expected a number from 0 to 1");
 }
 
 std::size_t LeastCount(std::size_t asked, std::size_t documents) {
@@ -80,6 +86,10 @@ std::vector<extract::Proposal> Propose(const SuggestOptions& options, Session& s
   documents = table.documents();
   session.messages.Progress("choosing names");
   std::vector<extract::Proposal> proposals = extract::ChooseNames(table);
+  // What is doubtful must not stand in the way of what the rules find.
+  std::erase_if(proposals, [&](const extract::Proposal& proposal) {
+    return !extract::IsSureEnough(proposal, options.filter.min_confidence);
+  });
   const extract::Gazetteer found = extract::GazetteerOf(proposals);
   extract::ExtractorOptions by_name = options.corpus.extractor;
   by_name.reading = extract::Reading::kNames;
@@ -101,12 +111,12 @@ void Summarize(const std::vector<extract::Proposal>& proposals, std::size_t docu
   for (const auto& [type, count] : by_type) messages.More(fmt::format("{}: {}", type, count));
 }
 
-ExitCode RunDictSuggest(const SuggestOptions& options, Session& session) {
-  extract::ProposalFilter filter = options.filter;
+ExitCode RunDictSuggest(SuggestOptions options, Session& session) {
+  extract::ProposalFilter& filter = options.filter;
   filter.min_confidence = ConfidenceOf(options.min_confidence);
   if (options.corpus.extractor.preset == "none")
     throw extract::UsageError("--preset none knows no names; expected another preset");
-  std::optional<xport::OutputFile> file;
+  CheckTypes(filter.types);
   std::size_t documents = 0;
   std::vector<extract::Proposal> proposals = Propose(options, session, documents);
   filter.min_count = LeastCount(options.min_count, documents);
@@ -117,9 +127,9 @@ ExitCode RunDictSuggest(const SuggestOptions& options, Session& session) {
   if (options.output.empty()) {
     session.out.Write(csv);
   } else {
-    file.emplace(options.output);
-    file->Write(csv);
-    file->Commit();
+    xport::OutputFile file(options.output);
+    file.Write(csv);
+    file.Commit();
   }
   return ExitCode::kDone;
 }

@@ -18,6 +18,8 @@ std::string KeyOf(const HeadContext& context) {
   key += '\0';
   AppendUtf8(context.before, key);
   key += context.outer;
+  key += '\0';
+  key += context.unit;
   return key;
 }
 
@@ -84,8 +86,8 @@ std::vector<CountedHead> ContextTable::TakeHeads() {
     const std::string& other = b.context.left;
     if (left != other)
       return std::lexicographical_compare(left.rbegin(), left.rend(), other.rbegin(), other.rend());
-    return std::tie(a.context.before, a.context.outer) <
-           std::tie(b.context.before, b.context.outer);
+    return std::tie(a.context.before, a.context.outer, a.context.unit) <
+           std::tie(b.context.before, b.context.outer, b.context.unit);
   });
   return taken;
 }

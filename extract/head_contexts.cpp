@@ -112,14 +112,20 @@ class HeadFinder {
     context.least = static_cast<std::uint32_t>(
         CountCodePoints(text_.substr(last_.word, word.begin - last_.word)) + 1);
     if (!weak) context.joined = context.least - 1;
-    if (last_.head != nullptr) {
+    if (last_.head == nullptr) {
+      context.before = HeadContext::kLineStart;
+    } else {
       const HeadContext& outer = contexts_.heads[last_.number];
       context.before = outer.before;
       context.outer = outer.outer;
-      const bool part = through && !whole && (weak || last_.head->plain);
-      if (part && last_.number + 1 == contexts_.heads.size()) contexts_.heads.pop_back();
-    } else {
-      context.before = HeadContext::kLineStart;
+    }
+    // A road or a river in a name is no name by itself; else what it begins with is its larger
+    // unit.
+    const bool part = last_.head != nullptr && through && !whole && (weak || last_.head->plain);
+    if (!part) {
+      if (head.within.Has(last_.type)) context.unit = last_.name.In(text_);
+    } else if (last_.number + 1 == contexts_.heads.size()) {
+      contexts_.heads.pop_back();
     }
     return last_.name.begin;
   }

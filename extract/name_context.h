@@ -23,6 +23,7 @@ struct HeadContext {
   std::string word;  ///< The head's word, folded.
   char32_t before = kGoesOn;    ///< The character that no name holds before `left`, or as above.
   char32_t after = kLineStart;  ///< The character behind the head; `kGoesOn` for several ones.
+  std::string unit;           ///< The name that it begins with and is part of, likewise; or empty.
   std::string outer;          ///< The name before it, folded: its own `left` and `word`; or empty.
   std::uint32_t least = 1;    ///< Characters of `left` that are part of the name, at least.
   std::uint32_t joined = 0;   ///< Of these: what another head and what stands behind it take up.

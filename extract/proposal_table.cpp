@@ -20,7 +20,7 @@ int Hundredths(double confidence) { return static_cast<int>(std::lround(confiden
 
 bool IsWanted(const ProposalFilter& filter, const Proposal& proposal) {
   if (proposal.count < filter.min_count) return false;
-  if (Hundredths(proposal.confidence) < Hundredths(filter.min_confidence)) return false;
+  if (!IsSureEnough(proposal, filter.min_confidence)) return false;
   return filter.types.empty() ||
          std::find(filter.types.begin(), filter.types.end(), proposal.type) != filter.types.end();
 }
@@ -56,6 +56,10 @@ void DropSharedAliases(std::vector<Proposal>& proposals) {
 }
 
 }  // namespace
+
+bool IsSureEnough(const Proposal& proposal, double min_confidence) {
+  return Hundredths(proposal.confidence) >= Hundredths(min_confidence);
+}
 
 void FilterProposals(const ProposalFilter& filter, std::vector<Proposal>& proposals) {
   std::erase_if(proposals, [&](const Proposal& proposal) { return !IsWanted(filter, proposal); });

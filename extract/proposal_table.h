@@ -16,6 +16,9 @@ struct ProposalFilter {
   std::size_t top = 0;             ///< So many, the most certain; 0: all.
 };
 
+/// True for a proposal that is as sure as asked for, in hundredths.
+bool IsSureEnough(const Proposal& proposal, double min_confidence);
+
 /// Puts proposals in order, the most certain first (in hundredths), then the most frequent, then by
 /// type and name, and leaves out what the filter does. A parent that is not among them is dropped,
 /// and an alias that is the name or alias of one before it. O(n log n).

@@ -62,6 +62,7 @@ class NameChooser {
   struct Draft {
     Proposal proposal;
     std::map<std::string, std::size_t> outer;  // raw names that it stands behind, with counts
+    std::map<std::string, std::size_t> units;  // the same of names that it begins with
     const SuggestHead* head = nullptr;
     std::string word;
     char32_t after = 0;  // the character behind all places; `HeadContext::kGoesOn` for several
@@ -140,6 +141,7 @@ class NameChooser {
     proposal.documents += counted.documents;
     proposal.confidence = std::max(proposal.confidence, ConfidenceOf(choice.sum));
     if (choice.begin == 0 && !context.outer.empty()) draft.outer[context.outer] += counted.count;
+    if (!context.unit.empty()) draft.units[context.unit] += counted.count;
   }
 
   void Propose(const CountedWhole& whole) {
@@ -182,17 +184,24 @@ class NameChooser {
     if (often && IsHan(draft.after)) draft.proposal.confidence *= kSameBehind;
   }
 
+  // Of raw names the most frequent, as it was chosen.
+  std::string MostFrequent(const std::map<std::string, std::size_t>& names) const {
+    const auto most =
+        std::max_element(names.begin(), names.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == names.end()) return {};
+    const auto chosen = raw_.find(most->first);
+    return chosen == raw_.end() ? most->first : chosen->second;
+  }
+
   // The larger unit that it most often stands behind, and the form with it.
   void AddForms(Draft& draft) const {
-    const auto most =
-        std::max_element(draft.outer.begin(), draft.outer.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most != draft.outer.end()) {
-      const auto chosen = raw_.find(most->first);
-      const std::string& outer = chosen == raw_.end() ? most->first : chosen->second;
+    if (const std::string outer = MostFrequent(draft.outer); !outer.empty()) {
       draft.proposal.parent = outer;
       draft.proposal.aliases.push_back(outer + draft.proposal.name);
     }
+    if (const std::string unit = MostFrequent(draft.units); !unit.empty())
+      draft.proposal.parent = unit;
     if (draft.head != nullptr && draft.head->alone && table_.Alone(draft.word) > 0)
       draft.proposal.aliases.push_back(draft.word);
   }
