@@ -16,6 +16,7 @@
 #include "extract/entity_types.h"
 #include "extract/error.h"
 #include "extract/extractor.h"
+#include "extract/fold.h"
 #include "extract/proposal_counts.h"
 #include "extract/proposal_table.h"
 #include "extract/suggest_choice.h"
@@ -72,6 +73,11 @@ std::size_t LeastCount(std::size_t asked, std::size_t documents) {
   return documents < kManyDocuments ? 2 : 3;
 }
 
+bool IsKnown(const extract::Gazetteer& gazetteer, const extract::Proposal& proposal) {
+  const std::string folded = extract::FoldName(proposal.name);
+  return gazetteer.Ignores(folded) || !gazetteer.Readings(folded).empty();
+}
+
 std::vector<extract::Proposal> Propose(const SuggestOptions& options, Session& session,
                                        std::size_t& documents) {
   CorpusOptions corpus = options.corpus;
@@ -88,7 +94,8 @@ std::vector<extract::Proposal> Propose(const SuggestOptions& options, Session& s
   std::vector<extract::Proposal> proposals = extract::ChooseNames(table);
   // What is doubtful must not stand in the way of what the rules find.
   std::erase_if(proposals, [&](const extract::Proposal& proposal) {
-    return !extract::IsSureEnough(proposal, options.filter.min_confidence);
+    return !extract::IsSureEnough(proposal, options.filter.min_confidence) ||
+           IsKnown(reader.gazetteer(), proposal);
   });
   const extract::Gazetteer found = extract::GazetteerOf(proposals);
   extract::ExtractorOptions by_name = options.corpus.extractor;

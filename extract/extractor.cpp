@@ -45,8 +45,7 @@ bool IsMostlyHan(std::string_view text) {
 class PresetInUse {
  public:
   // Reads it, with further rule files. Throws as `Preset::Load`.
-  PresetInUse(const std::string& name, const std::vector<std::string>& rule_files,
-              Preset::Use use)
+  PresetInUse(const std::string& name, const std::vector<std::string>& rule_files, Preset::Use use)
       : preset_(std::make_unique<const Preset>(Preset::Load(name, rule_files, use))),
         sources_(preset_->sources()) {}
   // One that comes with the program, where nothing can be wrong, is read later.
@@ -55,8 +54,7 @@ class PresetInUse {
 
   const Preset& Get() const {
     if (late_) {
-      std::call_once(read_,
-                     [this] {
+      std::call_once(read_, [this] {
         preset_ = std::make_unique<const Preset>(Preset::Load(name_, {}, use_));
       });
     }
@@ -146,10 +144,12 @@ std::vector<Document> Extractor::Split(SourceText text) const {
 
 Extraction Extractor::Extract(Document document) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(document.text);
-  if (impl_->options.reading != Reading::kAll && !knowledge.names_only) {
-    if (impl_->options.reading == Reading::kNames)
-      return ReadNames(std::move(document), *impl_->gazetteer, impl_->options.proposals, knowledge,
-                       impl_->taggers.get());
+  const Reading reading = knowledge.names_only ? Reading::kAll : impl_->options.reading;
+  if (reading == Reading::kNames) {
+    return ReadNames(std::move(document), *impl_->gazetteer, impl_->options.proposals, knowledge,
+                     impl_->taggers.get());
+  }
+  if (reading == Reading::kContexts) {
     Extraction extraction;
     extraction.gazetteer = impl_->gazetteer;
     extraction.contexts = ReadContexts(document, *impl_->gazetteer, knowledge);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/branching.h"
 #include "extract/characters.h"
 #include "extract/utf8.h"
 
@@ -105,7 +106,7 @@ class HeadFinder {
     const bool through = last_.head != nullptr &&
                          (begin == word.begin || (weak && IsOneCharacter(begin, word.begin)));
     const bool whole = head.with.Has(last_.type) && (head.joins || begin == word.begin);
-    if (!whole && !through) {
+    if ((!whole && !through) || IsFar(last_.name.begin, word.begin)) {
       if (head.within.Has(last_.type)) context.outer = last_.name.In(text_);
       return begin;
     }
@@ -132,6 +133,10 @@ class HeadFinder {
 
   char32_t CharacterAt(std::size_t at) const {
     return at < text_.size() ? NextCodePoint(text_, at) : HeadContext::kLineStart;
+  }
+  // Too far to be parts of one name: chains of heads are cut.
+  bool IsFar(std::size_t begin, std::size_t end) const {
+    return CountCodePoints(text_.substr(begin, end - begin)) > kMostBeforeHead;
   }
   bool IsOneCharacter(std::size_t begin, std::size_t end) const {
     return begin < end && CountCodePoints(text_.substr(begin, end - begin)) == 1;
@@ -224,7 +229,7 @@ class HeadFinder {
   bool IsOneGeneric(std::size_t at) const {
     std::size_t next = at;
     NextCodePoint(text_, next);
-    return lexicons_.Before(text_, next, rules_.generic).begin <= at;
+    return lexicons_.At(text_.substr(at, next - at), 0, rules_.generic).size() > 0;
   }
 
   std::string_view text_;

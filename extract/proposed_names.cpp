@@ -52,15 +52,22 @@ void AddProposedNames(const Gazetteer& proposals, const View& view, EntityIndex 
   FoundEntities entities(first, found);
   std::vector<LinkedMention> more;
   Span outer;  // the last proposal that stays and stands alone
+  EntityIndex outer_entity = kNoEntity;
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (!stays[i]) continue;
     const Match& match = matches[i];
     const EntityView proposal = proposals.entity(match.readings[0]);
+    const EntityIndex entity = entities.Named(std::string(proposal.name), proposal.type, kWhy);
+    const bool nested = match.nested && outer.Covers(match.folded);
+    if (nested && entity == outer_entity) continue;  // a shorter form of the same
     Mention mention = MentionAt(view, match.span, match.folded);
-    mention.entity = entities.Named(std::string(proposal.name), proposal.type, kWhy);
-    mention.nested = match.nested && outer.Covers(match.folded);
+    mention.entity = entity;
+    mention.nested = nested;
     mention.why = kWhy;
-    if (!mention.nested) outer = match.folded;
+    if (!nested) {
+      outer = match.folded;
+      outer_entity = entity;
+    }
     more.push_back({std::move(mention), match.folded});
   }
   SortByFolded(more);

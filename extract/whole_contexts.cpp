@@ -231,8 +231,7 @@ class WholeFinder {
         continue;
       }
       const Span verb = lexicons_.At(text_, at, rules_.launch);
-      if (verb.size() > 0) TakePhrases(verb.end);
-      at = verb.size() > 0 ? verb.end : next;
+      at = verb.size() > 0 ? TakePhrases(verb.end) : next;
     }
   }
 
@@ -245,18 +244,20 @@ class WholeFinder {
     }
   }
 
-  // A verb may have several objects.
-  void TakePhrases(std::size_t at) {
+  // A verb may have several objects. Gives the place to go on at: behind the last that was taken.
+  std::size_t TakePhrases(std::size_t at) {
+    std::size_t taken = at;
     for (std::size_t listed = 0; listed < kMostListed; ++listed) {
       const std::size_t end = EndOfPhrase(at);
-      if (end == at) return;
-      TakePhrase({at, end});
-      if (end >= text_.size()) return;
+      if (end == at) break;
+      if (TakePhrase({at, end})) taken = end;
+      if (end >= text_.size()) break;
       std::size_t next = end;
       NextCodePoint(text_, next);
-      if (!conventions_.Separates(text_.substr(end, next - end))) return;
+      if (!conventions_.Separates(text_.substr(end, next - end))) break;
       at = next;
     }
+    return taken;
   }
   // Where Han characters end, or a word stands that phrases do not hold; the beginning where that
   // is too far.
@@ -272,7 +273,8 @@ class WholeFinder {
     }
     return at;
   }
-  void TakePhrase(Span phrase) {
+  // True if it is a name.
+  bool TakePhrase(Span phrase) {
     // A verb is followed by another: 策划开展.
     while (true) {
       const Span verb = lexicons_.At(text_, phrase.begin, rules_.launch);
@@ -283,10 +285,11 @@ class WholeFinder {
       const Span head = lexicons_.Before(text_, phrase.end, words.words);
       if (head.size() == 0 || head.begin <= phrase.begin) continue;
       const Span before{phrase.begin, head.begin};
-      if (CountCodePoints(before.In(text_)) < kShortestPhrase || IsGeneric(before)) return;
+      if (CountCodePoints(before.In(text_)) < kShortestPhrase || IsGeneric(before)) return false;
       contexts_.whole.push_back({Written(phrase), words.type, kPhrase, kPhraseWhy, {}});
-      return;
+      return true;
     }
+    return false;
   }
   bool IsGeneric(const Span& words) const {
     std::size_t at = words.end;

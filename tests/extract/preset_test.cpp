@@ -87,6 +87,18 @@ TEST(Preset, SourcesAreKnownWithoutReading) {
 }
 
 // Files of the program are read without looking for some faults.
+TEST(Preset, NamesToProposeAreReadWhereTheyAreAskedFor) {
+  for (const std::string& name : Preset::Names()) {
+    const Preset extracts = Preset::Load(name, {});
+    const Preset suggests = Preset::Load(name, {}, Preset::Use::kSuggest);
+    EXPECT_TRUE(extracts.knowledge().suggest.empty());
+    EXPECT_TRUE(extracts.knowledge().suggest.capital_ends.empty());
+    EXPECT_FALSE(suggests.knowledge().suggest.empty() &&
+                 suggests.knowledge().suggest.capital_ends.empty());
+    EXPECT_EQ(suggests.sources().size(), extracts.sources().size() + 1);
+  }
+}
+
 TEST(Preset, FilesOfTheProgramAreWellFormed) {
   for (const EmbeddedFile& file : EmbeddedPresets()) {
     std::vector<Problem> problems;
