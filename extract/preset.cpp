@@ -111,8 +111,7 @@ std::vector<std::pair<std::string, std::string>> Preset::Sources(const std::stri
   return sources;
 }
 
-Preset Preset::Load(const std::string& name, const std::vector<std::string>& rule_files,
-                    Use use) {
+Preset Preset::Load(const std::string& name, const std::vector<std::string>& rule_files, Use use) {
   const bool folder = name.find('/') != std::string::npos;
   std::vector<RuleFile> files = folder ? FolderFiles(name) : EmbeddedFiles(name, use);
   for (const std::string& path : rule_files) files.push_back(ReadRuleFile(path));

@@ -139,7 +139,7 @@ TEST(Preset, ByteOrderMarkIsDropped) {
   EXPECT_EQ(ErrorOf("en", {folder.Write("r.yaml", "\xEF\xBB\xBFx: y\n")}),
             folder / "r.yaml" +
                 ":1:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-                "discourse, quoted_names, references, quantities, times, names, rules");
+                "discourse, quoted_names, references, quantities, times, names, suggest, rules");
 }
 
 struct FaultCase {
