@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/corpus_reader.h"
+#include "cli/output_check.h"
 #include "cli/wording.h"
 #include "export/output_file.h"
 #include "extract/characters.h"
@@ -124,6 +125,7 @@ ExitCode RunDictSuggest(SuggestOptions options, Session& session) {
   if (options.corpus.extractor.preset == "none")
     throw extract::UsageError("--preset none knows no names; expected another preset");
   CheckTypes(filter.types);
+  if (!options.output.empty()) CheckOutput(options.output, options.corpus.dictionaries);
   std::size_t documents = 0;
   std::vector<extract::Proposal> proposals = Propose(options, session, documents);
   filter.min_count = LeastCount(options.min_count, documents);

@@ -146,6 +146,7 @@ const FaultCase kFaultCases[] = {
     {"BadDictionary", {"-d", "bad.csv"}, 3, "bad.csv:1:1"},
     {"NoFolderForTheOutput", {"-o", "no/new.csv"}, 4, "no"},
     {"TheOutputIsAnInput", {"-o", "texts/a.txt"}, 2, "texts/a.txt"},
+    {"TheOutputIsADictionary", {"-d", "names.csv", "-o", "names.csv"}, 2, "names.csv"},
 };
 INSTANTIATE_TEST_SUITE_P(Faults, DictSuggestFaults, testing::ValuesIn(kFaultCases),
                          [](const auto& c) { return std::string(c.param.name); });
