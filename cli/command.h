@@ -44,5 +44,6 @@ Command DictImportCommand();   ///< `zhitu dict import`
 Command DictLintCommand();     ///< `zhitu dict lint`
 Command DictImpactCommand();   ///< `zhitu dict impact`
 Command DictCompileCommand();  ///< `zhitu dict compile`
+Command DictSuggestCommand();  ///< `zhitu dict suggest`
 
 }  // namespace zhitu::cli

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <utility>
+
 #include "cli/output_check.h"
 #include "cli/progress.h"
 #include "cli/wording.h"
@@ -23,6 +26,18 @@ std::vector<std::string> PathsOf(const extract::FileList& files) {
   paths.reserve(files.files.size());
   for (const extract::CorpusFile& file : files.files) paths.push_back(file.path);
   return paths;
+}
+
+// What must be kept if the files are read twice: all up to the last that is no regular file.
+std::vector<extract::FileContent> ReadUpToLastStream(const std::vector<extract::CorpusFile>& files,
+                                                     const extract::RecordFields& fields) {
+  std::size_t kept = files.size();
+  while (kept > 0 && std::filesystem::is_regular_file(files[kept - 1].path)) --kept;
+  std::vector<extract::FileContent> contents;
+  contents.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i)
+    contents.push_back(extract::ReadCorpusFile(files[i], fields));
+  return contents;
 }
 
 extract::FileList List(const std::vector<std::string>& inputs, const std::string& output) {
@@ -82,31 +97,55 @@ CorpusReader::CorpusReader(const CorpusOptions& options, Session& session,
 
 CorpusReader::Files CorpusReader::BeginFiles(const std::string& output) const {
   Files files{List(options_.inputs, output), {}};
+  if (options_.twice) {
+    files.read = ReadUpToLastStream(files.list.files, options_.fields);
+    return files;
+  }
   files.read =
       extract::ReadFirstFiles(files.list.files, options_.fields, [this] { return !loaded_; });
   return files;
 }
 
 CorpusTotals CorpusReader::Run(const std::function<void(const extract::Extraction&)>& consume) {
+  return RunWith(extractor_, false, consume);
+}
+
+void CorpusReader::RunAgain(const extract::Extractor& extractor,
+                            const std::function<void(const extract::Extraction&)>& consume) {
+  RunWith(extractor, true, consume);
+}
+
+CorpusTotals CorpusReader::RunWith(const extract::Extractor& extractor, bool again,
+                                   const std::function<void(const extract::Extraction&)>& consume) {
   CorpusTotals totals;
   totals.other_endings = files_.list.skipped;
   begun_ = std::chrono::steady_clock::now();
   const extract::PipelineOptions pipeline{options_.fields, meta_ ? &*meta_ : nullptr,
                                           session_.options.jobs, options_.on_error == "fail"};
-  extract::RunPipeline(extractor_, {files_.list.files, std::move(files_.read)}, pipeline,
-                       [&](extract::FileResult&& result) { Consume(result, totals, consume); });
+  std::vector<extract::FileContent> read;
+  if (options_.twice && !again) {
+    read = files_.read;
+  } else {
+    read = std::move(files_.read);
+  }
+  extract::RunPipeline(extractor, {files_.list.files, std::move(read)}, pipeline,
+                       [&](extract::FileResult&& result) {
+                         if (!again) TellFaults(result);
+                         for (const extract::Extraction& extraction : result.extractions)
+                           consume(extraction);
+                         Count(result, totals);
+                       });
   return totals;
 }
 
-void CorpusReader::Consume(const extract::FileResult& result, CorpusTotals& totals,
-                           const std::function<void(const extract::Extraction&)>& consume) {
+void CorpusReader::TellFaults(const extract::FileResult& result) {
   session_.messages.Warn(result.warnings);
   for (const extract::Problem& problem : result.skipped) {
     session_.messages.Warn(extract::Describe(problem) + "; skipped");
   }
-  for (const extract::Extraction& extraction : result.extractions) {
-    consume(extraction);
-  }
+}
+
+void CorpusReader::Count(const extract::FileResult& result, CorpusTotals& totals) {
   ++totals.files;
   totals.documents += result.extractions.size();
   totals.bytes += result.bytes;

@@ -27,6 +27,7 @@ struct CorpusOptions {
   extract::RecordFields fields;
   std::string meta;               ///< File of `--meta`, or empty.
   std::string on_error = "skip";  ///< `skip` or `fail`.
+  bool twice = false;             ///< The corpus will be read again (`RunAgain`).
 };
 
 /// The options of `options`, bound to it.
@@ -66,6 +67,11 @@ class CorpusReader {
   /// Reads all of it, once, and hands on each document's extraction in input order, on this thread.
   /// @throws as extract::RunPipeline, and what `consume` throws.
   CorpusTotals Run(const std::function<void(const extract::Extraction&)>& consume);
+  /// Reads all of it again, with another extractor; what was skipped is not told again. Asked for
+  /// by `CorpusOptions::twice`, for which what cannot be opened twice is kept in memory.
+  /// @throws as `Run`.
+  void RunAgain(const extract::Extractor& extractor,
+                const std::function<void(const extract::Extraction&)>& consume);
 
  private:
   // The files, and what was read of the first while the dictionaries were loaded.
@@ -75,8 +81,10 @@ class CorpusReader {
   };
 
   Files BeginFiles(const std::string& output) const;
-  void Consume(const extract::FileResult& result, CorpusTotals& totals,
-               const std::function<void(const extract::Extraction&)>& consume);
+  CorpusTotals RunWith(const extract::Extractor& extractor, bool again,
+                       const std::function<void(const extract::Extraction&)>& consume);
+  void TellFaults(const extract::FileResult& result);
+  void Count(const extract::FileResult& result, CorpusTotals& totals);
 
   const CorpusOptions& options_;
   Session& session_;

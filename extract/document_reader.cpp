@@ -6,10 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "extract/capital_contexts.h"
 #include "extract/collective.h"
 #include "extract/entity_names.h"
+#include "extract/head_contexts.h"
 #include "extract/link.h"
 #include "extract/plain_reader.h"
+#include "extract/proposed_names.h"
 #include "extract/quantity_finder.h"
 #include "extract/quoted_names.h"
 #include "extract/reference.h"
@@ -19,6 +22,7 @@
 #include "extract/temporal_finder.h"
 #include "extract/topics.h"
 #include "extract/view.h"
+#include "extract/whole_contexts.h"
 
 namespace zhitu::extract {
 namespace {
@@ -101,6 +105,38 @@ void Measure(const RuleInput& input, const Topics& topics, Extraction& extractio
   }
 }
 
+// What names of a document are looked for by.
+struct NameSources {
+  const Gazetteer& gazetteer;
+  const Gazetteer* proposals;  // may be null, as may be the next
+  const TaggerPool* taggers;
+};
+
+// All names and references of a document, sorted as by `SortByFolded`; `extraction` gets its
+// sentences and what is found.
+std::vector<LinkedMention> FindNames(const NameSources& sources, const View& view,
+                                     const Knowledge& knowledge, const WordFinder& words,
+                                     Extraction& extraction) {
+  const Gazetteer& gazetteer = sources.gazetteer;
+  const auto first = static_cast<EntityIndex>(gazetteer.size());
+  std::vector<LinkedMention> linked =
+      LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
+  extraction.sentences.reserve(view.sentences().size());
+  for (const Sentence& sentence : view.sentences())
+    extraction.sentences.push_back(view.Original(sentence.folded));
+  if (sources.proposals != nullptr)
+    AddProposedNames(*sources.proposals, view, first, linked, extraction.found);
+  if (sources.taggers != nullptr)
+    AddTaggedNames(*sources.taggers, view, gazetteer, linked, extraction.found);
+  FindQuotedNames(view, knowledge, words, first, linked, extraction.found);
+  SortByFolded(linked);
+  const EntityNames entities(gazetteer, extraction.found);
+  FindRuleNames({view, knowledge, words, gazetteer, entities, linked}, first, linked,
+                extraction.found, extraction.weighed);
+  FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
+  return linked;
+}
+
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
@@ -112,21 +148,10 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   extraction.document = std::move(document);
   extraction.gazetteer = &gazetteer;
   const View view(extraction.document, knowledge.conventions);
-  std::vector<LinkedMention> linked =
-      LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
-  extraction.sentences.reserve(view.sentences().size());
-  for (const Sentence& sentence : view.sentences())
-    extraction.sentences.push_back(view.Original(sentence.folded));
-  if (taggers != nullptr) AddTaggedNames(*taggers, view, gazetteer, linked, extraction.found);
   const WordFinder words(knowledge.lexicons, view.folded().text());
-  FindQuotedNames(view, knowledge, words, static_cast<EntityIndex>(gazetteer.size()), linked,
-                  extraction.found);
-  SortByFolded(linked);
+  std::vector<LinkedMention> linked =
+      FindNames({gazetteer, nullptr, taggers}, view, knowledge, words, extraction);
   const EntityNames entities(gazetteer, extraction.found);
-  FindRuleNames({view, knowledge, words, gazetteer, entities, linked},
-                static_cast<EntityIndex>(gazetteer.size()), linked, extraction.found,
-                extraction.weighed);
-  FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
   const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
   const RuleInput input{view, knowledge, words, entities, mentions};
   const Topics topics(view, knowledge, words, mentions);
@@ -137,6 +162,34 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   SortStatements(extraction);
   TakeMentions(std::move(linked), extraction);
   return extraction;
+}
+
+Extraction ReadNames(Document document, const Gazetteer& gazetteer, const Gazetteer* proposals,
+                     const Knowledge& knowledge, const TaggerPool* taggers) {
+  Extraction extraction;
+  extraction.document = std::move(document);
+  extraction.gazetteer = &gazetteer;
+  const View view(extraction.document, knowledge.conventions);
+  const WordFinder words(knowledge.lexicons, view.folded().text());
+  TakeMentions(FindNames({gazetteer, proposals, taggers}, view, knowledge, words, extraction),
+               extraction);
+  return extraction;
+}
+
+NameContexts ReadContexts(const Document& document, const Gazetteer& gazetteer,
+                          const Knowledge& knowledge) {
+  const View view(document, knowledge.conventions);
+  std::vector<KnownName> known;
+  if (gazetteer.size() > 0) {
+    for (const Match& match : gazetteer.Find(view.folded(), document.text)) {
+      if (!match.nested) known.push_back({match.folded, gazetteer.Type(match.readings[0])});
+    }
+  }
+  NameContexts contexts;
+  FindHeadContexts(view.folded().text(), knowledge, known, contexts);
+  FindWholeContexts(view, knowledge, contexts);
+  FindCapitalNames(view, knowledge, contexts);
+  return contexts;
 }
 
 }  // namespace zhitu::extract

@@ -3,6 +3,7 @@
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
+#include "extract/name_context.h"
 #include "extract/tagger.h"
 
 namespace zhitu::extract {
@@ -15,5 +16,18 @@ namespace zhitu::extract {
 /// @param taggers    find more names; may be null.
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
                         const RuleSet& rules, const TaggerPool* taggers = nullptr);
+
+/// Reads one document for its names alone, those proposed for a dictionary among them: mentions and
+/// references, no statements, quantities and dates. Pure; O(n log m).
+///
+/// @param gazetteer  must live as long as what comes back.
+/// @param proposals  names that are not in it; may be null.
+/// @param taggers    find more names; may be null.
+Extraction ReadNames(Document document, const Gazetteer& gazetteer, const Gazetteer* proposals,
+                     const Knowledge& knowledge, const TaggerPool* taggers = nullptr);
+
+/// Finds where names may stand in a document that are not in the gazetteer. Pure; O(n log m).
+NameContexts ReadContexts(const Document& document, const Gazetteer& gazetteer,
+                          const Knowledge& knowledge);
 
 }  // namespace zhitu::extract

@@ -8,6 +8,7 @@
 #include "extract/document.h"
 #include "extract/entity.h"
 #include "extract/mention.h"
+#include "extract/name_context.h"
 #include "extract/quantity.h"
 #include "extract/statement.h"
 #include "extract/temporal.h"
@@ -37,6 +38,7 @@ struct Extraction {
   std::vector<TemporalExpression> dates;  ///< By place.
   std::vector<WeighedName> weighed;       ///< By place, longer first: where rules found names.
   std::vector<Entity> found;              ///< Entities found in the text and not in the gazetteer.
+  NameContexts contexts;                  ///< Where names may stand, if that is what was asked for.
   const Gazetteer* gazetteer = nullptr;   ///< Not owned.
 
   /// The id of an entity: the gazetteer's, a found one's, or `document:<id>` for `kThisDocument`.

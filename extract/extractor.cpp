@@ -45,17 +45,18 @@ bool IsMostlyHan(std::string_view text) {
 class PresetInUse {
  public:
   // Reads it, with further rule files. Throws as `Preset::Load`.
-  PresetInUse(const std::string& name, const std::vector<std::string>& rule_files)
-      : preset_(std::make_unique<const Preset>(Preset::Load(name, rule_files))),
+  PresetInUse(const std::string& name, const std::vector<std::string>& rule_files, Preset::Use use)
+      : preset_(std::make_unique<const Preset>(Preset::Load(name, rule_files, use))),
         sources_(preset_->sources()) {}
   // One that comes with the program, where nothing can be wrong, is read later.
-  explicit PresetInUse(const std::string& name)
-      : name_(name), sources_(Preset::Sources(name)), late_(true) {}
+  PresetInUse(const std::string& name, Preset::Use use)
+      : name_(name), use_(use), sources_(Preset::Sources(name)), late_(true) {}
 
   const Preset& Get() const {
     if (late_) {
-      std::call_once(read_,
-                     [this] { preset_ = std::make_unique<const Preset>(Preset::Load(name_, {})); });
+      std::call_once(read_, [this] {
+        preset_ = std::make_unique<const Preset>(Preset::Load(name_, {}, use_));
+      });
     }
     return *preset_;
   }
@@ -63,6 +64,7 @@ class PresetInUse {
 
  private:
   std::string name_;
+  Preset::Use use_ = Preset::Use::kExtract;
   mutable std::once_flag read_;
   mutable std::unique_ptr<const Preset> preset_;
   std::vector<std::pair<std::string, std::string>> sources_;
@@ -105,13 +107,15 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
     }
     return;
   }
+  const Preset::Use use =
+      options.reading == Reading::kContexts ? Preset::Use::kSuggest : Preset::Use::kExtract;
   std::vector<std::string> names = {options.preset};
   if (options.preset == kAutoPreset) names = {kHanPreset, kSpacedPreset};
   for (const std::string& name : names) {
     const bool late = options.preset == kAutoPreset && options.rule_files.empty();
     const PresetInUse& preset =
-        late ? impl_->presets.try_emplace(name, name).first->second
-             : impl_->presets.try_emplace(name, name, options.rule_files).first->second;
+        late ? impl_->presets.try_emplace(name, name, use).first->second
+             : impl_->presets.try_emplace(name, name, options.rule_files, use).first->second;
     for (const auto& source : preset.sources()) {
       if (std::find(impl_->sources.begin(), impl_->sources.end(), source) == impl_->sources.end()) {
         impl_->sources.push_back(source);
@@ -140,6 +144,18 @@ std::vector<Document> Extractor::Split(SourceText text) const {
 
 Extraction Extractor::Extract(Document document) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(document.text);
+  const Reading reading = knowledge.names_only ? Reading::kAll : impl_->options.reading;
+  if (reading == Reading::kNames) {
+    return ReadNames(std::move(document), *impl_->gazetteer, impl_->options.proposals, knowledge,
+                     impl_->taggers.get());
+  }
+  if (reading == Reading::kContexts) {
+    Extraction extraction;
+    extraction.gazetteer = impl_->gazetteer;
+    extraction.contexts = ReadContexts(document, *impl_->gazetteer, knowledge);
+    extraction.document = std::move(document);
+    return extraction;
+  }
   return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules,
                       impl_->taggers.get());
 }

@@ -11,6 +11,13 @@
 
 namespace zhitu::extract {
 
+/// What documents are read for.
+enum class Reading {
+  kAll,       ///< Mentions, statements and all else.
+  kNames,     ///< Mentions alone.
+  kContexts,  ///< Where names may stand that are in no dictionary (`Extraction::contexts`), alone.
+};
+
 /// What a user may set about extraction.
 struct ExtractorOptions {
   /// `auto` (zh-news for mostly Han texts, else en), a preset's name, a folder of preset files (a
@@ -20,6 +27,10 @@ struct ExtractorOptions {
   /// With `none`: leave nested mentions out, which pair with nothing.
   bool outermost_only = false;
   std::string model = {};  ///< File of a trained tagger that finds more names; empty: none.
+  Reading reading = Reading::kAll;  ///< Not looked at with `none`.
+  /// With `Reading::kNames`: names that are not in the gazetteer; may be null. Must live as long as
+  /// the extractor.
+  const Gazetteer* proposals = nullptr;
 };
 
 /// Turns texts into documents and documents into extractions. Immutable; threads may share it.

@@ -9,6 +9,7 @@
 #include "extract/name_rules.h"
 #include "extract/reference_rules.h"
 #include "extract/rule_set.h"
+#include "extract/suggest_rules.h"
 #include "extract/text_conventions.h"
 #include "extract/word_set.h"
 
@@ -33,6 +34,7 @@ struct Knowledge {
   std::vector<QuotedHead> quoted;       ///< Names in quotes, in the order of the files.
   std::vector<std::string> not_quoted;  ///< Folded; in quotes, but never names; sorted.
   NameRules names;                      ///< Names that no dictionary holds.
+  SuggestRules suggest;                 ///< Names to propose for a dictionary.
   QuantityRules quantities;             ///< Numbers and units.
   TimeRules times;                      ///< Dates.
 };

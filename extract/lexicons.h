@@ -47,6 +47,8 @@ class Lexicons {
   const std::vector<std::string>& names() const noexcept { return names_; }
   /// The lexicons of a word, sorted.
   const std::vector<std::uint32_t>& Of(std::uint32_t word) const { return lexicons_[word]; }
+  /// A word, folded. Valid as long as this.
+  std::string_view Text(std::uint32_t word) const { return words_[word]; }
   /// How many words there are.
   std::size_t words() const noexcept { return lexicons_.size(); }
   /// True if a word is in one of the lexicons (their numbers). O(lexicons).

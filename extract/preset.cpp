@@ -33,16 +33,20 @@ RuleFile ReadRuleFile(const std::string& path) {
   return {path, DecodeUtf8(std::move(bytes)).text, false};
 }
 
+// Names to propose: of no use but to `dict suggest`.
+constexpr char kSuggestFile[] = "suggest.yaml";
+
 bool IsEmbedded(std::string_view file) {
   const auto files = EmbeddedPresets();
   return std::any_of(files.begin(), files.end(),
                      [&](const EmbeddedFile& other) { return other.name == file; });
 }
 
-std::vector<RuleFile> EmbeddedFiles(const std::string& preset) {
+std::vector<RuleFile> EmbeddedFiles(const std::string& preset, Preset::Use use) {
   std::vector<RuleFile> files;
   for (const EmbeddedFile& file : EmbeddedPresets()) {
-    if (file.name.starts_with(preset + '/'))
+    const bool wanted = use == Preset::Use::kSuggest || !file.name.ends_with(kSuggestFile);
+    if (wanted && file.name.starts_with(preset + '/'))
       files.push_back({std::string(file.name), std::string(file.text), true});
   }
   if (files.empty()) {
@@ -103,13 +107,13 @@ std::vector<std::string> Preset::Names() {
 
 std::vector<std::pair<std::string, std::string>> Preset::Sources(const std::string& name) {
   std::vector<std::pair<std::string, std::string>> sources;
-  for (const RuleFile& file : EmbeddedFiles(name)) sources.push_back(SourceOf(file));
+  for (const RuleFile& file : EmbeddedFiles(name, Use::kExtract)) sources.push_back(SourceOf(file));
   return sources;
 }
 
-Preset Preset::Load(const std::string& name, const std::vector<std::string>& rule_files) {
+Preset Preset::Load(const std::string& name, const std::vector<std::string>& rule_files, Use use) {
   const bool folder = name.find('/') != std::string::npos;
-  std::vector<RuleFile> files = folder ? FolderFiles(name) : EmbeddedFiles(name);
+  std::vector<RuleFile> files = folder ? FolderFiles(name) : EmbeddedFiles(name, use);
   for (const std::string& path : rule_files) files.push_back(ReadRuleFile(path));
   PresetReader reader;
   Preset preset;

@@ -15,6 +15,7 @@
 #include "extract/pattern.h"
 #include "extract/reference_reader.h"
 #include "extract/rule_reader.h"
+#include "extract/suggest_reader.h"
 #include "extract/utf8.h"
 #include "extract/yaml.h"
 
@@ -23,7 +24,7 @@ namespace {
 
 const std::vector<std::string> kSections = {"text",      "groups",       "predicates", "lexicons",
                                             "discourse", "quoted_names", "references", "quantities",
-                                            "times",     "names",        "rules"};
+                                            "times",     "names",        "suggest",    "rules"};
 const std::vector<std::string> kTextKeys = {
     "join_lines", "sentence_end",  "clause_end",     "paragraph_end", "openers",
     "closers",    "no_line_start", "list_separator", "byline",        "caption"};
@@ -146,6 +147,7 @@ struct PresetReader::Impl {
   ReferenceReader references{lists};
   MeasureReader measures{lists};
   NameReader names{lists};
+  SuggestReader suggest{lists};
   DiscourseRules discourse;
   std::deque<QuotedHead> quoted;  // keep their places
   std::vector<std::string> not_quoted;
@@ -187,6 +189,8 @@ void PresetReader::Impl::ReadFile(YamlFile& file, const YAML::Node& top) {
       measures.ReadTimes(file, section);
     } else if (key == "names") {
       names.Read(file, section);
+    } else if (key == "suggest") {
+      suggest.Read(file, section);
     } else if (key == "references") {
       references.Read(file, section);
     } else {
@@ -233,6 +237,7 @@ Knowledge PresetReader::Take() {
   knowledge.quantities = impl_->measures.TakeQuantities();
   knowledge.times = impl_->measures.TakeTimes();
   knowledge.names = impl_->names.Take();
+  knowledge.suggest = impl_->suggest.Take(knowledge.lexicons);
   NoteStarts(knowledge);
   NoteHeads(knowledge.lexicons, knowledge.references);
   NoteNameSigns(knowledge.lexicons, knowledge.names);

@@ -26,6 +26,7 @@ outputs() {
   "$program" --jobs "$jobs" dict import --from jieba words.txt -o words.csv -q
   "$program" --jobs "$jobs" dict lint dictionary.csv --corpus corpus --format jsonl >lint.jsonl -q || [ $? -eq 1 ]
   "$program" --jobs "$jobs" dict impact dictionary.csv words.csv --corpus corpus --format jsonl >impact.jsonl -q
+  "$program" --jobs "$jobs" dict suggest corpus -o suggested.csv -q
   "$program" --jobs "$jobs" dict compile dictionary.csv -o dictionary.zdict -q
   local ending
   for ending in graphml gexf json nodes.csv; do "$program" --jobs "$jobs" export g.zhitu "g.$ending" -q; done

@@ -100,7 +100,7 @@ const FaultCase kOtherFaults[] = {
      3,
      "zhitu: error: r.yaml:1:1: key 'relations' is unknown; expected one of text, groups, "
      "predicates, lexicons, discourse, quoted_names, references, quantities, times, names, "
-     "rules\n"},
+     "suggest, rules\n"},
     {"BadRecord",
      {{"r.jsonl", "{\"text\":\"a\"}\n{bad\n"}},
      {"extract", "r.jsonl", "--on-error", "fail"},

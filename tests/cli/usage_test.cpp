@@ -32,12 +32,12 @@ const UsageCase kUsageCases[] = {
      "unknown command 'dcit' (did you mean 'dict'?); " + kCommands},
     {"UnknownCommandOfAGroup",
      {"dict", "complie", "a.csv"},
-     "unknown command 'dict complie' (did you mean 'dict compile'?); expected one of: dict import, "
-     "dict lint, dict impact, dict compile"},
+     "unknown command 'dict complie' (did you mean 'dict compile'?); expected one of: "
+     "dict suggest, dict import, dict lint, dict impact, dict compile"},
     {"HelpOnAnUnknownCommandOfAGroup",
      {"help", "dict", "frobnicate"},
-     "unknown command 'dict frobnicate'; expected one of: dict import, dict lint, dict impact, "
-     "dict compile"},
+     "unknown command 'dict frobnicate'; expected one of: dict suggest, dict import, dict "
+     "lint, dict impact, dict compile"},
     {"UnknownOptionOfAGroup",
      {"dict", "--bogus", "compile"},
      "unknown option '--bogus'; expected one of those that 'zhitu dict --help' lists"},

@@ -246,7 +246,7 @@ const ReadCase kFaults[] = {
     {"UnknownSection",
      {"lexicon: {}\n"},
      "a.yaml:1:1: key 'lexicon' is unknown; expected one of text, groups, predicates, lexicons, "
-     "discourse, quoted_names, references, quantities, times, names, rules; did you mean "
+     "discourse, quoted_names, references, quantities, times, names, suggest, rules; did you mean "
      "'lexicons'?"},
     {"UnknownTextKey",
      {"text:\n  sentence_ends: .\n"},
@@ -294,10 +294,10 @@ const ReadCase kFaults[] = {
       "lexicons: {a: ['']}\nx: y\n"},
      "a.yaml:1:29: bracket is not closed; expected >\n"
      "a.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-     "discourse, quoted_names, references, quantities, times, names, rules\n"
+     "discourse, quoted_names, references, quantities, times, names, suggest, rules\n"
      "b.yaml:1:16: word is empty; expected visible characters\n"
      "b.yaml:2:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-     "discourse, quoted_names, references, quantities, times, names, rules"},
+     "discourse, quoted_names, references, quantities, times, names, suggest, rules"},
     {"NoYaml",
      {"text: [\n", "text: {clause_end: []}\n"},
      "a.yaml:2:1: not YAML: end of sequence flow not found; expected valid YAML 1.2\n"

@@ -87,6 +87,18 @@ TEST(Preset, SourcesAreKnownWithoutReading) {
 }
 
 // Files of the program are read without looking for some faults.
+TEST(Preset, NamesToProposeAreReadWhereTheyAreAskedFor) {
+  for (const std::string& name : Preset::Names()) {
+    const Preset extracts = Preset::Load(name, {});
+    const Preset suggests = Preset::Load(name, {}, Preset::Use::kSuggest);
+    EXPECT_TRUE(extracts.knowledge().suggest.empty());
+    EXPECT_TRUE(extracts.knowledge().suggest.capital_ends.empty());
+    EXPECT_FALSE(suggests.knowledge().suggest.empty() &&
+                 suggests.knowledge().suggest.capital_ends.empty());
+    EXPECT_EQ(suggests.sources().size(), extracts.sources().size() + 1);
+  }
+}
+
 TEST(Preset, FilesOfTheProgramAreWellFormed) {
   for (const EmbeddedFile& file : EmbeddedPresets()) {
     std::vector<Problem> problems;
@@ -127,7 +139,7 @@ TEST(Preset, ByteOrderMarkIsDropped) {
   EXPECT_EQ(ErrorOf("en", {folder.Write("r.yaml", "\xEF\xBB\xBFx: y\n")}),
             folder / "r.yaml" +
                 ":1:1: key 'x' is unknown; expected one of text, groups, predicates, lexicons, "
-                "discourse, quoted_names, references, quantities, times, names, rules");
+                "discourse, quoted_names, references, quantities, times, names, suggest, rules");
 }
 
 struct FaultCase {
