@@ -21,7 +21,7 @@ const std::vector<std::string> kKeys = {"extensions", "heads",   "persons",
 const std::vector<std::string> kExtensionKeys = {"words", "of", "type"};
 const std::vector<std::string> kHeadKeys = {"words", "with", "behind", "free", "longest", "type"};
 const std::vector<std::string> kPersonKeys = {"surname", "common", "before", "after", "says",
-                                              "next",    "word",   "given",  "never"};
+                                              "next",    "word",   "given",  "never", "foreign"};
 constexpr std::size_t kMostBefore = 40;  // characters before a head
 
 // Calls `visit` for each map of a list.
@@ -109,9 +109,11 @@ void NameReader::ReadPersons(YamlFile& file, const YAML::Node& map) {
       {"surname", &persons.surname}, {"common", &persons.common}, {"before", &persons.before},
       {"after", &persons.after},     {"says", &persons.says},     {"next", &persons.next},
       {"word", &persons.word}};
+  const std::map<std::string, CharacterSet*> characters_of = {
+      {"given", &persons.given}, {"never", &persons.never}, {"foreign", &persons.foreign}};
   file.ForEach(map, "persons", kPersonKeys, [&](const std::string& key, const YAML::Node& value) {
-    if (key == "given" || key == "never") {
-      CharacterSet& set = key == "given" ? persons.given : persons.never;
+    if (const auto found = characters_of.find(key); found != characters_of.end()) {
+      CharacterSet& set = *found->second;
       std::u32string characters = set.characters();
       for (const std::string& text : file.Texts(value, key)) characters += Characters(text);
       set = characters;

@@ -31,15 +31,16 @@ struct NameHead {
 
 /// How persons are named and what stands around their names.
 struct PersonRules {
-  WordSet surname;     ///< Family names.
-  WordSet common;      ///< Those of them that are common words too: 高, 关.
-  WordSet before;      ///< Offices and roles that stand before a name.
-  WordSet after;       ///< Titles and forms of address that stand behind one.
-  WordSet says;        ///< What a person does that stands behind the name: 说, 介绍.
-  WordSet next;        ///< What else a name may end before: 的, 和.
-  WordSet word;        ///< Words that begin like a name and are none: 高度, 方便.
-  CharacterSet given;  ///< Characters that given names often have.
-  CharacterSet never;  ///< Characters that they never have.
+  WordSet surname;       ///< Family names.
+  WordSet common;        ///< Those of them that are common words too: 高, 关.
+  WordSet before;        ///< Offices and roles that stand before a name.
+  WordSet after;         ///< Titles and forms of address that stand behind one.
+  WordSet says;          ///< What a person does that stands behind the name: 说, 介绍.
+  WordSet next;          ///< What else a name may end before: 的, 和.
+  WordSet word;          ///< Words that begin like a name and are none: 高度, 方便.
+  CharacterSet given;    ///< Characters that given names often have.
+  CharacterSet never;    ///< Characters that they never have.
+  CharacterSet foreign;  ///< Characters that foreign names are written with.
 };
 
 inline constexpr unsigned kNameHead = 1;      ///< Sign of a word: names end with it.
@@ -61,7 +62,10 @@ struct NameRules {
   /// The signs of a word.
   unsigned SignsOf(std::uint32_t word) const { return word < signs.size() ? signs[word] : 0U; }
   /// True if there are none.
-  bool empty() const { return extensions.empty() && heads.empty() && persons.surname.empty(); }
+  bool empty() const {
+    return extensions.empty() && heads.empty() && persons.surname.empty() &&
+           persons.foreign.characters().empty();
+  }
 };
 
 }  // namespace zhitu::extract

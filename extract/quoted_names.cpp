@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/found_entities.h"
+#include "extract/quotes.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -15,7 +16,6 @@ constexpr std::size_t kShortest = 2;  // characters of a name
 constexpr std::size_t kLongest = 20;
 constexpr std::size_t kBetween =
     4;  // characters between quotes and the word that makes them a name
-constexpr std::size_t kMostDepth = 8;  // quotes within quotes
 constexpr double kConfidence = 0.6;
 constexpr char kWhy[] = "quoted name";
 
@@ -32,10 +32,12 @@ class QuoteFinder {
         text_(view.folded().text()) {}
 
   std::vector<LinkedMention> Run() {
-    FindQuotes();
+    quotes_ = OuterQuotes(view_, knowledge_.conventions);
     for (std::size_t i = 0; i < quotes_.size();) {
       std::size_t last = i;
-      while (last + 1 < quotes_.size() && Adjoins(quotes_[last], quotes_[last + 1])) ++last;
+      while (last + 1 < quotes_.size() &&
+             AreListed(quotes_[last], quotes_[last + 1], view_, knowledge_.conventions))
+        ++last;
       if (const QuotedHead* head = HeadBehind(quotes_[last].end + 1)) {
         for (std::size_t k = i; k <= last; ++k) Keep(quotes_[k], *head);
       }
@@ -45,34 +47,6 @@ class QuoteFinder {
   }
 
  private:
-  // The insides of outermost quotes, in order. Whether a quote opens or closes is seen in the
-  // original.
-  void FindQuotes() {
-    std::vector<std::size_t> open;
-    std::size_t feed = text_.find('\n');  // the end of the block
-    for (std::size_t at = text_.find('"'); at != std::string_view::npos;
-         at = text_.find('"', at + 1)) {
-      if (at > feed) {
-        open.clear();
-        feed = text_.find('\n', at);
-      }
-      std::size_t place = view_.Original({at, at + 1}).begin;
-      const char32_t c = NextCodePoint(view_.document().text, place);
-      if (knowledge_.conventions.Opens(c) && open.size() < kMostDepth) {
-        open.push_back(at + 1);
-      } else if (knowledge_.conventions.Closes(c) && !open.empty()) {
-        if (open.size() == 1) quotes_.push_back({open.back(), at});
-        open.pop_back();
-      }
-    }
-  }
-
-  // “A”“B” and “A”、“B”.
-  bool Adjoins(const Span& quote, const Span& next) const {
-    const std::string_view between = text_.substr(quote.end + 1, next.begin - quote.end - 2);
-    return between.empty() || knowledge_.conventions.Separates(between);
-  }
-
   const QuotedHead* HeadBehind(std::size_t at) const {
     for (std::size_t passed = 0; passed <= kBetween && at < text_.size(); ++passed) {
       for (const QuotedHead& head : knowledge_.quoted) {

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/foreign_names.h"
 #include "extract/found_entities.h"
 #include "extract/name_choice.h"
 #include "extract/person_names.h"
@@ -32,8 +33,10 @@ class RuleNames {
 
   std::vector<WeighedName> Run() {
     candidates_ = FindBodyNames(scene_);
-    std::vector<NameCandidate> persons = FindPersonNames(scene_);
-    std::move(persons.begin(), persons.end(), std::back_inserter(candidates_));
+    for (auto find : {FindPersonNames, FindForeignNames}) {
+      std::vector<NameCandidate> persons = find(scene_);
+      std::move(persons.begin(), persons.end(), std::back_inserter(candidates_));
+    }
     std::erase_if(candidates_, [&](const NameCandidate& candidate) {
       return scene_.gazetteer.Ignores(candidate.folded.In(text_));
     });

@@ -13,9 +13,7 @@ constexpr std::size_t kOthersOfSentence = 4;  // stretches of punctuation and di
 }  // namespace
 
 View::View(const Document& document, const TextConventions& conventions)
-    : document_(&document),
-      conventions_(&conventions),
-      folded_(FoldBlocks(document.text, document.blocks)) {
+    : document_(&document), folded_(FoldBlocks(document.text, document.blocks)) {
   clause_ends_.reserve(folded_.others().size());
   sentences_.reserve(document.blocks.size() + folded_.others().size() / kOthersOfSentence);
   blocks_.reserve(document.blocks.size());
@@ -23,38 +21,39 @@ View::View(const Document& document, const TextConventions& conventions)
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const std::size_t end = folded_.text().find('\n', begin);
     blocks_.push_back({begin, end});
-    Split({begin, end}, block);
+    Split({begin, end}, block, conventions);
     begin = end + 1;
   }
 }
 
 // Where no Han character ends anything, only the stretches of others are looked at.
-void View::Split(const Span& block, std::uint32_t number) {
+void View::Split(const Span& block, std::uint32_t number, const TextConventions& conventions) {
   std::size_t begin = block.begin;
-  if (conventions_->sentence_end.HoldsHan() || conventions_->clause_end.HoldsHan()) {
-    begin = SplitStretch(block, {begin, block.end}, number);
+  if (conventions.sentence_end.HoldsHan() || conventions.clause_end.HoldsHan()) {
+    begin = SplitStretch(block, {begin, block.end}, number, conventions);
   } else {
     const std::vector<Span>& others = folded_.others();
     for (; next_other_ < others.size() && others[next_other_].begin < block.end; ++next_other_)
-      begin = SplitStretch(others[next_other_], {begin, block.end}, number);
+      begin = SplitStretch(others[next_other_], {begin, block.end}, number, conventions);
   }
   if (begin < block.end) sentences_.push_back({{begin, block.end}, number});
 }
 
 // @param rest  of the block, from the beginning of the sentence at hand on; gives that of the last.
-std::size_t View::SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number) {
+std::size_t View::SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number,
+                               const TextConventions& conventions) {
   const std::string_view text = std::string_view(folded_.text()).substr(0, rest.end);
   std::size_t begin = rest.begin;
   for (std::size_t at = std::max(stretch.begin, begin); at < stretch.end;) {
     const std::size_t place = at;
     const char32_t c = NextCodePoint(text, at);
-    if (conventions_->EndsClause(c)) clause_ends_.push_back(place);
-    if (!EndsSentence(c, at)) continue;
+    if (conventions.EndsClause(c)) clause_ends_.push_back(place);
+    if (!EndsSentence(c, at, conventions)) continue;
     // A full stop of Latin script stands in numbers and abbreviations too: it ends a sentence
     // before white space only.
     if (c == U'.' && at < rest.end && text[at] != ' ' && text[at] != '"' && text[at] != ')')
       continue;
-    at = EndOfSentence(at, rest.end);
+    at = EndOfSentence(at, rest.end, conventions);
     sentences_.push_back({{begin, at}, number});
     begin = at;
   }
@@ -62,16 +61,18 @@ std::size_t View::SplitStretch(const Span& stretch, const Span& rest, std::uint3
 }
 
 // Folding makes ！ and ! one. Where only the wide one ends a sentence the original decides.
-bool View::EndsSentence(char32_t folded, std::size_t end) const {
-  if (conventions_->EndsSentence(folded)) return true;
+bool View::EndsSentence(char32_t folded, std::size_t end,
+                        const TextConventions& conventions) const {
+  if (conventions.EndsSentence(folded)) return true;
   if (folded != U'!' && folded != U'?' && folded != U';') return false;
   std::size_t at = folded_.Around(end - 1, end).begin;
-  return conventions_->EndsSentence(NextCodePoint(document_->text, at));
+  return conventions.EndsSentence(NextCodePoint(document_->text, at));
 }
 
 // Takes in further sentence ends and closing quotes; whether a quote closes is seen in the
 // original.
-std::size_t View::EndOfSentence(std::size_t at, std::size_t end) {
+std::size_t View::EndOfSentence(std::size_t at, std::size_t end,
+                                const TextConventions& conventions) {
   const std::string_view text = std::string_view(folded_.text()).substr(0, end);
   while (at < end) {
     std::size_t next = at;
@@ -80,8 +81,8 @@ std::size_t View::EndOfSentence(std::size_t at, std::size_t end) {
     if (original.size() == 0) return at;
     std::size_t place = original.begin;
     const char32_t c = NextCodePoint(document_->text, place);
-    if (!EndsSentence(folded, next) && !conventions_->Closes(c)) return at;
-    if (conventions_->EndsClause(folded)) clause_ends_.push_back(at);
+    if (!EndsSentence(folded, next, conventions) && !conventions.Closes(c)) return at;
+    if (conventions.EndsClause(folded)) clause_ends_.push_back(at);
     at = next;
   }
   return at;

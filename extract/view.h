@@ -18,8 +18,8 @@ struct Sentence {
   std::uint32_t block = 0;  ///< Number of its block.
 };
 
-/// A document as rules and the matcher see it: folded, lines joined, cut into sentences. Keeps
-/// references to both arguments.
+/// A document as rules and the matcher see it: folded, lines joined, cut into sentences. Keeps a
+/// reference to the document.
 class View {
  public:
   /// Folds and splits. O(n).
@@ -42,13 +42,13 @@ class View {
   Span Original(const Span& folded) const;
 
  private:
-  void Split(const Span& block, std::uint32_t number);
-  std::size_t SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number);
-  bool EndsSentence(char32_t folded, std::size_t end) const;
-  std::size_t EndOfSentence(std::size_t at, std::size_t end);
+  void Split(const Span& block, std::uint32_t number, const TextConventions& conventions);
+  std::size_t SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number,
+                           const TextConventions& conventions);
+  bool EndsSentence(char32_t folded, std::size_t end, const TextConventions& conventions) const;
+  std::size_t EndOfSentence(std::size_t at, std::size_t end, const TextConventions& conventions);
 
   const Document* document_;
-  const TextConventions* conventions_;
   FoldedText folded_;
   std::vector<Sentence> sentences_;
   std::vector<std::size_t> clause_ends_;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/characters.h"
+#include "extract/quotes.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
@@ -16,7 +17,6 @@ constexpr std::size_t kBetween = 4;         // characters between quotes and the
 constexpr std::size_t kShortestPhrase = 4;  // characters before the head of a phrase
 constexpr std::size_t kLongestPhrase = 14;  // characters, head included
 constexpr std::size_t kMostListed = 8;      // phrases of one list
-constexpr std::size_t kMostDepth = 8;       // quotes within quotes
 
 constexpr double kBehindDirectly = 0.8;
 constexpr double kBehind = 0.7;
@@ -44,7 +44,7 @@ class WholeFinder {
         text_(view.folded().text()) {}
 
   void Run() {
-    FindQuotes();
+    quotes_ = OuterQuotes(view_, conventions_);
     TakeQuotes();
     FindInText();
   }
@@ -55,32 +55,13 @@ class WholeFinder {
     Span word;
   };
 
-  // The insides of outermost quotes, in order; whether one opens is seen in the original.
-  void FindQuotes() {
-    std::vector<std::size_t> open;
-    std::size_t feed = text_.find('\n');
-    for (std::size_t at = text_.find('"'); at != std::string_view::npos;
-         at = text_.find('"', at + 1)) {
-      if (at > feed) {
-        open.clear();
-        feed = text_.find('\n', at);
-      }
-      std::size_t place = view_.Original({at, at + 1}).begin;
-      const char32_t c = NextCodePoint(view_.document().text, place);
-      if (conventions_.Opens(c) && open.size() < kMostDepth) {
-        open.push_back(at + 1);
-      } else if (conventions_.Closes(c) && !open.empty()) {
-        if (open.size() == 1) quotes_.push_back({open.back(), at});
-        open.pop_back();
-      }
-    }
-  }
-
   // Quotes in a row share the head behind the last and the verb before the first.
   void TakeQuotes() {
     for (std::size_t first = 0; first < quotes_.size();) {
       std::size_t last = first;
-      while (last + 1 < quotes_.size() && Adjoins(quotes_[last], quotes_[last + 1])) ++last;
+      while (last + 1 < quotes_.size() &&
+             AreListed(quotes_[last], quotes_[last + 1], view_, conventions_))
+        ++last;
       const Head behind = HeadBehind(quotes_[last].end + 1);
       const bool launched =
           IsLaunched(quotes_[first].begin - 1) && EndsBehind(quotes_[last].end + 1);
@@ -88,11 +69,6 @@ class WholeFinder {
         TakeQuote(quotes_[i], quotes_[first].begin - 1, behind, launched);
       first = last + 1;
     }
-  }
-
-  bool Adjoins(const Span& quote, const Span& next) const {
-    const std::string_view between = text_.substr(quote.end + 1, next.begin - quote.end - 2);
-    return between.empty() || conventions_.Separates(between);
   }
 
   void TakeQuote(const Span& quote, std::size_t open, const Head& behind, bool launched) {

@@ -82,6 +82,7 @@ std::string Show(const Knowledge& knowledge) {
   show("word", Words(knowledge, rules.persons.word));
   show("given", Characters(rules.persons.given));
   show("never", Characters(rules.persons.never));
+  show("foreign", Characters(rules.persons.foreign));
   return shown + Starts(knowledge);
 }
 
@@ -152,9 +153,9 @@ const ReadCase kKeys[] = {
      "empty\nstop 的|在\nlead_in 打造\ntitle 书记\n"},
     {"Persons",
      {Persons("surname: [李, 高], common: 高, before: 书记, after: [书记, 李], says: 说, next: 的, "
-              "word: 打造, given: 伟芳, never: [的, 了着]")},
+              "word: 打造, given: 伟芳, never: [的, 了着], foreign: 约翰")},
      "surname 李|高\ncommon 高\nbefore 书记\nafter 书记|李\nsays 说\nnext 的\nword 打造\n"
-     "given 伟芳\nnever 的了着\nstarts 书记 李 说\n"},
+     "given 伟芳\nnever 的了着\nforeign 约翰\nstarts 书记 李 说\n"},
     {"CharactersAreFolded", {Persons("given: 偉, never: Ａ")}, "empty\ngiven 伟\nnever a\n"},
     {"NoCharacters", {Persons("given: '', never: []")}, "empty\n"},
 };
@@ -287,7 +288,7 @@ const ReadCase kFaultsOfPersons[] = {
     {"UnknownKey",
      {Persons("surnames: 李")},
      "a.yaml:2:3: key 'surnames' is unknown; expected one of surname, common, before, after, says, "
-     "next, word, given, never; did you mean 'surname'?"},
+     "next, word, given, never, foreign; did you mean 'surname'?"},
     {"Words",
      {Persons("surname: ['', [a]], common: {}, before: '', after: {}, says: '', next: {}, "
               "word: ''")},
