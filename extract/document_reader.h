@@ -3,7 +3,7 @@
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
-#include "extract/tagger.h"
+#include "extract/model_statements.h"
 
 namespace zhitu::extract {
 
@@ -12,8 +12,8 @@ namespace zhitu::extract {
 ///
 /// @param gazetteer  must live as long as what comes back.
 /// @param rules      all or some of the rules of `knowledge`, instead of all.
-/// @param taggers    find more names; may be null.
+/// @param learned    finds more names, and statements.
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const TaggerPool* taggers = nullptr);
+                        const RuleSet& rules, const LearnedParts& learned = {});
 
 }  // namespace zhitu::extract
