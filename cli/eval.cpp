@@ -1,17 +1,16 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/annotation_input.h"
 #include "cli/command.h"
+#include "cli/eval_rows.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
 #include "cli/wording.h"
@@ -66,96 +65,6 @@ struct EvalOptions {
   extract::BootstrapOptions bootstrap;
 };
 
-// One line of the result.
-struct Row {
-  extract::NamedScore score;
-  std::optional<extract::ScoreIntervals> intervals;
-};
-
-// One line of the worst forms.
-struct WorstRow {
-  std::string what;
-  extract::ErrorForm errors;
-};
-
-// Something that only one side has.
-struct Difference {
-  std::string what;
-  std::string document;
-  extract::AnnotatedMention mention;
-  std::string found;
-  std::string kind;  // of a mention
-  std::string rule;  // of a statement, several parted by commas
-};
-
-std::vector<Row> RowsOf(const extract::Evaluation& result, const EvalOptions& options) {
-  std::vector<Row> rows;
-  for (extract::NamedScore& score : extract::ScoresOf(result))
-    rows.push_back({std::move(score), std::nullopt});
-  if (options.bootstrap.resamples == 0 || result.documents < 2) return rows;
-  const std::vector<extract::ScoreIntervals> intervals =
-      extract::BootstrapIntervals(result, options.bootstrap);
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].intervals = intervals[i];
-  return rows;
-}
-
-std::vector<WorstRow> WorstOf(const extract::Evaluation& result, std::size_t most) {
-  std::vector<WorstRow> rows;
-  const auto add = [&](const std::string& what, const std::vector<extract::ErrorForm>& forms) {
-    for (std::size_t i = 0; i < std::min(most, forms.size()); ++i) rows.push_back({what, forms[i]});
-  };
-  add("mention", result.mention_errors);
-  add("statement", result.statement_errors);
-  return rows;
-}
-
-Difference OfMention(const std::string& what, const std::string& document,
-                     const extract::AnnotatedMention& mention) {
-  const bool name = mention.kind == extract::MentionKind::kName;
-  return {what + (name ? " mention" : " reference"),           document, mention, "",
-          std::string(extract::MentionKindName(mention.kind)), ""};
-}
-
-Difference OfStatement(const std::string& what, const extract::StatementDifference& difference) {
-  const extract::AnnotatedStatement& statement = difference.statement;
-  extract::AnnotatedMention mention;
-  mention.begin = statement.begin;
-  mention.end = statement.end;
-  mention.type = statement.predicate;
-  mention.text = statement.subject + " -" + statement.predicate + "-> " + statement.object;
-  return {what,    difference.document,
-          mention, "",
-          "",      fmt::format("{}", fmt::join(statement.rules, ","))};
-}
-
-std::vector<Difference> DifferencesOf(const extract::Evaluation& result) {
-  std::vector<Difference> all;
-  all.reserve(result.missed_mentions.size() + result.wrong_mentions.size());
-  for (const auto& [document, mention] : result.missed_mentions) {
-    all.push_back(OfMention("missed", document, mention));
-  }
-  for (const auto& [document, mention] : result.wrong_mentions) {
-    all.push_back(OfMention("wrong", document, mention));
-  }
-  for (const auto& [document, mention, found] : result.wrong_links) {
-    all.push_back(OfMention("wrong", document, mention));
-    all.back().what = "wrong link";
-    all.back().found = found;
-  }
-  for (const auto& [document, mention, found] : result.wrong_kinds) {
-    all.push_back(OfMention("wrong", document, mention));
-    all.back().what = "wrong kind";
-    all.back().found = extract::MentionKindName(found);
-  }
-  for (const auto& difference : result.missed_statements) {
-    all.push_back(OfStatement("missed statement", difference));
-  }
-  for (const auto& difference : result.wrong_statements) {
-    all.push_back(OfStatement("wrong statement", difference));
-  }
-  return all;
-}
-
 void AddNumber(const char* key, std::size_t value, xport::JsonText& json) {
   json.Key(key);
   json.Integer(static_cast<std::int64_t>(value));
@@ -174,7 +83,7 @@ void AddInterval(const char* key, const extract::Interval& interval, xport::Json
   json.EndArray();
 }
 
-void AddRow(const Row& row, xport::JsonText& json) {
+void AddRow(const ScoreRow& row, xport::JsonText& json) {
   const auto& [measure, name, score] = row.score;
   const auto share = [&json](const char* key, double value) {
     json.Key(key);
@@ -220,7 +129,7 @@ void AddWorst(const WorstRow& row, xport::JsonText& json) {
   json.EndObject();
 }
 
-void AddDifference(const Difference& difference, xport::JsonText& json) {
+void AddDifference(const DifferenceRow& difference, xport::JsonText& json) {
   json.StartObject();
   AddText("what", difference.what, json);
   AddText("document", difference.document, json);
@@ -262,7 +171,7 @@ void AddIntervalCells(const extract::Interval& interval, bool readable,
   cells.push_back(high);
 }
 
-Table TableOf(const std::vector<Row>& rows, bool readable) {
+Table TableOf(const std::vector<ScoreRow>& rows, bool readable) {
   Table table{{{"measure"},
                {"name"},
                {"right", true},
@@ -317,7 +226,7 @@ Table TableOf(const std::vector<WorstRow>& rows) {
   return table;
 }
 
-Table TableOf(const std::vector<Difference>& differences) {
+Table TableOf(const std::vector<DifferenceRow>& differences) {
   Table table{{{"what"},
                {"document"},
                {"begin", true},
@@ -329,7 +238,7 @@ Table TableOf(const std::vector<Difference>& differences) {
                {"kind"},
                {"rule"}},
               {}};
-  for (const Difference& difference : differences) {
+  for (const DifferenceRow& difference : differences) {
     const extract::AnnotatedMention& mention = difference.mention;
     table.rows.push_back({difference.what, difference.document, std::to_string(mention.begin),
                           std::to_string(mention.end), mention.type, mention.text, mention.entity,
@@ -362,14 +271,14 @@ void PrintWhole(const extract::Evaluation& result, const EvalOptions& options, s
   json.StartObject();
   AddNumber("documents", result.documents, json);
   json.Key("scores");
-  AddAll(RowsOf(result, options), AddRow, json);
+  AddAll(ScoreRows(result, options.bootstrap), AddRow, json);
   if (worst > 0) {
     json.Key("worst");
-    AddAll(WorstOf(result, worst), AddWorst, json);
+    AddAll(WorstRows(result, worst), AddWorst, json);
   }
   if (options.show) {
     json.Key("differences");
-    AddAll(DifferencesOf(result), AddDifference, json);
+    AddAll(DifferenceRows(result), AddDifference, json);
   }
   json.EndObject();
   PrintJson(json, session);
@@ -379,24 +288,25 @@ void PrintWhole(const extract::Evaluation& result, const EvalOptions& options, s
 void PrintJsonLines(const extract::Evaluation& result, const EvalOptions& options,
                     std::size_t worst, Session& session) {
   if (options.show) {
-    PrintLines(DifferencesOf(result), AddDifference, session);
+    PrintLines(DifferenceRows(result), AddDifference, session);
   } else if (worst > 0) {
-    PrintLines(WorstOf(result, worst), AddWorst, session);
+    PrintLines(WorstRows(result, worst), AddWorst, session);
   } else {
-    PrintLines(RowsOf(result, options), AddRow, session);
+    PrintLines(ScoreRows(result, options.bootstrap), AddRow, session);
   }
 }
 
 void PrintTables(const extract::Evaluation& result, const EvalOptions& options, std::size_t worst,
                  AnswerFormat format, Session& session) {
-  PrintTable(TableOf(RowsOf(result, options), format == AnswerFormat::kTable), format, session);
+  PrintTable(TableOf(ScoreRows(result, options.bootstrap), format == AnswerFormat::kTable), format,
+             session);
   if (worst > 0) {
     session.out.Write("\n");
-    PrintTable(TableOf(WorstOf(result, worst)), format, session);
+    PrintTable(TableOf(WorstRows(result, worst)), format, session);
   }
   if (options.show) {
     session.out.Write("\n");
-    PrintTable(TableOf(DifferencesOf(result)), format, session);
+    PrintTable(TableOf(DifferenceRows(result)), format, session);
   }
 }
 

@@ -335,9 +335,11 @@ AnnotatedDocument ReadTriples(const JsonValue& object) {
     Locate(surface, type, offsets, document);
     types.emplace(surface, type.string());
   }
-  document.has_statements = true;
-  for (const JsonValue& triple : Need(object, "triples", JsonKind::kArray).Items())
-    document.statements.push_back(ReadTriple(triple, types));
+  if (const auto triples = Maybe(object, "triples", JsonKind::kArray)) {
+    document.has_statements = true;
+    for (const JsonValue& triple : triples->Items())
+      document.statements.push_back(ReadTriple(triple, types));
+  }
   MarkNested(document.mentions);
   return document;
 }
@@ -346,7 +348,7 @@ AnnotatedDocument ReadTriples(const JsonValue& object) {
 AnnotationFormat FormatOf(const JsonValue& object) {
   if (object.Find("mentions")) return AnnotationFormat::kExtract;
   if (object.Find("ents")) return AnnotationFormat::kSpans;
-  if (object.Find("triples")) return AnnotationFormat::kTriples;
+  if (object.Find("triples") || object.Find("types")) return AnnotationFormat::kTriples;
   return AnnotationFormat::kExtract;
 }
 

@@ -63,6 +63,8 @@ enum class AnnotationFormat {
   kSpans,
   /// `{"text","triples":[[subject,predicate,object]],"types":{surface:type}}`: all statements of
   /// some surfaces, each a mention wherever it stands in the text; there may be other names.
+  /// Without
+  /// `triples` the line gives mentions alone.
   kTriples
 };
 

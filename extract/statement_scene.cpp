@@ -17,7 +17,6 @@ using Keys = std::vector<Key>;
 
 constexpr std::size_t kAround = 3;         // tokens and words that are looked at beside a mention
 constexpr std::size_t kMostBetween = 150;  // tokens between that are looked at
-constexpr std::size_t kMostPairs = 40;     // the same of which pairs are looked at
 constexpr std::size_t kMostParts = 16;     // tokens and names of a whole stretch between
 constexpr std::size_t kListGap = 2;        // tokens between two names of a list
 
@@ -26,7 +25,6 @@ enum class Kind : std::uint8_t {
   kTypes = 1,
   kDistance,
   kWordBetween,
-  kPairBetween,
   kWholeBetween,
   kBegins,
   kEnds,
@@ -275,13 +273,11 @@ void StatementScene::AppendTypes(std::size_t subject, std::size_t object, const 
   Add(Kind::kNameMeets, alike ? 1 : 0, keys);
 }
 
-// Words and runs of tokens between.
+// Words between, and the runs of tokens that the stretch begins and ends with.
 void StatementScene::AppendWords(const Gap& gap, Keys& keys) const {
   const TagSequence& s = sequence_;
   ForWords(s, gap.begin, gap.end,
            [&](std::uint32_t word) { Add(Kind::kWordBetween, Mix(gap.order, word), keys); });
-  for (std::size_t i = gap.begin; i + 1 < gap.end && gap.size() <= kMostPairs; ++i)
-    Add(Kind::kPairBetween, MixBits(Mix(gap.order, s.tokens[i].id), s.tokens[i + 1].id), keys);
   Key begins = gap.order;
   Key ends = gap.order;
   for (std::size_t n = 0; n < UpTo(kAround, gap.size()); ++n) {

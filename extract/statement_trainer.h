@@ -34,7 +34,7 @@ struct StatementText {
 struct StatementTraining {
   std::uint64_t seed = 1;   ///< Of the order in which pairs come.
   std::size_t jobs = 1;     ///< Threads.
-  double cost = 0.3;        ///< Of a loss, where the penalty of a weight is half its square.
+  double cost = 0.5;        ///< Of a loss, where the penalty of a weight is half its square.
   std::uint32_t least = 2;  ///< Features that fewer pairs have are left out.
   /// How many of how many parts of the work are done; on the calling thread.
   std::function<void(std::size_t, std::size_t)> progress = {};

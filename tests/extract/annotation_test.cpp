@@ -123,6 +123,7 @@ const ReadCase kReadCases[] = {
      R"({"id":"i","text":"郑州大学在郑州","triples":[],"types":{"郑州":"LOC","郑州大学":"ORG"}})",
      "1 i triples\n  0-2 郑州 LOC name nested \n  0-4 郑州大学 ORG name \n  5-7 郑州 LOC name \n"
      "  statements\n"},
+    {"SurfacesAlone", R"({"text":"ab","types":{"b":"x"}})", "1  triples\n  1-2 b x name \n"},
     {"SpansBesideTriplesAreSpans", R"({"text":"a","ents":[],"triples":7})", "1  spans\n"},
     {"ByteOrderMarkBlankLinesAndCrLf",
      "\xEF\xBB\xBF{\"document\":\"a\",\"mentions\":[]}\r\n "
