@@ -131,6 +131,7 @@ void AssignWords(const Command& command, const std::vector<std::string>& words) 
   std::size_t next = 0;
   for (const Option& option : command.options) {
     if (!option.positional()) continue;
+    if (next == words.size() && !option.required) continue;
     if (next == words.size()) {
       throw UsageError(command.name + ": expected " + option.names + ", " + option.help +
                        "; see 'zhitu " + command.name + " --help'");

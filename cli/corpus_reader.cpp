@@ -68,7 +68,7 @@ std::vector<Option> CorpusOptionTable(CorpusOptions& options) {
             &options.extractor.rule_files),
       Text("--preset", "PRESET", "auto, none, zh-news, en or a folder of YAML files (auto)",
            &options.extractor.preset),
-      Text("--model", "MODEL", "a tagger that finds further names, made by 'zhitu train'",
+      Text("--model", "MODEL", "finds further names, or statements; made by 'zhitu train'",
            &options.extractor.model),
       Text("--text-field", "NAME", "record field with the text (text)", &options.fields.text),
       Text("--id-field", "NAME", "record field with the id (id)", &options.fields.id),

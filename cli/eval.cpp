@@ -1,22 +1,24 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <cerrno>
-#include <fstream>
-#include <functional>
-#include <iostream>
+#include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
-#include <system_error>
+#include <utility>
 #include <vector>
 
+#include "cli/annotation_input.h"
 #include "cli/command.h"
+#include "cli/eval_rows.h"
 #include "cli/evidence_text.h"
 #include "cli/table.h"
+#include "cli/wording.h"
 #include "export/number_text.h"
 #include "extract/annotation.h"
 #include "extract/error.h"
 #include "extract/evaluation.h"
+#include "extract/score_intervals.h"
 
 namespace zhitu::cli {
 namespace {
@@ -24,194 +26,152 @@ namespace {
 constexpr char kExamples[] = R"(  zhitu extract page.txt -d dictionary.csv > found.jsonl
   zhitu eval gold.jsonl --pred found.jsonl
   zhitu eval gold.jsonl --pred found.jsonl --show
+  zhitu eval triples.jsonl --pred statements.jsonl --worst 20 --format table
 )";
 
 constexpr char kNotes[] =
-    R"(GOLD is JSON Lines as 'zhitu extract' prints it, or {"text","ents":[[begin,end,type]]} a line; FILE
-is what 'zhitu extract' printed. A mention is right if its span and type are (strict), or if the
-type is and the spans overlap (relaxed); a reference (nominal or pronoun) if span, type, kind and
-the entity it stands for are; a link if the entity's id is; a statement if subject, predicate and
-object are. P is precision, R recall, F1 their harmonic mean. By rule, a statement counts for each
-rule that gave it, and R is the share of all gold statements that the rule gave.
+    R"(GOLD is JSON Lines in any form that 'zhitu train' reads: as 'zhitu extract' prints it,
+{"text","ents","relations"} or {"text","triples","types"} a line; FILE is what 'zhitu extract'
+printed. A mention is right if its span and type are (strict), or if the type is and the spans
+overlap (relaxed); a reference (nominal or pronoun) if span, type, kind and the entity it stands for
+are; a link if the entity's id is; a statement if subject, predicate and object are: by id where GOLD
+is an extraction, else by surface form. Triples do not tell all names, so no mentions are compared.
+P is precision, R recall, F1 their harmonic mean. By rule, a statement counts for each rule that gave
+it, and R is the share of all gold statements that the rule gave.
+Behind them stand their 95 % intervals: what the middle 95 % of --resamples draws of so many
+documents, with repetition, would have scored; of one document there are none. The same --seed gives the same.
+--worst lists the surface forms and predicates with most errors: how often right, wrong (found and
+not in GOLD) and missed, and what the other side has there instead: a wrong type, a longer, shorter or
+crossing name, nothing; of statements another predicate of the two, the same of other ends, or reversed.
+Without --worst tables and json have 10, other formats none.
 --show lists missed and wrong mentions, references, links, kinds and statements: for a link or kind
 'entity' or 'kind' is gold's and 'found' what was predicted; the place of a statement is that of its
 first evidence.
---format json prints {"documents":N,"scores":[{measure,name,right,gold,found,precision,recall,f1}]}
-and with --show "differences":[{what,document,begin,end,type,text,entity,found,kind,rule}]; jsonl
-prints one score (with --show one difference) a line.
+--format json prints {"documents":N,"scores":[{measure,name,right,gold,found,precision,recall,f1,
+precision_interval,recall_interval,f1_interval}],"worst":[{what,form,right,wrong,missed,
+instead:[{what,count,example,examples}]}]}, intervals as [low,high], and with --show
+"differences":[{what,document,begin,end,type,text,entity,found,kind,rule}]; jsonl prints one score
+(with --show one difference, with --worst one form) a line.
 )";
+
+constexpr std::size_t kNotGiven = std::numeric_limits<std::size_t>::max();
 
 struct EvalOptions {
   std::string gold;
   std::string predictions;
   bool show = false;
+  std::size_t worst = kNotGiven;
+  std::size_t seed = extract::BootstrapOptions().seed;
+  extract::BootstrapOptions bootstrap;
 };
 
-// One line of the result.
-struct Row {
-  std::string measure;
-  std::string name;
-  extract::Score score;
-};
-
-// Something that only one side has.
-struct Difference {
-  std::string what;
-  std::string document;
-  extract::AnnotatedMention mention;
-  std::string found;
-  std::string kind;  // of a mention
-  std::string rule;  // of a statement, several parted by commas
-};
-
-extract::AnnotationFile Read(const std::string& path,
-                             extract::AnnotationFile (*read)(std::istream&, const std::string&,
-                                                             std::size_t)) {
-  if (path == "-") return read(std::cin, path, extract::kMaxAnnotationLine);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw extract::IoError(path + ": " + std::generic_category().message(errno));
-  return read(file, path, extract::kMaxAnnotationLine);
+void AddNumber(const char* key, std::size_t value, xport::JsonText& json) {
+  json.Key(key);
+  json.Integer(static_cast<std::int64_t>(value));
 }
 
-void AddReferences(const extract::Evaluation& result, std::vector<Row>& rows) {
-  if (result.references_by_kind.empty()) return;
-  extract::Score all;
-  for (const auto& [kind, score] : result.references_by_kind) {
-    all.right += score.right;
-    all.expected += score.expected;
-    all.found += score.found;
-  }
-  rows.push_back({"references", "all", all});
-  for (const auto& [kind, score] : result.references_by_kind) {
-    rows.push_back({"references", std::string(extract::MentionKindName(kind)), score});
-  }
+void AddText(const char* key, const std::string& value, xport::JsonText& json) {
+  json.Key(key);
+  json.StringOrNull(value);
 }
 
-// Every asked link has an answer, so that precision and recall are both the accuracy.
-void AddLinks(const extract::Evaluation& result, std::vector<Row>& rows) {
-  if (result.links.asked == 0) return;
-  rows.push_back({"links", "all", {result.links.right, result.links.asked, result.links.asked}});
-  for (const auto& [type, links] : result.links_by_type) {
-    rows.push_back({"links", type, {links.right, links.asked, links.asked}});
-  }
+void AddInterval(const char* key, const extract::Interval& interval, xport::JsonText& json) {
+  json.Key(key);
+  json.StartArray();
+  json.Number(interval.low);
+  json.Number(interval.high);
+  json.EndArray();
 }
 
-std::vector<Row> RowsOf(const extract::Evaluation& result) {
-  std::vector<Row> rows = {{"mentions strict", "all", result.mentions.strict},
-                           {"mentions relaxed", "all", result.mentions.relaxed}};
-  for (const auto& [type, scores] : result.mentions_by_type) {
-    rows.push_back({"mentions strict", type, scores.strict});
-  }
-  for (const auto& [kind, score] : result.mentions_by_kind) {
-    rows.push_back({"mentions by kind", std::string(extract::MentionKindName(kind)), score});
-  }
-  AddReferences(result, rows);
-  AddLinks(result, rows);
-  if (result.statements_by_predicate.empty()) return rows;
-  rows.push_back({"statements", "all", result.statements});
-  for (const auto& [predicate, score] : result.statements_by_predicate) {
-    rows.push_back({"statements", predicate, score});
-  }
-  for (const auto& [rule, score] : result.statements_by_rule) {
-    rows.push_back({"statements by rule", rule, score});
-  }
-  return rows;
-}
-
-Difference OfMention(const std::string& what, const std::string& document,
-                     const extract::AnnotatedMention& mention) {
-  const bool name = mention.kind == extract::MentionKind::kName;
-  return {what + (name ? " mention" : " reference"),           document, mention, "",
-          std::string(extract::MentionKindName(mention.kind)), ""};
-}
-
-Difference OfStatement(const std::string& what, const extract::StatementDifference& difference) {
-  const extract::AnnotatedStatement& statement = difference.statement;
-  extract::AnnotatedMention mention;
-  mention.begin = statement.begin;
-  mention.end = statement.end;
-  mention.type = statement.predicate;
-  mention.text = statement.subject + " -" + statement.predicate + "-> " + statement.object;
-  return {what,    difference.document,
-          mention, "",
-          "",      fmt::format("{}", fmt::join(statement.rules, ","))};
-}
-
-std::vector<Difference> DifferencesOf(const extract::Evaluation& result) {
-  std::vector<Difference> all;
-  all.reserve(result.missed_mentions.size() + result.wrong_mentions.size());
-  for (const auto& [document, mention] : result.missed_mentions) {
-    all.push_back(OfMention("missed", document, mention));
-  }
-  for (const auto& [document, mention] : result.wrong_mentions) {
-    all.push_back(OfMention("wrong", document, mention));
-  }
-  for (const auto& [document, mention, found] : result.wrong_links) {
-    all.push_back(OfMention("wrong", document, mention));
-    all.back().what = "wrong link";
-    all.back().found = found;
-  }
-  for (const auto& [document, mention, found] : result.wrong_kinds) {
-    all.push_back(OfMention("wrong", document, mention));
-    all.back().what = "wrong kind";
-    all.back().found = extract::MentionKindName(found);
-  }
-  for (const auto& difference : result.missed_statements) {
-    all.push_back(OfStatement("missed statement", difference));
-  }
-  for (const auto& difference : result.wrong_statements) {
-    all.push_back(OfStatement("wrong statement", difference));
-  }
-  return all;
-}
-
-void AddRow(const Row& row, xport::JsonText& json) {
-  const auto number = [&json](const char* key, std::size_t value) {
-    json.Key(key);
-    json.Integer(static_cast<std::int64_t>(value));
-  };
+void AddRow(const ScoreRow& row, xport::JsonText& json) {
+  const auto& [measure, name, score] = row.score;
   const auto share = [&json](const char* key, double value) {
     json.Key(key);
     json.Number(value);
   };
   json.StartObject();
   json.Key("measure");
-  json.String(row.measure);
+  json.String(measure);
   json.Key("name");
-  json.String(row.name);
-  number("right", row.score.right);
-  number("gold", row.score.expected);
-  number("found", row.score.found);
-  share("precision", row.score.precision());
-  share("recall", row.score.recall());
-  share("f1", row.score.f1());
+  json.String(name);
+  AddNumber("right", score.right, json);
+  AddNumber("gold", score.expected, json);
+  AddNumber("found", score.found, json);
+  share("precision", score.precision());
+  share("recall", score.recall());
+  share("f1", score.f1());
+  if (row.intervals) {
+    AddInterval("precision_interval", row.intervals->precision, json);
+    AddInterval("recall_interval", row.intervals->recall, json);
+    AddInterval("f1_interval", row.intervals->f1, json);
+  }
   json.EndObject();
 }
 
-void AddDifference(const Difference& difference, xport::JsonText& json) {
-  const auto text = [&json](const char* key, const std::string& value) {
-    json.Key(key);
-    json.StringOrNull(value);
-  };
-  const auto number = [&json](const char* key, std::size_t value) {
-    json.Key(key);
-    json.Integer(static_cast<std::int64_t>(value));
-  };
+void AddWorst(const WorstRow& row, xport::JsonText& json) {
   json.StartObject();
-  text("what", difference.what);
-  text("document", difference.document);
-  number("begin", difference.mention.begin);
-  number("end", difference.mention.end);
-  text("type", difference.mention.type);
-  text("text", difference.mention.text);
-  text("entity", difference.mention.entity);
-  text("found", difference.found);
-  text("kind", difference.kind);
-  text("rule", difference.rule);
+  AddText("what", row.what, json);
+  AddText("form", row.errors.form, json);
+  AddNumber("right", row.errors.right, json);
+  AddNumber("wrong", row.errors.wrong, json);
+  AddNumber("missed", row.errors.missed, json);
+  json.Key("instead");
+  json.StartArray();
+  for (const extract::ErrorCause& cause : row.errors.causes) {
+    json.StartObject();
+    AddText("what", cause.name, json);
+    AddNumber("count", cause.count, json);
+    AddText("example", cause.example, json);
+    AddNumber("examples", cause.examples, json);
+    json.EndObject();
+  }
+  json.EndArray();
   json.EndObject();
 }
 
-Table TableOf(const std::vector<Row>& rows, bool readable) {
+void AddDifference(const DifferenceRow& difference, xport::JsonText& json) {
+  json.StartObject();
+  AddText("what", difference.what, json);
+  AddText("document", difference.document, json);
+  AddNumber("begin", difference.mention.begin, json);
+  AddNumber("end", difference.mention.end, json);
+  AddText("type", difference.mention.type, json);
+  AddText("text", difference.mention.text, json);
+  AddText("entity", difference.mention.entity, json);
+  AddText("found", difference.found, json);
+  AddText("kind", difference.kind, json);
+  AddText("rule", difference.rule, json);
+  json.EndObject();
+}
+
+// A share as people read it, or as programs do.
+std::string ShareText(double value, bool readable) {
+  return readable ? fmt::format("{:.1f}", 100 * value) : xport::NumberText(value);
+}
+
+// For people an interval is one column, for programs two.
+void AddIntervalColumns(const std::string& of, bool readable, Table& table) {
+  if (readable) {
+    table.columns.push_back({of + " 95 %", true});
+    return;
+  }
+  table.columns.push_back({of + " low", true});
+  table.columns.push_back({of + " high", true});
+}
+
+void AddIntervalCells(const extract::Interval& interval, bool readable,
+                      std::vector<std::string>& cells) {
+  const std::string low = ShareText(interval.low, readable);
+  const std::string high = ShareText(interval.high, readable);
+  if (readable) {
+    cells.push_back(low + "-" + high);
+    return;
+  }
+  cells.push_back(low);
+  cells.push_back(high);
+}
+
+Table TableOf(const std::vector<ScoreRow>& rows, bool readable) {
   Table table{{{"measure"},
                {"name"},
                {"right", true},
@@ -221,19 +181,52 @@ Table TableOf(const std::vector<Row>& rows, bool readable) {
                {"R", true},
                {"F1", true}},
               {}};
-  const auto share = [readable](double value) {
-    return readable ? fmt::format("{:.1f}", 100 * value) : xport::NumberText(value);
-  };
-  for (const Row& row : rows) {
-    table.rows.push_back({row.measure, row.name, std::to_string(row.score.right),
-                          std::to_string(row.score.expected), std::to_string(row.score.found),
-                          share(row.score.precision()), share(row.score.recall()),
-                          share(row.score.f1())});
+  if (!rows.empty() && rows.front().intervals) {
+    for (const char* of : {"P", "R", "F1"}) AddIntervalColumns(of, readable, table);
+  }
+  for (const auto& [named, intervals] : rows) {
+    const extract::Score& score = named.score;
+    std::vector<std::string> cells = {named.measure,
+                                      named.name,
+                                      std::to_string(score.right),
+                                      std::to_string(score.expected),
+                                      std::to_string(score.found),
+                                      ShareText(score.precision(), readable),
+                                      ShareText(score.recall(), readable),
+                                      ShareText(score.f1(), readable)};
+    if (intervals) {
+      AddIntervalCells(intervals->precision, readable, cells);
+      AddIntervalCells(intervals->recall, readable, cells);
+      AddIntervalCells(intervals->f1, readable, cells);
+    }
+    table.rows.push_back(std::move(cells));
   }
   return table;
 }
 
-Table TableOf(const std::vector<Difference>& differences) {
+// `longer 5 (LOC 北京大学 3)`: with how often it was just this.
+std::string InsteadText(const std::vector<extract::ErrorCause>& causes) {
+  std::vector<std::string> texts;
+  for (const extract::ErrorCause& cause : causes) {
+    std::string text = fmt::format("{} {}", cause.name, cause.count);
+    if (!cause.example.empty()) text += fmt::format(" ({} {})", cause.example, cause.examples);
+    texts.push_back(std::move(text));
+  }
+  return Joined(texts, ", ");
+}
+
+Table TableOf(const std::vector<WorstRow>& rows) {
+  Table table{{{"what"}, {"form"}, {"right", true}, {"wrong", true}, {"missed", true}, {"instead"}},
+              {}};
+  for (const auto& [what, errors] : rows) {
+    table.rows.push_back({what, errors.form, std::to_string(errors.right),
+                          std::to_string(errors.wrong), std::to_string(errors.missed),
+                          InsteadText(errors.causes)});
+  }
+  return table;
+}
+
+Table TableOf(const std::vector<DifferenceRow>& differences) {
   Table table{{{"what"},
                {"document"},
                {"begin", true},
@@ -245,7 +238,7 @@ Table TableOf(const std::vector<Difference>& differences) {
                {"kind"},
                {"rule"}},
               {}};
-  for (const Difference& difference : differences) {
+  for (const DifferenceRow& difference : differences) {
     const extract::AnnotatedMention& mention = difference.mention;
     table.rows.push_back({difference.what, difference.document, std::to_string(mention.begin),
                           std::to_string(mention.end), mention.type, mention.text, mention.entity,
@@ -272,38 +265,75 @@ void PrintLines(const std::vector<Item>& items, void (*add)(const Item&, xport::
   }
 }
 
-void PrintWhole(const extract::Evaluation& result, bool show, Session& session) {
+void PrintWhole(const extract::Evaluation& result, const EvalOptions& options, std::size_t worst,
+                Session& session) {
   xport::JsonText json;
   json.StartObject();
-  json.Key("documents");
-  json.Integer(static_cast<std::int64_t>(result.documents));
+  AddNumber("documents", result.documents, json);
   json.Key("scores");
-  AddAll(RowsOf(result), AddRow, json);
-  if (show) {
+  AddAll(ScoreRows(result, options.bootstrap), AddRow, json);
+  if (worst > 0) {
+    json.Key("worst");
+    AddAll(WorstRows(result, worst), AddWorst, json);
+  }
+  if (options.show) {
     json.Key("differences");
-    AddAll(DifferencesOf(result), AddDifference, json);
+    AddAll(DifferenceRows(result), AddDifference, json);
   }
   json.EndObject();
   PrintJson(json, session);
 }
 
+// One list: the one that was asked for.
+void PrintJsonLines(const extract::Evaluation& result, const EvalOptions& options,
+                    std::size_t worst, Session& session) {
+  if (options.show) {
+    PrintLines(DifferenceRows(result), AddDifference, session);
+  } else if (worst > 0) {
+    PrintLines(WorstRows(result, worst), AddWorst, session);
+  } else {
+    PrintLines(ScoreRows(result, options.bootstrap), AddRow, session);
+  }
+}
+
+void PrintTables(const extract::Evaluation& result, const EvalOptions& options, std::size_t worst,
+                 AnswerFormat format, Session& session) {
+  PrintTable(TableOf(ScoreRows(result, options.bootstrap), format == AnswerFormat::kTable), format,
+             session);
+  if (worst > 0) {
+    session.out.Write("\n");
+    PrintTable(TableOf(WorstRows(result, worst)), format, session);
+  }
+  if (options.show) {
+    session.out.Write("\n");
+    PrintTable(TableOf(DifferenceRows(result)), format, session);
+  }
+}
+
+// How many of the worst forms are printed. Formats whose lines programs read have none that was not
+// asked for.
+std::size_t MostWorst(const EvalOptions& options, AnswerFormat format) {
+  constexpr std::size_t kUsual = 10;
+  if (options.worst != kNotGiven) return options.worst;
+  return format == AnswerFormat::kTable || format == AnswerFormat::kJson ? kUsual : 0;
+}
+
 ExitCode RunEval(const EvalOptions& options, Session& session) {
-  const extract::AnnotationFile gold = Read(options.gold, extract::ReadGold);
-  const extract::AnnotationFile predictions = Read(options.predictions, extract::ReadPredictions);
+  const extract::AnnotationFile gold = ReadAnnotations(options.gold, extract::ReadGold);
+  const extract::AnnotationFile predictions =
+      ReadAnnotations(options.predictions, extract::ReadPredictions);
   const extract::Evaluation result = extract::Evaluate(gold, predictions);
   const AnswerFormat format = AnswerFormatOf(session);
+  const std::size_t worst = MostWorst(options, format);
+  EvalOptions complete = options;
+  complete.bootstrap.jobs = session.options.jobs;
+  complete.bootstrap.seed = options.seed;
   if (format == AnswerFormat::kJson) {
-    PrintWhole(result, options.show, session);
-  } else if (format == AnswerFormat::kJsonLines && options.show) {
-    PrintLines(DifferencesOf(result), AddDifference, session);
+    PrintWhole(result, complete, worst, session);
   } else if (format == AnswerFormat::kJsonLines) {
-    PrintLines(RowsOf(result), AddRow, session);
+    PrintJsonLines(result, complete, worst, session);
   } else {
-    PrintTable(TableOf(RowsOf(result), format == AnswerFormat::kTable), format, session);
-    if (options.show) {
-      session.out.Write("\n");
-      PrintTable(TableOf(DifferencesOf(result)), format, session);
-    }
+    PrintTables(result, complete, worst, format, session);
   }
   session.messages.Inform(fmt::format("documents compared: {}", result.documents));
   return ExitCode::kDone;
@@ -316,13 +346,18 @@ Command EvalCommand() {
   Command command;
   command.name = "eval";
   command.summary = "Measures what was extracted against a gold standard.";
-  command.synopsis = "GOLD --pred FILE [--show]";
+  command.synopsis = "GOLD --pred FILE [--worst N] [--show] [--resamples N] [--seed N]";
   command.examples = kExamples;
   command.notes = kNotes;
   command.options = {
       Argument("GOLD", "what should have been found (JSON Lines)", &options->gold),
       Required(Text("--pred", "FILE", "what 'zhitu extract' printed", &options->predictions)),
+      Number("--worst", "N", "surface forms and predicates with most errors, of each (10)",
+             {&options->worst}),
       Flag("--show", "list what is missed and what is wrong", &options->show),
+      Number("--resamples", "N", "draws of documents for the intervals; 0: none (1000)",
+             {&options->bootstrap.resamples, 0, 1000000}),
+      Number("--seed", "N", "of these draws (1)", {&options->seed}),
   };
   command.formats = AnswerFormats();
   command.run = [options](Session& session) { return RunEval(*options, session); };

@@ -7,7 +7,7 @@
 
 #include "extract/compiled_dictionary.h"
 #include "extract/error.h"
-#include "extract/tagger_model.h"
+#include "extract/model.h"
 #include "graph/store.h"
 
 namespace zhitu::cli {
@@ -75,7 +75,7 @@ void CheckGraphOutput(const std::string& output, const std::vector<std::string>&
 void CheckModelOutput(const std::string& output, const std::vector<std::string>& inputs,
                       bool force) {
   CheckOutput(output, inputs);
-  if (!force && Exists(output) && !extract::HoldsTaggerModel(output)) {
+  if (!force && Exists(output) && !extract::HoldsModel(output)) {
     RefuseOther(output, "model");
   }
 }

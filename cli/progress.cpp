@@ -28,18 +28,27 @@ std::string Duration(double seconds) {
   return fmt::format("{} h {} min", whole / kHour, whole % kHour / kMinute);
 }
 
+// `, 45 s left` if the rest is like what is done; nothing before that can be told.
+std::string TimeLeft(double seconds, std::size_t done, std::size_t all) {
+  if (seconds < kFirstRate || done == 0) return {};
+  const double left = seconds * static_cast<double>(all - done) / static_cast<double>(done);
+  return fmt::format(", {} left", Duration(left));
+}
+
 }  // namespace
 
 std::string TrainingLine(const LearningProgress& progress) {
   const std::size_t done = progress.epochs * progress.all + progress.done;
   const std::size_t all = progress.all_epochs * progress.all;
-  std::string line = fmt::format(
-      "{} pass {} of {}, {} of {}", Bar(done, all), progress.epochs + 1, progress.all_epochs,
-      progress.done, Counted(static_cast<std::int64_t>(progress.all), "paragraph", "paragraphs"));
-  if (progress.seconds < kFirstRate || done == 0) return line;
-  const double left =
-      progress.seconds * static_cast<double>(all - done) / static_cast<double>(done);
-  return line + fmt::format(", {} left", Duration(left));
+  return fmt::format("{} pass {} of {}, {} of {}", Bar(done, all), progress.epochs + 1,
+                     progress.all_epochs, progress.done,
+                     Counted(static_cast<std::int64_t>(progress.all), "paragraph", "paragraphs")) +
+         TimeLeft(progress.seconds, done, all);
+}
+
+std::string PredicatesLine(const PredicatesProgress& progress) {
+  return Bar(progress.done, progress.all) + " statements" +
+         TimeLeft(progress.seconds, progress.done, progress.all);
 }
 
 std::string ProgressLine(const ReadingProgress& progress) {

@@ -27,6 +27,17 @@ struct LearningProgress {
 /// left is left out in the first tenth of a second.
 std::string TrainingLine(const LearningProgress& progress);
 
+/// How far statements are learned.
+struct PredicatesProgress {
+  std::size_t done = 0;  ///< Parts of the work done.
+  std::size_t all = 0;   ///< All of them; not 0.
+  double seconds = 0;    ///< Time since the beginning.
+};
+
+/// One line for a terminal: `[####      ] statements, 40 s left`. The time left is left out in the
+/// first tenth of a second.
+std::string PredicatesLine(const PredicatesProgress& progress);
+
 /// One line for a terminal: a bar of 20 columns, files, documents, megabytes, megabytes a second,
 /// and the time left if the files to come are like those before: `[####      ] 2 of 9 files, ...`.
 /// Rates and time are left out in the first tenth of a second.

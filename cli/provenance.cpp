@@ -68,9 +68,9 @@ std::map<std::string, std::string> Provenance(const CorpusOptions& options,
     meta["document_meta"] = extract::DecodeUtf8(fs::path(options.meta).filename().string()).text;
     meta["document_meta.hash"] = extract::HashHex(extract::ReadBytes(options.meta));
   }
-  if (const extract::TaggerModel* const model = reader.extractor().model()) {
+  if (const std::string& hash = reader.extractor().model_hash(); !hash.empty()) {
     meta["model"] = extract::DecodeUtf8(fs::path(options.extractor.model).filename().string()).text;
-    meta["model.hash"] = model->hash;
+    meta["model.hash"] = hash;
   }
   std::size_t number = 0;
   for (const auto& [name, hash] : reader.extractor().sources()) {

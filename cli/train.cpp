@@ -1,18 +1,17 @@
 #include <fmt/format.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <fstream>
-#include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "cli/annotation_input.h"
 #include "cli/command.h"
 #include "cli/output_check.h"
 #include "cli/progress.h"
@@ -21,8 +20,10 @@
 #include "extract/annotation.h"
 #include "extract/dictionary.h"
 #include "extract/error.h"
+#include "extract/given_mentions.h"
 #include "extract/gold_text.h"
-#include "extract/tagger_model.h"
+#include "extract/model.h"
+#include "extract/statement_trainer.h"
 #include "extract/tagger_trainer.h"
 
 namespace zhitu::cli {
@@ -33,13 +34,20 @@ constexpr char kExamples[] = R"(  zhitu train gold.jsonl -o names.zmodel
   zhitu train news.jsonl more.jsonl -d dictionary.csv -o names.zmodel
   zhitu train proofread.jsonl --root articles/ -o names.zmodel
   zhitu train gold.jsonl --surfaces-only -o known.zmodel
+  zhitu train triples.jsonl -o statements.zmodel
 )";
 
 constexpr char kNotes[] =
-    R"(GOLD is JSON Lines, {"text","ents":[[begin,end,type]]} a line, offsets in code points, or what
-'zhitu extract' printed and somebody put right; the texts of these are read from the files they
-name, in the folder of --root. All names of a text must be marked; of names inside others the
-outer ones are learned.
+    R"(GOLD is JSON Lines, each line in one of three forms, offsets in code points:
+  {"text","ents":[[begin,end,type]],"relations":[[subject,predicate,object]]}, relations between
+  numbers of 'ents' from 0, or without any;
+  {"text","triples":[[subject,predicate,object]],"types":{surface:type}}, between surfaces, each a
+  mention wherever it stands;
+  what 'zhitu extract' printed and somebody put right; its texts are read from the files it names,
+  in the folder of --root.
+Names are learned from the first and the last form, where all must be marked; of names inside others
+the outer ones are learned. Where lines say what holds between names, a classifier of statements is
+learned too, and what they do not say does not hold. --learn names or statements leaves one out.
 With -d the model learns how far the dictionary is to be trusted: give the same one to 'extract'.
 With --surfaces-only the model finds no name that GOLD does not mark somewhere: it learns which of
 these forms are names where they stand. It is smaller and faster, and finds less.
@@ -55,24 +63,47 @@ struct TrainOptions {
   extract::GoldSources sources;
   std::size_t epochs = extract::LearnerOptions().epochs;
   std::size_t seed = extract::TrainingOptions().seed;
+  std::string learn = "all";
   bool surfaces_only = false;
 };
 
-extract::AnnotationFile ReadGoldFile(const std::string& path) {
-  if (path == "-") return extract::ReadGold(std::cin, path);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw extract::IoError(path + ": " + std::generic_category().message(errno));
-  return extract::ReadGold(file, path);
+// What there is to learn from. Documents keep a pointer to the gazetteer.
+struct TrainingGold {
+  std::vector<extract::TrainingText> names;
+  std::vector<extract::StatementText> statements;
+  extract::Gazetteer empty;
+};
+
+bool HasStatements(const extract::AnnotationFile& gold) {
+  return std::any_of(gold.documents.begin(), gold.documents.end(),
+                     [](const auto& document) { return !document.statements.empty(); });
 }
 
-std::vector<extract::TrainingText> ReadTexts(const TrainOptions& options) {
-  std::vector<extract::TrainingText> texts;
-  for (const std::string& path : options.gold) {
-    std::vector<extract::TrainingText> more =
-        extract::TrainingTexts(ReadGoldFile(path), options.sources);
-    std::move(more.begin(), more.end(), std::back_inserter(texts));
+// Adds the texts that tell what holds in them.
+void TakeStatements(const extract::AnnotationFile& gold, const TrainOptions& options,
+                    TrainingGold& all) {
+  for (extract::GivenDocument& document :
+       extract::GiveDocuments(gold, gold.file, options.sources, all.empty)) {
+    if (document.has_statements) all.statements.push_back(std::move(document.text));
   }
-  return texts;
+}
+
+void ReadTexts(const TrainOptions& options, TrainingGold& all) {
+  std::vector<extract::AnnotationFile> files;
+  for (const std::string& path : options.gold)
+    files.push_back(ReadAnnotations(path, extract::ReadGold));
+  for (const extract::AnnotationFile& gold : files) {
+    if (options.learn == "statements") break;
+    std::vector<extract::TrainingText> more = extract::TrainingTexts(gold, options.sources);
+    std::move(more.begin(), more.end(), std::back_inserter(all.names));
+  }
+  if (options.learn == "names" || std::none_of(files.begin(), files.end(), HasStatements)) return;
+  for (const extract::AnnotationFile& gold : files) TakeStatements(gold, options, all);
+}
+
+bool HasNames(const std::vector<extract::TrainingText>& texts) {
+  return std::any_of(texts.begin(), texts.end(),
+                     [](const auto& text) { return !text.names.empty(); });
 }
 
 std::vector<std::string> InputsOf(const TrainOptions& options) {
@@ -81,34 +112,87 @@ std::vector<std::string> InputsOf(const TrainOptions& options) {
   return inputs;
 }
 
-extract::TaggerModel Train(const std::vector<extract::TrainingText>& texts,
-                           const extract::Gazetteer* dictionary, const TrainOptions& options,
-                           extract::TrainingCounts& counts, Session& session) {
+// Seconds since it was made.
+class Clock {
+ public:
+  double Seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
+
+extract::TaggerModel LearnNames(const std::vector<extract::TrainingText>& texts,
+                                const extract::Gazetteer* dictionary, const TrainOptions& options,
+                                std::vector<std::string>& learned, Session& session) {
   extract::TrainingOptions training;
   training.learner.epochs = options.epochs;
   training.learner.jobs = session.options.jobs;
   training.seed = options.seed;
   training.surfaces_only = options.surfaces_only;
   training.dictionary = dictionary;
-  const auto begun = std::chrono::steady_clock::now();
+  const Clock clock;
   training.progress = [&](const extract::TrainingProgress& progress) {
     if (!session.messages.WantsProgress()) return;
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begun;
     session.messages.Progress(TrainingLine(
-        {progress.epoch, options.epochs, progress.sequences, progress.of, elapsed.count()}));
+        {progress.epoch, options.epochs, progress.sequences, progress.of, clock.Seconds()}));
   };
-  return extract::TrainTagger(texts, training, counts);
+  extract::TrainingCounts counts;
+  extract::TaggerModel model = extract::TrainTagger(texts, training, counts);
+  learned.push_back(
+      Counted(static_cast<std::int64_t>(counts.sequences), "paragraph", "paragraphs"));
+  learned.push_back(Counted(static_cast<std::int64_t>(counts.names), "name", "names"));
+  learned.push_back(Counted(static_cast<std::int64_t>(model.types.size()), "type", "types"));
+  if (counts.left_out > 0) {
+    session.messages.Inform(fmt::format(
+        "names that begin or end inside a word or run over a line, left out: {}", counts.left_out));
+  }
+  return model;
 }
 
-std::size_t WriteModel(const extract::TaggerModel& model, const std::string& path) {
+// Nothing where no sentence names both ends of a statement.
+std::optional<extract::StatementModel> LearnStatements(
+    const std::vector<extract::StatementText>& texts, const TrainOptions& options,
+    std::vector<std::string>& learned, Session& session) {
+  extract::StatementTraining training;
+  training.seed = options.seed;
+  training.jobs = session.options.jobs;
+  const Clock clock;
+  training.progress = [&](std::size_t done, std::size_t all) {
+    if (!session.messages.WantsProgress()) return;
+    session.messages.Progress(PredicatesLine({done, all, clock.Seconds()}));
+  };
+  extract::StatementCounts counts;
+  std::optional<extract::StatementModel> model = extract::TrainStatements(texts, training, counts);
+  if (counts.left_out > 0) {
+    session.messages.Inform(fmt::format(
+        "statements whose ends no sentence names together, left out: {}", counts.left_out));
+  }
+  if (!model) return model;
+  learned.push_back(
+      Counted(static_cast<std::int64_t>(counts.pairs), "pair of names", "pairs of names"));
+  learned.push_back(
+      Counted(static_cast<std::int64_t>(counts.statements), "statement", "statements"));
+  learned.push_back(
+      Counted(static_cast<std::int64_t>(model->predicates.size()), "predicate", "predicates"));
+  return model;
+}
+
+std::size_t WriteModel(const extract::Model& model, const std::string& path) {
   xport::OutputFile file(path);
   std::size_t bytes = 0;
-  extract::WriteTaggerModel(model, [&](std::string_view part) {
+  extract::WriteModel(model, [&](std::string_view part) {
     file.Write(part);
     bytes += part.size();
   });
   file.Commit();
   return bytes;
+}
+
+std::string NothingToLearn(const TrainOptions& options) {
+  if (options.learn == "names") return "holds no name; expected some to learn from";
+  return "holds no statement between names of one sentence; expected some to learn from";
 }
 
 ExitCode RunTrain(const TrainOptions& options, Session& session) {
@@ -121,21 +205,21 @@ ExitCode RunTrain(const TrainOptions& options, Session& session) {
   const extract::Gazetteer gazetteer =
       extract::LoadDictionaries(options.dictionaries, session.options.strict, warnings);
   session.messages.Warn(warnings);
-  const std::vector<extract::TrainingText> texts = ReadTexts(options);
-  extract::TrainingCounts counts;
-  const extract::TaggerModel model =
-      Train(texts, options.dictionaries.empty() ? nullptr : &gazetteer, options, counts, session);
-  const std::size_t bytes = WriteModel(model, options.output);
-  session.messages.Inform(
-      fmt::format("{}: {}, {}, {}, {:.1f} MB", options.output,
-                  Counted(static_cast<std::int64_t>(counts.sequences), "paragraph", "paragraphs"),
-                  Counted(static_cast<std::int64_t>(counts.names), "name", "names"),
-                  Counted(static_cast<std::int64_t>(model.types.size()), "type", "types"),
-                  static_cast<double>(bytes) / kMegabyte));
-  if (counts.left_out > 0) {
-    session.messages.Inform(fmt::format(
-        "names that begin or end inside a word or run over a line, left out: {}", counts.left_out));
+  TrainingGold gold;
+  ReadTexts(options, gold);
+  extract::Model model;
+  std::vector<std::string> learned;
+  if (HasNames(gold.names)) {
+    model.tagger = LearnNames(gold.names, options.dictionaries.empty() ? nullptr : &gazetteer,
+                              options, learned, session);
   }
+  if (!gold.statements.empty())
+    model.statements = LearnStatements(gold.statements, options, learned, session);
+  if (!model.tagger && !model.statements)
+    throw extract::InputError({options.gold.front(), 0, 0}, NothingToLearn(options));
+  const std::size_t bytes = WriteModel(model, options.output);
+  learned.push_back(fmt::format("{:.1f} MB", static_cast<double>(bytes) / kMegabyte));
+  session.messages.Inform(options.output + ": " + Joined(learned, ", "));
   return ExitCode::kDone;
 }
 
@@ -145,8 +229,9 @@ Command TrainCommand() {
   auto options = std::make_shared<TrainOptions>();
   Command command;
   command.name = "train";
-  command.summary = "Learns to find names from texts in which they are marked.";
-  command.synopsis = "GOLD... -o MODEL [-d DICT]... [--surfaces-only] [--epochs N] [--seed N]";
+  command.summary = "Learns to find names and statements from texts in which they are marked.";
+  command.synopsis =
+      "GOLD... -o MODEL [-d DICT]... [--learn WHAT] [--surfaces-only] [--epochs N] [--seed N]";
   command.examples = kExamples;
   command.notes = kNotes;
   command.options = {
@@ -154,8 +239,10 @@ Command TrainCommand() {
       Required(Text("-o,--output", "MODEL", "the model to write", &options->output)),
       Texts("-d,--dictionary", "DICT",
             "names as a hint: .csv, .tsv, .jsonl, repeated; or one .zdict", &options->dictionaries),
-      Number("--epochs", "N", "passes over the texts (8)", {&options->epochs, 1, 1000}),
-      Number("--seed", "N", "of the order in which paragraphs come (1)", {&options->seed}),
+      Choice("--learn", "WHAT", "what to learn of what GOLD tells (all)", &options->learn,
+             {"all", "names", "statements"}),
+      Number("--epochs", "N", "passes over the names (8)", {&options->epochs, 1, 1000}),
+      Number("--seed", "N", "of the order in which examples come (1)", {&options->seed}),
       Flag("--surfaces-only", "find only forms that GOLD marks, where they are names",
            &options->surfaces_only),
       Text("--root", "DIR", "folder of the files that extractions name (here)",

@@ -10,12 +10,15 @@
 
 #include "extract/error.h"
 #include "extract/json_tree.h"
+#include "extract/statement.h"
 #include "extract/utf8.h"
 
 namespace zhitu::extract {
 namespace {
 
 constexpr std::size_t kMaxProblems = 20;
+constexpr std::size_t kMostLocated = 1'000'000;               // places of the surfaces of a text
+constexpr std::size_t kMostSearched = std::size_t{1} << 32U;  // surfaces times bytes of a text
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 enum class FileUse { kGold, kPredictions };
@@ -109,6 +112,8 @@ AnnotatedStatement ReadStatement(const JsonValue& value) {
   const JsonValue object = Check(value, "statement", JsonKind::kObject);
   AnnotatedStatement statement{NeedString(object, "subject"), NeedString(object, "predicate"),
                                NeedString(object, "object")};
+  statement.column = object.where().column;
+  statement.negated = MaybeString(object, "modality") == ModalityName(Modality::kNegated);
   if (std::string rule = MaybeString(object, "rule"); !rule.empty())
     statement.rules.push_back(std::move(rule));
   const std::optional<JsonValue> evidence = Maybe(object, "evidence", JsonKind::kArray);
@@ -162,14 +167,19 @@ AnnotatedDocument ReadExtract(const JsonValue& object) {
   return document;
 }
 
-AnnotatedMention ReadTriple(const JsonValue& value, const OffsetIndex& offsets, const Range& range,
-                            std::string_view text) {
-  const std::vector<JsonValue> triple =
-      Check(value, "element of \"ents\"", JsonKind::kArray).Items();
-  if (triple.size() != 3) {
-    throw value.Error("element of \"ents\" has " + std::to_string(triple.size()) +
-                      " values; expected [begin, end, type]");
-  }
+// The elements of an array of three, which stands in the array `key`.
+std::vector<JsonValue> NeedThree(const JsonValue& value, std::string_view key,
+                                 const std::string& expected) {
+  const std::string what = "element of " + Quoted(key);
+  std::vector<JsonValue> three = Check(value, what, JsonKind::kArray).Items();
+  if (three.size() == 3) return three;
+  throw value.Error(what + " has " + std::to_string(three.size()) + " values; expected " +
+                    expected);
+}
+
+AnnotatedMention ReadSpan(const JsonValue& value, const OffsetIndex& offsets, const Range& range,
+                          std::string_view text) {
+  const std::vector<JsonValue> triple = NeedThree(value, "ents", "[begin, end, type]");
   AnnotatedMention mention;
   Check(triple[0], "begin", JsonKind::kUnsigned);
   Check(triple[1], "end", JsonKind::kUnsigned);
@@ -198,27 +208,169 @@ void MarkNested(std::vector<AnnotatedMention>& mentions) {
   }
 }
 
-AnnotatedDocument ReadSpans(const JsonValue& object) {
+std::string NeedPredicate(const JsonValue& value) {
+  std::string predicate(Check(value, "predicate", JsonKind::kString).string());
+  if (predicate.empty()) throw value.Error("predicate is empty");
+  return predicate;
+}
+
+// The mention that a relation names by its number in the line.
+const AnnotatedMention& MentionAt(const JsonValue& number,
+                                  const std::vector<AnnotatedMention>& mentions) {
+  Check(number, "number of a mention", JsonKind::kUnsigned);
+  if (number.number() < mentions.size()) return mentions[number.number()];
+  throw number.Error("relation names element " + std::to_string(number.number()) +
+                     " of \"ents\", which has " + std::to_string(mentions.size()) +
+                     "; expected a smaller number");
+}
+
+AnnotatedStatement ReadRelation(const JsonValue& value,
+                                const std::vector<AnnotatedMention>& mentions) {
+  const std::vector<JsonValue> three =
+      NeedThree(value, "relations", "[subject, predicate, object]");
+  const AnnotatedMention& subject = MentionAt(three[0], mentions);
+  const AnnotatedMention& object = MentionAt(three[2], mentions);
+  if (&subject == &object) {
+    throw three[2].Error("relation of element " + std::to_string(three[2].number()) +
+                         " of \"ents\" to itself; expected another");
+  }
+  AnnotatedStatement statement{subject.text, NeedPredicate(three[1]), object.text};
+  statement.begin = std::min(subject.begin, object.begin);
+  statement.end = std::max(subject.end, object.end);
+  statement.subject_type = subject.type;
+  statement.object_type = object.type;
+  statement.column = value.where().column;
+  return statement;
+}
+
+AnnotatedDocument WithText(const JsonValue& object, AnnotationFormat format) {
   AnnotatedDocument document;
-  document.format = AnnotationFormat::kSpans;
+  document.format = format;
   document.id = MaybeString(object, "id");
   if (document.id.empty()) document.id = MaybeString(object, "doc");
   document.text = Need(object, "text", JsonKind::kString).string();
+  return document;
+}
+
+AnnotatedDocument ReadSpans(const JsonValue& object) {
+  AnnotatedDocument document = WithText(object, AnnotationFormat::kSpans);
   const OffsetIndex offsets(document.text);
   const Range range{0, offsets.CodePoints(document.text.size())};
   for (const JsonValue& triple : Need(object, "ents", JsonKind::kArray).Items()) {
-    document.mentions.push_back(ReadTriple(triple, offsets, range, document.text));
+    document.mentions.push_back(ReadSpan(triple, offsets, range, document.text));
+  }
+  if (const auto relations = Maybe(object, "relations", JsonKind::kArray)) {
+    document.has_statements = true;
+    for (const JsonValue& relation : relations->Items())
+      document.statements.push_back(ReadRelation(relation, document.mentions));
   }
   MarkNested(document.mentions);
   return document;
 }
 
+// Each place at which the surface stands, as a mention.
+void Locate(std::string_view surface, const JsonValue& type, const OffsetIndex& offsets,
+            AnnotatedDocument& document) {
+  Check(type, "type", JsonKind::kString);
+  if (type.string().empty()) throw type.Error("type is empty");
+  if (surface.empty()) throw type.Error("type of an empty surface; expected a part of the text");
+  AnnotatedMention mention;
+  mention.type = type.string();
+  mention.text = surface;
+  mention.column = type.where().column;
+  const std::string_view text = document.text;
+  const std::size_t before = document.mentions.size();
+  for (std::size_t at = text.find(surface); at != std::string_view::npos;
+       at = text.find(surface, at + surface.size())) {
+    mention.begin = offsets.CodePoints(at);
+    mention.end = offsets.CodePoints(at + surface.size());
+    document.mentions.push_back(mention);
+    if (document.mentions.size() > kMostLocated) {
+      throw LimitError("surfaces stand more than " + std::to_string(kMostLocated) +
+                       " times in a text; expected fewer");
+    }
+  }
+  if (document.mentions.size() == before)
+    throw type.Error(Quoted(surface) + " is not in the text; expected a part of it");
+}
+
+using TypeMap = std::map<std::string_view, std::string_view>;
+
+// The surface that is an end of a triple.
+std::string EndOf(const JsonValue& value, std::string_view what, const TypeMap& types,
+                  std::string& type) {
+  std::string surface(Check(value, what, JsonKind::kString).string());
+  const auto known = types.find(surface);
+  if (known == types.end()) {
+    throw value.Error(std::string(what) + " " + Quoted(surface) +
+                      " has no type; expected it in \"types\"");
+  }
+  type = known->second;
+  return surface;
+}
+
+AnnotatedStatement ReadTriple(const JsonValue& value, const TypeMap& types) {
+  const std::vector<JsonValue> three = NeedThree(value, "triples", "[subject, predicate, object]");
+  AnnotatedStatement statement;
+  statement.subject = EndOf(three[0], "subject", types, statement.subject_type);
+  statement.predicate = NeedPredicate(three[1]);
+  statement.object = EndOf(three[2], "object", types, statement.object_type);
+  statement.column = value.where().column;
+  if (statement.subject != statement.object) return statement;
+  throw three[2].Error("triple of " + Quoted(statement.subject) +
+                       " with itself; expected another object");
+}
+
+AnnotatedDocument ReadTriples(const JsonValue& object) {
+  AnnotatedDocument document = WithText(object, AnnotationFormat::kTriples);
+  const OffsetIndex offsets(document.text);
+  const auto surfaces = Need(object, "types", JsonKind::kObject).Members();
+  if (!surfaces.empty() && document.text.size() > kMostSearched / surfaces.size()) {
+    throw LimitError(std::to_string(surfaces.size()) + " surfaces in a text of " +
+                     std::to_string(document.text.size()) + " bytes; expected fewer");
+  }
+  TypeMap types;
+  for (const auto& [surface, type] : surfaces) {
+    if (types.contains(surface)) throw type.Error(Quoted(surface) + " has a type twice");
+    Locate(surface, type, offsets, document);
+    types.emplace(surface, type.string());
+  }
+  if (const auto triples = Maybe(object, "triples", JsonKind::kArray)) {
+    document.has_statements = true;
+    for (const JsonValue& triple : triples->Items())
+      document.statements.push_back(ReadTriple(triple, types));
+  }
+  MarkNested(document.mentions);
+  return document;
+}
+
+// Which format a line of gold has.
+AnnotationFormat FormatOf(const JsonValue& object) {
+  if (object.Find("mentions")) return AnnotationFormat::kExtract;
+  if (object.Find("ents")) return AnnotationFormat::kSpans;
+  if (object.Find("triples") || object.Find("types")) return AnnotationFormat::kTriples;
+  return AnnotationFormat::kExtract;
+}
+
+AnnotatedDocument ReadAny(const JsonValue& object, FileUse use) {
+  if (use == FileUse::kPredictions) return ReadExtract(object);
+  switch (FormatOf(object)) {
+    case AnnotationFormat::kSpans:
+      return ReadSpans(object);
+    case AnnotationFormat::kTriples:
+      return ReadTriples(object);
+    case AnnotationFormat::kExtract:
+      break;
+  }
+  return ReadExtract(object);
+}
+
 AnnotatedDocument ReadDocument(std::string line, const SourcePosition& where, FileUse use) {
   const JsonTree tree(std::move(line), where);
   const JsonValue object = Check(tree.root(), "line", JsonKind::kObject);
-  const bool spans = use == FileUse::kGold && object.Find("ents") && !object.Find("mentions");
-  AnnotatedDocument document = spans ? ReadSpans(object) : ReadExtract(object);
+  AnnotatedDocument document = ReadAny(object, use);
   document.line = where.line;
+  document.told = document.statements;
   std::sort(document.mentions.begin(), document.mentions.end());
   MergeStatements(document.statements);
   return document;
@@ -228,7 +380,7 @@ AnnotatedDocument ReadDocument(std::string line, const SourcePosition& where, Fi
 class KnownIds {
  public:
   void Add(const AnnotatedDocument& document, const SourcePosition& where) {
-    if (document.format == AnnotationFormat::kSpans) return;
+    if (document.format != AnnotationFormat::kExtract) return;
     const auto [known, added] = lines_.emplace(document.id, where.line);
     if (added) return;
     throw InputError(where, "document " + Quoted(document.id) + " stands on line " +

@@ -30,12 +30,16 @@ struct AnnotatedMention {
 
 /// A statement as a file gives it.
 struct AnnotatedStatement {
-  std::string subject;                  ///< Entity id.
+  std::string subject;                  ///< Entity id; of texts with spans or triples the surface.
   std::string predicate;                ///< As in the rules: `part_of`.
-  std::string object;                   ///< Entity id.
+  std::string object;                   ///< Like the subject.
   std::vector<std::string> rules = {};  ///< That gave it, sorted; empty where not told.
   std::size_t begin = 0;                ///< Of its first evidence; 0 where not told.
   std::size_t end = 0;                  ///< Likewise.
+  std::string subject_type = {};        ///< Where the subject is a surface; else empty.
+  std::string object_type = {};         ///< Likewise.
+  std::size_t column = 0;               ///< Where it stands in its line, from 1; 0: not in one.
+  bool negated = false;                 ///< The text denies it.
 
   /// Order by subject, predicate, object: what is said, not by whom.
   friend std::strong_ordering operator<=>(const AnnotatedStatement& a,
@@ -54,18 +58,26 @@ enum class AnnotationFormat {
   /// The object of `zhitu extract`; offsets count from the beginning of the document's file.
   kExtract,
   /// `{"text","ents":[[begin,end,type]]}`: names only; offsets count from the beginning of `text`.
-  kSpans
+  /// With `"relations":[[subject,predicate,object]]`, numbers of elements of `ents` from 0, also
+  /// all statements.
+  kSpans,
+  /// `{"text","triples":[[subject,predicate,object]],"types":{surface:type}}`: all statements of
+  /// some surfaces, each a mention wherever it stands in the text; there may be other names.
+  /// Without
+  /// `triples` the line gives mentions alone.
+  kTriples
 };
 
 /// One line of an annotation file.
 struct AnnotatedDocument {
-  std::string id;        ///< `document`; for `kSpans` the key `id`, else `doc`, else empty.
+  std::string id;        ///< `document`; for others the key `id`, else `doc`, else empty.
   std::size_t line = 0;  ///< In the file, from 1.
   AnnotationFormat format = AnnotationFormat::kExtract;  ///< How the line is written.
-  std::string text;                                      ///< For `kSpans` the text; else empty.
+  std::string text;                                      ///< For `kExtract` empty.
   std::vector<AnnotatedMention> mentions;                ///< In their order.
   bool has_statements = false;  ///< The line says which statements there are, perhaps none.
   std::vector<AnnotatedStatement> statements;  ///< In their order, each once, with all its rules.
+  std::vector<AnnotatedStatement> told;        ///< The same as the line tells them, in its order.
   std::string file = {};  ///< For `kExtract` the file's name, empty where it is not told.
   std::size_t begin = 0;  ///< For `kExtract` the document's first code point in the file.
   std::size_t end = std::numeric_limits<std::size_t>::max();  ///< One past its last, likewise.
@@ -80,7 +92,7 @@ struct AnnotationFile {
 /// A line of an annotation file may have so many bytes: 64 MiB.
 inline constexpr std::size_t kMaxAnnotationLine = std::size_t{64} << 20U;
 
-/// Reads gold: JSON Lines, each line in either format; blank lines and unknown keys are skipped. Of
+/// Reads gold: JSON Lines, each line in any format; blank lines and unknown keys are skipped. Of
 /// the object of `zhitu extract` it needs `document` and `mentions` with `begin`, `end`, `type` and
 /// `kind`; `entity`, `text`, `nested` and `statements` may be missing, and `rule` and `evidence` of
 /// a statement. Spans that lie inside longer
@@ -90,8 +102,9 @@ inline constexpr std::size_t kMaxAnnotationLine = std::size_t{64} << 20U;
 /// @param file      name to show in errors; it is not opened.
 /// @param max_line  bytes a line may have.
 /// @throws InputError  with the first fault of each bad line (20 lines at most): JSON, types,
-///                     offsets out of range, or a document of `kExtract` that stands twice; also
-///                     if there is no document.
+///                     offsets and numbers of mentions out of range, surfaces that the text does
+///                     not hold or that have no type, or a document of `kExtract` that stands
+///                     twice; also if there is no document.
 /// @throws LimitError  if a line is too long or holds too many values (`JsonTree`).
 /// @throws IoError     if the stream fails.
 AnnotationFile ReadGold(std::istream& lines, const std::string& file,

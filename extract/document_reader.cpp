@@ -73,18 +73,16 @@ void TakeMentions(std::vector<LinkedMention> linked, Extraction& extraction) {
     std::stable_sort(mentions.begin(), mentions.end(), before);
 }
 
-// By first evidence, then by what is said.
-void SortStatements(Extraction& extraction) {
-  const auto what = [&](const Statement& s) {
-    return std::tuple(extraction.EntityId(s.subject), s.predicate, extraction.EntityId(s.object));
-  };
-  const auto before = [&](const Statement& a, const Statement& b) {
-    if (a.evidence.front() != b.evidence.front()) return a.evidence.front() < b.evidence.front();
-    return what(a) < what(b);
-  };
-  std::vector<Statement>& statements = extraction.statements;
-  if (!std::is_sorted(statements.begin(), statements.end(), before))
-    std::stable_sort(statements.begin(), statements.end(), before);
+// The outermost mentions as ends of statements of a model.
+std::vector<StatementEnd> EndsOf(const View& view, const std::vector<RuleMention>& mentions) {
+  std::vector<StatementEnd> ends;
+  for (const RuleMention& mention : mentions) {
+    if (mention.nested) continue;
+    const std::uint32_t block = view.sentences()[mention.sentence].block;
+    ends.push_back({view.Original(mention.folded), mention.folded, mention.entity, mention.sentence,
+                    block, false});
+  }
+  return ends;
 }
 
 // Quantities, dates, and the dates of statements.
@@ -140,9 +138,9 @@ std::vector<LinkedMention> FindNames(const NameSources& sources, const View& vie
 }  // namespace
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const TaggerPool* taggers) {
+                        const RuleSet& rules, const LearnedParts& learned) {
   if (knowledge.names_only) {
-    return ReadPlainDocument(std::move(document), gazetteer, knowledge, taggers);
+    return ReadPlainDocument(std::move(document), gazetteer, knowledge, learned);
   }
   Extraction extraction;
   extraction.document = std::move(document);
@@ -150,7 +148,7 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   const View view(extraction.document, knowledge.conventions);
   const WordFinder words(knowledge.lexicons, view.folded().text());
   std::vector<LinkedMention> linked =
-      FindNames({gazetteer, nullptr, taggers}, view, knowledge, words, extraction);
+      FindNames({gazetteer, nullptr, learned.taggers}, view, knowledge, words, extraction);
   const EntityNames entities(gazetteer, extraction.found);
   const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
   const RuleInput input{view, knowledge, words, entities, mentions};
@@ -158,6 +156,10 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
   extraction.statements = ApplyRules(rules, input, topics);
   std::vector<Statement> counted = FindCollectives(input);
   std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
+  if (learned.statements != nullptr) {
+    MergeStatements(FindStatements(*learned.statements, extraction, EndsOf(view, mentions)),
+                    extraction.statements);
+  }
   Measure(input, topics, extraction);
   SortStatements(extraction);
   TakeMentions(std::move(linked), extraction);

@@ -3,6 +3,7 @@
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
 #include "extract/knowledge.h"
+#include "extract/model_statements.h"
 #include "extract/name_context.h"
 #include "extract/tagger.h"
 
@@ -13,9 +14,9 @@ namespace zhitu::extract {
 ///
 /// @param gazetteer  must live as long as what comes back.
 /// @param rules      all or some of the rules of `knowledge`, instead of all.
-/// @param taggers    find more names; may be null.
+/// @param learned    finds more names, and statements.
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const TaggerPool* taggers = nullptr);
+                        const RuleSet& rules, const LearnedParts& learned = {});
 
 /// Reads one document for its names alone, those proposed for a dictionary among them: mentions and
 /// references, no statements, quantities and dates. Pure; O(n log m).

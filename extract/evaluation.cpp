@@ -2,139 +2,20 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "extract/error.h"
-#include "extract/utf8.h"
+#include "extract/document_pairs.h"
 
 namespace zhitu::extract {
 namespace {
 
-constexpr std::size_t kMaxProblems = 20;
-
 using Mentions = std::vector<const AnnotatedMention*>;
-
-// A gold document and what was predicted for it.
-struct DocumentPair {
-  const AnnotatedDocument* gold = nullptr;
-  const AnnotatedDocument* predicted = nullptr;
-};
 
 double Share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
-
-void ThrowIfAny(std::vector<Problem> problems) {
-  if (problems.empty()) return;
-  if (problems.size() > kMaxProblems) problems.resize(kMaxProblems);
-  throw InputError(std::move(problems));
-}
-
-std::string Quoted(const std::string& words) { return '"' + words + '"'; }
-
-// --- Pairing documents ---
-
-bool HaveDistinctIds(const AnnotationFile& file) {
-  std::set<std::string_view> ids;
-  return std::all_of(file.documents.begin(), file.documents.end(), [&](const auto& document) {
-    return !document.id.empty() && ids.insert(document.id).second;
-  });
-}
-
-void Unpaired(const AnnotationFile& file, const AnnotatedDocument& document,
-              const AnnotationFile& other, std::vector<Problem>& problems) {
-  const std::string name = document.id.empty() ? "this document" : Quoted(document.id);
-  problems.push_back({{file.file, document.line, 0},
-                      name + " has no partner in " + other.file + ", which holds " +
-                          std::to_string(other.documents.size()) + " documents"});
-}
-
-std::vector<DocumentPair> PairById(const AnnotationFile& gold, const AnnotationFile& predictions) {
-  std::vector<Problem> problems;
-  std::map<std::string_view, const AnnotatedDocument*> by_id;
-  for (const AnnotatedDocument& document : predictions.documents) by_id[document.id] = &document;
-  std::vector<DocumentPair> pairs;
-  for (const AnnotatedDocument& document : gold.documents) {
-    const auto partner = by_id.find(document.id);
-    if (partner == by_id.end()) {
-      Unpaired(gold, document, predictions, problems);
-      continue;
-    }
-    pairs.push_back({&document, partner->second});
-    by_id.erase(partner);
-  }
-  for (const AnnotatedDocument& document : predictions.documents) {
-    if (by_id.contains(document.id)) Unpaired(predictions, document, gold, problems);
-  }
-  ThrowIfAny(std::move(problems));
-  return pairs;
-}
-
-std::vector<DocumentPair> PairByOrder(const AnnotationFile& gold,
-                                      const AnnotationFile& predictions) {
-  std::vector<Problem> problems;
-  std::vector<DocumentPair> pairs;
-  const std::size_t both = std::min(gold.documents.size(), predictions.documents.size());
-  pairs.reserve(both);
-  for (std::size_t i = 0; i < both; ++i) {
-    pairs.push_back({&gold.documents[i], &predictions.documents[i]});
-  }
-  for (std::size_t i = both; i < gold.documents.size(); ++i) {
-    Unpaired(gold, gold.documents[i], predictions, problems);
-  }
-  for (std::size_t i = both; i < predictions.documents.size(); ++i) {
-    Unpaired(predictions, predictions.documents[i], gold, problems);
-  }
-  ThrowIfAny(std::move(problems));
-  return pairs;
-}
-
-// --- Checking that both speak of one text ---
-
-std::string WithoutSpace(std::string_view text) {
-  std::string result;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(result), [](char byte) {
-    return std::string_view(" \t\n\v\f\r").find(byte) == std::string_view::npos;
-  });
-  return result;
-}
-
-// What is wrong with the first mention that does not fit the text; empty where all fit.
-std::string Misfit(const AnnotatedDocument& predicted, const std::string& text) {
-  const OffsetIndex offsets(text);
-  const std::size_t length = offsets.CodePoints(text.size());
-  for (const AnnotatedMention& mention : predicted.mentions) {
-    const std::string place =
-        "mention " + std::to_string(mention.begin) + "-" + std::to_string(mention.end);
-    if (mention.end > length) {
-      return place + " reaches out of gold's text, which has " + std::to_string(length) +
-             " code points";
-    }
-    if (mention.text.empty()) continue;
-    const std::size_t begin = offsets.Byte(mention.begin);
-    const std::string surface = text.substr(begin, offsets.Byte(mention.end) - begin);
-    if (WithoutSpace(surface) != WithoutSpace(mention.text)) {
-      return place + " is " + Quoted(mention.text) + ", but gold's text there is " +
-             Quoted(surface);
-    }
-  }
-  return {};
-}
-
-void CheckTexts(const std::vector<DocumentPair>& pairs, const std::string& file) {
-  std::vector<Problem> problems;
-  for (const auto& [gold, predicted] : pairs) {
-    if (gold->format != AnnotationFormat::kSpans) continue;
-    std::string misfit = Misfit(*predicted, gold->text);
-    if (!misfit.empty()) problems.push_back({{file, predicted->line, 0}, std::move(misfit)});
-  }
-  ThrowIfAny(std::move(problems));
-}
-
-// --- Comparing mentions ---
 
 auto StrictKey(const AnnotatedMention& mention) {
   return std::tie(mention.begin, mention.end, mention.type);
@@ -145,18 +26,20 @@ class Comparison {
  public:
   explicit Comparison(bool with_nested) : with_nested_(with_nested) {}
 
-  void Add(const DocumentPair& pair) {
+  // What one document gave.
+  Evaluation Compare(const DocumentPair& pair) {
+    result_ = {};
     document_ = pair.predicted->id;
-    ++result_.documents;
-    CompareMentions(*pair.gold, *pair.predicted);
+    result_.documents = 1;
+    // Triples do not tell all names.
+    if (pair.gold->format != AnnotationFormat::kTriples)
+      CompareMentions(*pair.gold, *pair.predicted);
     if (pair.gold->has_statements) CompareStatements(*pair.gold, *pair.predicted);
-  }
-
-  Evaluation Result() && {
-    for (auto& [rule, score] : result_.statements_by_rule)
-      score.expected = result_.statements.expected;
     return std::move(result_);
   }
+
+  MentionErrors mention_errors() && { return std::move(mention_errors_); }
+  StatementErrors statement_errors() && { return std::move(statement_errors_); }
 
  private:
   Mentions Choose(const AnnotatedDocument& document, bool names_only) const {
@@ -170,6 +53,7 @@ class Comparison {
   }
 
   void CompareMentions(const AnnotatedDocument& gold, const AnnotatedDocument& predicted) {
+    result_.mention_documents = 1;
     const bool with_kinds = gold.format == AnnotationFormat::kExtract;
     const Mentions expected = Choose(gold, !with_kinds);
     const Mentions found = Choose(predicted, !with_kinds);
@@ -179,6 +63,7 @@ class Comparison {
     Mentions wrong;
     PairStrictly(expected, found, with_kinds, missed, wrong);
     PairLoosely(missed, wrong);
+    mention_errors_.Add(expected, found, missed, wrong);
     for (const auto* mention : missed) result_.missed_mentions.push_back({document_, *mention});
     for (const auto* mention : wrong) result_.wrong_mentions.push_back({document_, *mention});
   }
@@ -276,17 +161,19 @@ class Comparison {
   void CompareStatements(const AnnotatedDocument& gold, const AnnotatedDocument& predicted) {
     CountStatements(gold.statements, &Score::expected);
     CountStatements(predicted.statements, &Score::found);
-    for (const AnnotatedStatement& statement : gold.statements) {
-      if (std::binary_search(predicted.statements.begin(), predicted.statements.end(), statement)) {
+    const StatementPartners partners = PairStatements(gold, predicted);
+    for (std::size_t i = 0; i < gold.statements.size(); ++i) {
+      const AnnotatedStatement& statement = gold.statements[i];
+      if (partners.of_gold[i] != kNoPartner) {
         ++result_.statements.right;
         ++result_.statements_by_predicate[statement.predicate].right;
       } else {
         result_.missed_statements.push_back({document_, statement});
       }
     }
-    for (const AnnotatedStatement& statement : predicted.statements) {
-      const bool right =
-          std::binary_search(gold.statements.begin(), gold.statements.end(), statement);
+    for (std::size_t i = 0; i < predicted.statements.size(); ++i) {
+      const AnnotatedStatement& statement = predicted.statements[i];
+      const bool right = partners.of_predicted[i] != kNoPartner;
       if (!right) result_.wrong_statements.push_back({document_, statement});
       for (const std::string& rule : statement.rules) {
         Score& score = result_.statements_by_rule[rule];
@@ -294,6 +181,7 @@ class Comparison {
         if (right) ++score.right;
       }
     }
+    statement_errors_.Add(gold, predicted, partners);
   }
 
   void CountStatements(const std::vector<AnnotatedStatement>& statements,
@@ -307,7 +195,61 @@ class Comparison {
   const bool with_nested_;
   std::string document_;
   Evaluation result_;
+  MentionErrors mention_errors_;
+  StatementErrors statement_errors_;
 };
+
+// Adds up what a document gave. `Score`s and the like have a sum each.
+void AddTo(Score& sum, const Score& score) {
+  sum.right += score.right;
+  sum.expected += score.expected;
+  sum.found += score.found;
+}
+void AddTo(MentionScores& sum, const MentionScores& scores) {
+  AddTo(sum.strict, scores.strict);
+  AddTo(sum.relaxed, scores.relaxed);
+}
+void AddTo(LinkScore& sum, const LinkScore& score) {
+  sum.right += score.right;
+  sum.asked += score.asked;
+}
+template <typename Key, typename Value>
+void AddTo(std::map<Key, Value>& sum, const std::map<Key, Value>& values) {
+  for (const auto& [key, value] : values) AddTo(sum[key], value);
+}
+template <typename Element>
+void MoveTo(std::vector<Element>& all, std::vector<Element>&& some) {
+  std::move(some.begin(), some.end(), std::back_inserter(all));
+}
+
+void AddTo(Evaluation& sum, Evaluation&& part) {
+  sum.documents += part.documents;
+  sum.mention_documents += part.mention_documents;
+  AddTo(sum.mentions, part.mentions);
+  AddTo(sum.mentions_by_type, part.mentions_by_type);
+  AddTo(sum.mentions_by_kind, part.mentions_by_kind);
+  AddTo(sum.references_by_kind, part.references_by_kind);
+  AddTo(sum.links, part.links);
+  AddTo(sum.links_by_type, part.links_by_type);
+  AddTo(sum.statements, part.statements);
+  AddTo(sum.statements_by_predicate, part.statements_by_predicate);
+  AddTo(sum.statements_by_rule, part.statements_by_rule);
+  MoveTo(sum.missed_mentions, std::move(part.missed_mentions));
+  MoveTo(sum.wrong_mentions, std::move(part.wrong_mentions));
+  MoveTo(sum.wrong_links, std::move(part.wrong_links));
+  MoveTo(sum.wrong_kinds, std::move(part.wrong_kinds));
+  MoveTo(sum.missed_statements, std::move(part.missed_statements));
+  MoveTo(sum.wrong_statements, std::move(part.wrong_statements));
+}
+
+Score SumOf(const std::map<MentionKind, Score>& scores) {
+  Score sum;
+  for (const auto& [kind, score] : scores) AddTo(sum, score);
+  return sum;
+}
+
+// Every asked link has an answer, so that precision and recall are both the accuracy.
+Score ScoreOf(const LinkScore& links) { return {links.right, links.asked, links.asked}; }
 
 bool HasNested(const AnnotationFile& file) {
   return std::any_of(file.documents.begin(), file.documents.end(), [](const auto& document) {
@@ -323,13 +265,44 @@ double Score::recall() const { return Share(right, expected); }
 double Score::f1() const { return Share(2 * right, expected + found); }
 double LinkScore::accuracy() const { return Share(right, asked); }
 
+std::vector<NamedScore> ScoresOf(const Evaluation& evaluation) {
+  std::vector<NamedScore> scores;
+  if (evaluation.mention_documents > 0) {
+    scores = {{"mentions strict", "all", evaluation.mentions.strict},
+              {"mentions relaxed", "all", evaluation.mentions.relaxed}};
+  }
+  for (const auto& [type, both] : evaluation.mentions_by_type)
+    scores.push_back({"mentions strict", type, both.strict});
+  for (const auto& [kind, score] : evaluation.mentions_by_kind)
+    scores.push_back({"mentions by kind", std::string(MentionKindName(kind)), score});
+  if (!evaluation.references_by_kind.empty())
+    scores.push_back({"references", "all", SumOf(evaluation.references_by_kind)});
+  for (const auto& [kind, score] : evaluation.references_by_kind)
+    scores.push_back({"references", std::string(MentionKindName(kind)), score});
+  if (evaluation.links.asked > 0) scores.push_back({"links", "all", ScoreOf(evaluation.links)});
+  for (const auto& [type, links] : evaluation.links_by_type)
+    scores.push_back({"links", type, ScoreOf(links)});
+  if (evaluation.statements_by_predicate.empty()) return scores;
+  scores.push_back({"statements", "all", evaluation.statements});
+  for (const auto& [predicate, score] : evaluation.statements_by_predicate)
+    scores.push_back({"statements", predicate, score});
+  for (const auto& [rule, score] : evaluation.statements_by_rule)
+    scores.push_back({"statements by rule", rule, score});
+  return scores;
+}
+
 Evaluation Evaluate(const AnnotationFile& gold, const AnnotationFile& predictions) {
-  const std::vector<DocumentPair> pairs =
-      HaveDistinctIds(gold) ? PairById(gold, predictions) : PairByOrder(gold, predictions);
-  CheckTexts(pairs, predictions.file);
   Comparison comparison(HasNested(gold));
-  for (const DocumentPair& pair : pairs) comparison.Add(pair);
-  return std::move(comparison).Result();
+  Evaluation all;
+  for (const DocumentPair& pair : PairDocuments(gold, predictions)) {
+    Evaluation one = comparison.Compare(pair);
+    all.by_document.push_back(ScoresOf(one));
+    AddTo(all, std::move(one));
+  }
+  for (auto& [rule, score] : all.statements_by_rule) score.expected = all.statements.expected;
+  all.mention_errors = std::move(comparison).mention_errors().Worst();
+  all.statement_errors = std::move(comparison).statement_errors().Worst();
+  return all;
 }
 
 }  // namespace zhitu::extract

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/annotation.h"
+#include "extract/evaluation_errors.h"
 
 namespace zhitu::extract {
 
@@ -79,10 +80,20 @@ struct StatementDifference {
   friend bool operator==(const StatementDifference&, const StatementDifference&) = default;
 };
 
+/// A score and what it is of.
+struct NamedScore {
+  std::string measure;  ///< `mentions strict`, `statements` ...
+  std::string name;     ///< `all`, or a type, kind, predicate or rule.
+  Score score;          ///< The counts.
+  /// Equal in all.
+  friend bool operator==(const NamedScore&, const NamedScore&) = default;
+};
+
 /// What a comparison gave. The counts are sums over documents; the lists are in the order of gold's
 /// documents, in each by place (statements by subject, predicate, object).
 struct Evaluation {
-  std::size_t documents = 0;  ///< Pairs compared.
+  std::size_t documents = 0;          ///< Pairs compared.
+  std::size_t mention_documents = 0;  ///< Those whose gold tells all names.
 
   MentionScores mentions;                                 ///< All that are compared.
   std::map<std::string, MentionScores> mentions_by_type;  ///< Types of either side.
@@ -106,19 +117,27 @@ struct Evaluation {
   std::vector<KindDifference> wrong_kinds;             ///< Right mentions of wrong kinds.
   std::vector<StatementDifference> missed_statements;  ///< In gold alone.
   std::vector<StatementDifference> wrong_statements;   ///< Predicted alone.
+
+  std::vector<ErrorForm> mention_errors;    ///< By surface form, the worst first.
+  std::vector<ErrorForm> statement_errors;  ///< By predicate, the worst first.
+  /// The scores of each document, as `ScoresOf` gives them; of rules `expected` is 0.
+  std::vector<std::vector<NamedScore>> by_document;
 };
+
+/// The scores of a comparison by measure and name, those of all before those by name.
+std::vector<NamedScore> ScoresOf(const Evaluation& evaluation);
 
 /// Compares predictions with gold. Pure; O(n log n) for n mentions and statements.
 ///
-/// Documents are paired by id if every gold document has one and all differ, else by order. Where
-/// gold is spans, only predicted names count. Nested mentions of the prediction count only if gold
-/// has a nested mention anywhere. Relaxed pairs are made after the strict ones, from left to right.
+/// Documents are paired as `PairDocuments` does. Where gold is spans, only predicted names count;
+/// where it is triples, no mention is compared, since they do not tell all names. Nested mentions
+/// of the prediction count only if gold has a nested mention anywhere. Relaxed pairs are made after
+/// the strict ones, from left to right. Where gold tells statements of surfaces, those of the
+/// prediction are taken by the surfaces of their ends (`PairStatements`).
 ///
 /// @param gold         as `ReadGold` gives it.
 /// @param predictions  as `ReadPredictions` gives it.
-/// @throws InputError  for documents without a partner, and where a prediction does not fit the
-///                     text of gold: out of its range, or with another surface form (white space
-///                     aside). 20 faults at most.
+/// @throws InputError  as `PairDocuments`.
 Evaluation Evaluate(const AnnotationFile& gold, const AnnotationFile& predictions);
 
 }  // namespace zhitu::extract

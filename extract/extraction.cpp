@@ -1,6 +1,8 @@
 #include "extract/extraction.h"
 
+#include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/gazetteer.h"
@@ -17,6 +19,19 @@ std::string_view MentionKindName(MentionKind kind) {
       return "pronoun";
   }
   throw std::invalid_argument("MentionKindName: no such kind");
+}
+
+void SortStatements(Extraction& extraction) {
+  const auto what = [&](const Statement& s) {
+    return std::tuple(extraction.EntityId(s.subject), s.predicate, extraction.EntityId(s.object));
+  };
+  const auto before = [&](const Statement& a, const Statement& b) {
+    if (a.evidence.front() != b.evidence.front()) return a.evidence.front() < b.evidence.front();
+    return what(a) < what(b);
+  };
+  std::vector<Statement>& statements = extraction.statements;
+  if (!std::is_sorted(statements.begin(), statements.end(), before))
+    std::stable_sort(statements.begin(), statements.end(), before);
 }
 
 std::string_view ModalityName(Modality modality) {

@@ -60,4 +60,7 @@ struct Extraction {
   std::string Surface(const Span& span) const { return SurfaceOf(document, span); }
 };
 
+/// Puts the statements into the order that an extraction has.
+void SortStatements(Extraction& extraction);
+
 }  // namespace zhitu::extract

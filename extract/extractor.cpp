@@ -11,6 +11,7 @@
 #include "extract/document_reader.h"
 #include "extract/error.h"
 #include "extract/knowledge.h"
+#include "extract/model.h"
 #include "extract/plain_reader.h"
 #include "extract/preset.h"
 #include "extract/tagger.h"
@@ -83,13 +84,21 @@ struct Extractor::Impl {
     const Preset* const preset = PresetFor(text);
     return preset == nullptr ? plain : preset->knowledge();
   }
+  void Take(Model model) {
+    model_hash = std::move(model.hash);
+    if (model.tagger) taggers = std::make_unique<TaggerPool>(std::move(*model.tagger));
+    if (model.statements)
+      statements = std::make_unique<StatementPool>(std::move(*model.statements));
+  }
 
   const Gazetteer* gazetteer = nullptr;
   ExtractorOptions options;
   std::map<std::string, PresetInUse> presets;
   std::vector<std::pair<std::string, std::string>> sources;
   Knowledge plain;                      // of preset `none`
-  std::unique_ptr<TaggerPool> taggers;  // null without a model
+  std::unique_ptr<TaggerPool> taggers;  // null where the model has none, as are the next
+  std::unique_ptr<StatementPool> statements;
+  std::string model_hash;
 };
 
 Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options)
@@ -98,8 +107,7 @@ Extractor::Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options
   impl_->plain.names_only = true;
   impl_->plain.outermost_only = options.outermost_only;
   impl_->options = options;
-  if (!options.model.empty())
-    impl_->taggers = std::make_unique<TaggerPool>(LoadTaggerModel(options.model));
+  if (!options.model.empty()) impl_->Take(LoadModel(options.model));
   if (options.preset == kNoPreset) {
     if (!options.rule_files.empty()) {
       throw UsageError(
@@ -132,9 +140,7 @@ const std::vector<std::pair<std::string, std::string>>& Extractor::sources() con
   return impl_->sources;
 }
 
-const TaggerModel* Extractor::model() const {
-  return impl_->taggers ? &impl_->taggers->model() : nullptr;
-}
+const std::string& Extractor::model_hash() const { return impl_->model_hash; }
 
 std::vector<Document> Extractor::Split(SourceText text) const {
   const Knowledge& knowledge = impl_->KnowledgeFor(text.text);
@@ -157,7 +163,7 @@ Extraction Extractor::Extract(Document document) const {
     return extraction;
   }
   return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules,
-                      impl_->taggers.get());
+                      {impl_->taggers.get(), impl_->statements.get()});
 }
 
 std::vector<Extraction> Extractor::Run(SourceText text) const {

@@ -7,7 +7,6 @@
 #include "extract/corpus.h"
 #include "extract/extraction.h"
 #include "extract/gazetteer.h"
-#include "extract/tagger_model.h"
 
 namespace zhitu::extract {
 
@@ -26,7 +25,7 @@ struct ExtractorOptions {
   std::vector<std::string> rule_files;  ///< Added to every preset; not allowed with `none`.
   /// With `none`: leave nested mentions out, which pair with nothing.
   bool outermost_only = false;
-  std::string model = {};  ///< File of a trained tagger that finds more names; empty: none.
+  std::string model = {};           ///< File of what `zhitu train` learned; empty: none.
   Reading reading = Reading::kAll;  ///< Not looked at with `none`.
   /// With `Reading::kNames`: names that are not in the gazetteer; may be null. Must live as long as
   /// the extractor.
@@ -37,7 +36,7 @@ struct ExtractorOptions {
 class Extractor {
  public:
   /// @param gazetteer  must live as long as the extractor and all it returns.
-  /// @throws UsageError, IoError, InputError  as `Preset::Load` and `LoadTaggerModel`.
+  /// @throws UsageError, IoError, InputError  as `Preset::Load` and `LoadModel`.
   Extractor(const Gazetteer& gazetteer, const ExtractorOptions& options);
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
@@ -52,8 +51,8 @@ class Extractor {
   std::vector<Extraction> Run(SourceText text) const;
   /// Rule files and presets in use: name, and XXH3-128 of the bytes in hex, for provenance.
   const std::vector<std::pair<std::string, std::string>>& sources() const;
-  /// The model in use; null if there is none.
-  const TaggerModel* model() const;
+  /// XXH3-128 of the file of the model in use, in hex; empty if there is none.
+  const std::string& model_hash() const;
 
  private:
   struct Impl;

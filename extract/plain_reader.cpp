@@ -172,19 +172,26 @@ std::vector<Document> PlainDocuments(SourceText text) {
   return documents;
 }
 
-Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
-                             const Knowledge& knowledge, const TaggerPool* taggers) {
-  Extraction extraction;
-  extraction.document = std::move(document);
-  extraction.gazetteer = &gazetteer;
-  const std::string_view text = extraction.document.text;
-  const SentenceSplitter splitter(text, knowledge.conventions);
-  std::vector<std::uint32_t> blocks;  // by sentence
+std::vector<std::uint32_t> ReadPlainSentences(const TextConventions& conventions,
+                                              Extraction& extraction) {
+  const SentenceSplitter splitter(extraction.document.text, conventions);
+  std::vector<std::uint32_t> blocks;
   for (std::uint32_t block = 0; block < extraction.document.blocks.size(); ++block) {
     splitter.Split(extraction.document.blocks[block].pieces.front(), extraction.sentences);
     blocks.resize(extraction.sentences.size(), block);
   }
-  bool whole = !knowledge.outermost_only;  // by the folded text as a whole
+  return blocks;
+}
+
+Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
+                             const Knowledge& knowledge, const LearnedParts& learned) {
+  Extraction extraction;
+  extraction.document = std::move(document);
+  extraction.gazetteer = &gazetteer;
+  const std::string_view text = extraction.document.text;
+  const std::vector<std::uint32_t> blocks =
+      ReadPlainSentences(knowledge.conventions, extraction);  // by sentence
+  bool whole = !knowledge.outermost_only;                     // by the folded text as a whole
   std::uint32_t sentence = 0;
   const auto take = [&](const Span& span, std::span<const EntityIndex> readings) {
     whole = whole || readings.size() > 1;
@@ -200,10 +207,15 @@ Extraction ReadPlainDocument(Document document, const Gazetteer& gazetteer,
   };
   if (!whole) gazetteer.FindOuter(text, take);
   if (whole) LinkWhole(gazetteer, knowledge, extraction);
-  if (taggers == nullptr) return extraction;
-  AddTaggedNames(*taggers, extraction);
-  if (knowledge.outermost_only) {
-    std::erase_if(extraction.mentions, [](const Mention& mention) { return mention.nested; });
+  if (learned.taggers != nullptr) {
+    AddTaggedNames(*learned.taggers, extraction);
+    if (knowledge.outermost_only) {
+      std::erase_if(extraction.mentions, [](const Mention& mention) { return mention.nested; });
+    }
+  }
+  if (learned.statements != nullptr) {
+    extraction.statements =
+        FindStatements(*learned.statements, extraction, OutermostEnds(extraction));
   }
   return extraction;
 }

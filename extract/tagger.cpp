@@ -94,20 +94,6 @@ void Tagger::TakeLabels(Chain& chain, std::vector<TaggedName>& found) {
   }
 }
 
-void TaggerPool::Return::operator()(Tagger* tagger) const {
-  std::unique_ptr<Tagger> back(tagger);
-  const std::lock_guard lock(pool->mutex_);
-  pool->idle_.push_back(std::move(back));
-}
-
-TaggerPool::Loan TaggerPool::Borrow() const {
-  const std::lock_guard lock(mutex_);
-  if (idle_.empty()) return {new Tagger(model_), {this}};
-  Loan loan(idle_.back().release(), {this});
-  idle_.pop_back();
-  return loan;
-}
-
 std::uint32_t NumberOfNameType(std::string_view type) {
   return static_cast<std::uint32_t>(Hash64(type)) | 1U;
 }

@@ -2,12 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "extract/linear_chain.h"
@@ -17,6 +14,7 @@
 #include "extract/tag_scorer.h"
 #include "extract/tag_sequence.h"
 #include "extract/tagger_model.h"
+#include "extract/worker_pool.h"
 
 namespace zhitu::extract {
 
@@ -70,33 +68,8 @@ class Tagger {
   TagSequence sequence_;
 };
 
-/// Keeps the taggers of one model, so that each document need not make one. Threads may share it.
-class TaggerPool {
- public:
-  /// Gives a tagger back to its pool.
-  struct Return {
-    const TaggerPool* pool = nullptr;       ///< Where it came from.
-    void operator()(Tagger* tagger) const;  ///< Gives it back.
-  };
-  /// A tagger for one thread, until it is destroyed; the pool must live as long.
-  using Loan = std::unique_ptr<Tagger, Return>;
-
-  /// Owns the model.
-  explicit TaggerPool(TaggerModel model) : model_(std::move(model)) {}
-  TaggerPool(const TaggerPool&) = delete;
-  TaggerPool& operator=(const TaggerPool&) = delete;
-  ~TaggerPool() = default;
-
-  /// The model of all its taggers.
-  const TaggerModel& model() const { return model_; }
-  /// Lends a tagger; makes one if all are lent.
-  Loan Borrow() const;
-
- private:
-  TaggerModel model_;
-  mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Tagger>> idle_;
-};
+/// The taggers of one model.
+using TaggerPool = WorkerPool<Tagger, TaggerModel>;
 
 /// A dictionary's type as a number for `NamedSpan`: the same for the same type.
 std::uint32_t NumberOfNameType(std::string_view type);

@@ -2,14 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "extract/flat_array.h"
 #include "extract/hash_index.h"
+#include "extract/model_sections.h"
 #include "extract/surface_lexicon.h"
 
 namespace zhitu::extract {
@@ -35,32 +34,18 @@ struct TaggerModel {
   std::vector<Table> tables;         ///< By kind, as `TagFeatures`, then as `WordFeatures`.
   SurfaceLexicon surfaces;           ///< Names of the training text.
   bool knows_names = false;          ///< A dictionary was there when it was trained.
-  std::string hash;                  ///< XXH3-128 of its file, in hex; empty if not from a file.
   std::shared_ptr<const void> file;  ///< Keeps what the arrays look at; may be null.
 };
 
 /// Weights of a row of each table of a tagger with so many labels.
 std::vector<std::size_t> RowWidths(std::size_t labels);
 
-/// Writes a model as a file that is mapped into memory instead of being read (docs/models.md). The
-/// same model gives the same bytes.
-/// @param write  takes the bytes, in order. What it throws is passed on.
-void WriteTaggerModel(const TaggerModel& model, const std::function<void(std::string_view)>& write);
+/// Appends the sections of a tagger (docs/models.md).
+void AppendTagger(const TaggerModel& model, std::string& bytes);
 
-/// True for a file that begins like a model.
-bool HoldsTaggerModel(const std::string& path);
-
-/// Maps a model into memory and checks it: one pass for its hash, one over its indexes.
-/// @throws IoError     if it cannot be read.
-/// @throws InputError  if it is no such file, cut off, damaged, of another layout, or made by
-///                     a zhitu that sees text in another way.
-TaggerModel LoadTaggerModel(const std::string& path);
-
-/// The same for bytes in memory.
-/// @param bytes  from an address that is a multiple of 64.
-/// @param owner  keeps the bytes; shared by the model.
-/// @param path   name to show in errors.
-TaggerModel ReadTaggerModel(std::string_view bytes, std::shared_ptr<const void> owner,
-                            const std::string& path);
+/// Takes the sections of a tagger and checks them.
+/// @param model  with `surfaces_only` and `step` set; gets all else but `file`.
+/// @throws InputError  if no tagger could look into them without harm.
+void ReadTagger(SectionReader& sections, TaggerModel& model);
 
 }  // namespace zhitu::extract

@@ -62,7 +62,7 @@ const std::string kNone = R"("precision":0.0,"recall":0.0,"f1":0.0)";
 
 const EvalCase kEvalCases[] = {
     {"Table",
-     {"--format", "table"},
+     {"--format", "table", "--worst", "0"},
      "measure           name       right  gold  found      P      R     F1\n"
      "mentions strict   all            1     3      2   50.0   33.3   40.0\n"
      "mentions relaxed  all            1     3      2   50.0   33.3   40.0\n"
@@ -85,7 +85,7 @@ const EvalCase kEvalCases[] = {
      "missed mention\tt.txt\t9\t11\toffice\t双桥\t\t\tname\t\n"
      "wrong mention\tt.txt\t5\t8\troad\t国槐街\troad:国槐街\t\tname\t\n"},
     {"Json",
-     {"--show", "--format", "json"},
+     {"--show", "--format", "json", "--worst", "0"},
      R"({"documents":1,"scores":[)" +
          ScoreJson("strict", "all", R"("right":1,"gold":3,"found":2)", kThird) + "," +
          ScoreJson("relaxed", "all", R"("right":1,"gold":3,"found":2)", kThird) + "," +
@@ -96,6 +96,26 @@ const EvalCase kEvalCases[] = {
          ScoreJson("strict", "road", R"("right":0,"gold":0,"found":1)", kNone) +
          R"(],"differences":[)" + kDifferences[0] + "," + kDifferences[1] + "," + kDifferences[2] +
          "]}\n"},
+    {"TsvWithTheWorst",
+     {"--worst", "1"},
+     "measure\tname\tright\tgold\tfound\tP\tR\tF1\n"
+     "mentions strict\tall\t1\t3\t2\t0.5\t0.333333\t0.4\n"
+     "mentions relaxed\tall\t1\t3\t2\t0.5\t0.333333\t0.4\n"
+     "mentions strict\tcommunity\t1\t1\t1\t1\t1\t1\n"
+     "mentions strict\toffice\t0\t1\t0\t0\t0\t0\n"
+     "mentions strict\tplace\t0\t1\t0\t0\t0\t0\n"
+     "mentions strict\troad\t0\t0\t1\t0\t0\t0\n"
+     "\n"
+     "what\tform\tright\twrong\tmissed\tinstead\n"
+     "mention\t国槐街\t0\t1\t1\twrong type 2 (place 国槐街 1)\n"},
+    {"WorstLines",
+     {"--worst", "9", "--format", "jsonl"},
+     R"({"what":"mention","form":"国槐街","right":0,"wrong":1,"missed":1,"instead":[)"
+     R"({"what":"wrong type","count":2,"example":"place 国槐街","examples":1}]})"
+     "\n"
+     R"({"what":"mention","form":"双桥","right":0,"wrong":0,"missed":1,"instead":[)"
+     R"({"what":"nothing","count":1,"example":null,"examples":1}]})"
+     "\n"},
     {"DifferenceLines",
      {"--show", "--format", "jsonl"},
      kDifferences[0] + "\n" + kDifferences[1] + "\n" + kDifferences[2] + "\n"},
@@ -172,10 +192,85 @@ TEST(EvalOfItself, IsPerfect) {
   const ProcessResult result =
       program.Run({"eval", "-", "--pred", "found.jsonl", "-q"}, {.input = found.out});
   EXPECT_EQ(result.exit_code, 0) << result.err;
-  EXPECT_TRUE(
-      result.out.starts_with("measure\tname\tright\tgold\tfound\tP\tR\tF1\n"
-                             "mentions strict\tall\t11\t11\t11\t1\t1\t1\n"))
+  EXPECT_TRUE(result.out.starts_with(
+      "measure\tname\tright\tgold\tfound\tP\tR\tF1\tP low\tP high\tR low\tR high\t"
+      "F1 low\tF1 high\n"
+      "mentions strict\tall\t11\t11\t11\t1\t1\t1\t1\t1\t1\t1\t1\t1\n"))
       << result.out;
+}
+
+// Four texts with two statements each, of which the prediction has one, two, one wrong and none.
+class EvalOfTriples : public testing::Test {
+ protected:
+  EvalOfTriples() {
+    const auto triple = [](const char* predicate) {
+      return R"(["a",")" + std::string(predicate) + R"(","b"])";
+    };
+    const auto statement = [](const char* predicate) {
+      return R"({"subject":"x:a","predicate":")" + std::string(predicate) + R"(","object":"x:b"})";
+    };
+    const std::string said[] = {statement("p"), statement("p") + "," + statement("q"),
+                                statement("r"), ""};
+    std::string gold;
+    std::string found;
+    for (int i = 0; i < 4; ++i) {
+      gold += R"({"text":"ab","triples":[)" + triple("p") + "," + triple("q") +
+              R"(],"types":{"a":"x","b":"x"}})" + "\n";
+      found +=
+          R"({"document":")" + std::to_string(i) +
+          R"(","mentions":[{"begin":0,"end":1,"text":"a","type":"x","kind":"name","entity":"x:a"},)"
+          R"({"begin":1,"end":2,"text":"b","type":"x","kind":"name","entity":"x:b"}],)"
+          R"("statements":[)" +
+          said[i] + "]}\n";
+    }
+    program_.folder().Write("gold.jsonl", gold);
+    program_.folder().Write("found.jsonl", found);
+  }
+
+  std::string Out(Arguments options) const {
+    options.insert(options.begin(), {"eval", "gold.jsonl", "--pred", "found.jsonl", "-q"});
+    const ProcessResult result = program_.Run(options);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    return result.out;
+  }
+
+  Program program_;
+};
+
+TEST_F(EvalOfTriples, HasIntervalsAndTheWorst) {
+  EXPECT_EQ(
+      Out({"--format", "table"}),
+      "measure     name  right  gold  found      P     R    F1       P 95 %     R 95 %    F1 95 %\n"
+      "statements  all       3     8      4   75.0  37.5  50.0    0.0-100.0   0.0-75.0   0.0-85.7\n"
+      "statements  p         2     4      2  100.0  50.0  66.7  100.0-100.0  0.0-100.0  0.0-100.0\n"
+      "statements  q         1     4      1  100.0  25.0  40.0  100.0-100.0   0.0-75.0   0.0-85.7\n"
+      "statements  r         0     0      1    0.0   0.0   0.0      0.0-0.0    0.0-0.0    0.0-0.0\n"
+      "\n"
+      "what       form  right  wrong  missed  instead\n"
+      "statement  q         1      0       3  other predicate 2 (p 1), nothing 1\n"
+      "statement  p         2      0       2  nothing 1, other predicate 1 (r 1)\n"
+      "statement  r         0      1       0  other predicate 1 (p 1)\n");
+}
+
+TEST_F(EvalOfTriples, GivesTheSameForASeedAndAnyNumberOfThreads) {
+  const std::string one = Out({"--seed", "3", "--jobs", "1"});
+  EXPECT_EQ(Out({"--seed", "3", "--jobs", "3"}), one);
+  EXPECT_NE(Out({"--seed", "4", "--resamples", "1"}), Out({"--seed", "5", "--resamples", "1"}));
+}
+
+TEST_F(EvalOfTriples, PrintsIntervalsAsJson) {
+  const std::string json = Out({"--format", "json"});
+  EXPECT_NE(json.find(R"("f1":0.5,"precision_interval":[0.0,1.0],"recall_interval":[0.0,0.75],)"
+                      R"("f1_interval":[)"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find(R"("worst":[{"what":"statement","form":)"), std::string::npos) << json;
+}
+
+TEST_F(EvalOfTriples, LeavesIntervalsOut) {
+  EXPECT_TRUE(Out({"--resamples", "0"})
+                  .starts_with("measure\tname\tright\tgold\tfound\tP\tR\tF1\nstatements\tall\t3"
+                               "\t8\t4\t0.75\t0.375\t0.5\n"));
 }
 
 TEST(EvalOfBrokenGold, EndsWith3AtThePlace) {

@@ -46,5 +46,10 @@ TEST(TrainingLineOf, TellsPassesAndTimeLeft) {
             "[##########          ] pass 5 of 8, 0 of 900 paragraphs, 40 s left");
 }
 
+TEST(PredicatesLineOf, TellsTimeLeft) {
+  EXPECT_EQ(PredicatesLine({0, 12, 0}), "[                    ] statements");
+  EXPECT_EQ(PredicatesLine({6, 12, 20}), "[##########          ] statements, 20 s left");
+}
+
 }  // namespace
 }  // namespace zhitu::cli

@@ -40,7 +40,10 @@ std::string Show(const AnnotationFile& file) {
   std::string all;
   for (const AnnotatedDocument& document : file.documents) {
     all += std::to_string(document.line) + ' ' + document.id +
-           (document.format == AnnotationFormat::kSpans ? " spans" : " extract") + '\n';
+           (document.format == AnnotationFormat::kSpans     ? " spans"
+            : document.format == AnnotationFormat::kTriples ? " triples"
+                                                            : " extract") +
+           '\n';
     for (const AnnotatedMention& mention : document.mentions) all += "  " + Show(mention) + '\n';
     if (document.has_statements) all += "  statements\n";
     for (const AnnotatedStatement& s : document.statements) {
@@ -106,6 +109,22 @@ const ReadCase kReadCases[] = {
     {"SpansSideBySideOrEqualAreNot",
      R"({"text":"知图知图","ents":[[0,2,"a"],[0,2,"b"],[1,3,"a"]]})",
      "1  spans\n  0-2 知图 a name \n  0-2 知图 b name \n  1-3 图知 a name \n"},
+    {"SpansWithRelations",
+     R"({"text":"张三在郑州","ents":[[3,5,"LOC"],[0,2,"PER"]],"relations":[[1,"lives_in",0]]})",
+     "1  spans\n  0-2 张三 PER name \n  3-5 郑州 LOC name \n  statements\n"
+     "  张三 lives_in 郑州 at 0-5\n"},
+    {"NoRelationIsAlsoSaid", R"({"text":"","ents":[],"relations":[]})", "1  spans\n  statements\n"},
+    {"Triples",
+     R"({"text":"《a b》是张三写的，张三😀","triples":[["a b","wrote","张三"]],)"
+     R"("types":{"张三":"人物","a b":"work"}})",
+     "1  triples\n  1-4 a b work name \n  6-8 张三 人物 name \n  11-13 张三 人物 name \n"
+     "  statements\n  a b wrote 张三\n"},
+    {"TriplesWithSurfacesInsideOthers",
+     R"({"id":"i","text":"郑州大学在郑州","triples":[],"types":{"郑州":"LOC","郑州大学":"ORG"}})",
+     "1 i triples\n  0-2 郑州 LOC name nested \n  0-4 郑州大学 ORG name \n  5-7 郑州 LOC name \n"
+     "  statements\n"},
+    {"SurfacesAlone", R"({"text":"ab","types":{"b":"x"}})", "1  triples\n  1-2 b x name \n"},
+    {"SpansBesideTriplesAreSpans", R"({"text":"a","ents":[],"triples":7})", "1  spans\n"},
     {"ByteOrderMarkBlankLinesAndCrLf",
      "\xEF\xBB\xBF{\"document\":\"a\",\"mentions\":[]}\r\n "
      "\t\r\n\n{\"document\":\"b\",\"mentions\":[]}",
@@ -179,6 +198,38 @@ const ReadCase kFaultCases[] = {
     {"SpanTypeIsEmpty", R"({"text":"知图","ents":[[0,2,""]]})", "gold.jsonl:1:27: type is empty"},
     {"TextIsNull", R"({"text":null,"ents":[]})",
      R"(gold.jsonl:1:9: "text" is null; expected a string)"},
+    {"RelationIsNoTriple", R"({"text":"ab","ents":[[0,1,"x"]],"relations":[[0,"p"]]})",
+     R"(gold.jsonl:1:46: element of "relations" has 2 values; expected [subject, predicate, object])"},
+    {"RelationOfNoMention", R"({"text":"ab","ents":[[0,1,"x"]],"relations":[[0,"p",1]]})",
+     R"(gold.jsonl:1:53: relation names element 1 of "ents", which has 1; expected a smaller number)"},
+    {"RelationOfText", R"({"text":"ab","ents":[[0,1,"x"]],"relations":[["a","p",0]]})",
+     "gold.jsonl:1:47: number of a mention is a string; expected a whole number"},
+    {"RelationToItself", R"({"text":"ab","ents":[[0,1,"x"]],"relations":[[0,"p",0]]})",
+     R"(gold.jsonl:1:53: relation of element 0 of "ents" to itself; expected another)"},
+    {"PredicateIsEmpty", R"({"text":"ab","ents":[[0,1,"x"],[1,2,"x"]],"relations":[[0,"",1]]})",
+     "gold.jsonl:1:59: predicate is empty"},
+    {"PredicateIsNoText", R"({"text":"ab","triples":[["a",1,"b"]],"types":{"a":"x","b":"x"}})",
+     "gold.jsonl:1:30: predicate is a whole number; expected a string"},
+    {"TripleWithoutTypes", R"({"text":"ab","triples":[]})",
+     R"(gold.jsonl:1:1: no "types"; expected an object)"},
+    {"TripleOfUnknownSurface", R"({"text":"ab","triples":[["a","p","b"]],"types":{"a":"x"}})",
+     R"(gold.jsonl:1:34: object "b" has no type; expected it in "types")"},
+    {"TripleOfUnknownSubject", R"({"text":"ab","triples":[["c","p","b"]],"types":{"b":"x"}})",
+     R"(gold.jsonl:1:26: subject "c" has no type; expected it in "types")"},
+    {"TripleWithItself", R"({"text":"ab","triples":[["a","p","a"]],"types":{"a":"x"}})",
+     R"(gold.jsonl:1:34: triple of "a" with itself; expected another object)"},
+    {"TripleIsNoTriple", R"({"text":"ab","triples":["a"],"types":{"a":"x"}})",
+     R"(gold.jsonl:1:25: element of "triples" is a string; expected an array)"},
+    {"SurfaceIsNotThere", "\n{\"text\":\"知图\",\"triples\":[],\"types\":{\"图图\":\"x\"}}",
+     R"(gold.jsonl:2:41: "图图" is not in the text; expected a part of it)"},
+    {"SurfaceIsEmpty", R"({"text":"ab","triples":[],"types":{"":"x"}})",
+     "gold.jsonl:1:39: type of an empty surface; expected a part of the text"},
+    {"SurfaceTypeIsEmpty", R"({"text":"ab","triples":[],"types":{"a":""}})",
+     "gold.jsonl:1:40: type is empty"},
+    {"SurfaceTypeIsNoText", R"({"text":"ab","triples":[],"types":{"a":1}})",
+     "gold.jsonl:1:40: type is a whole number; expected a string"},
+    {"SurfaceHasTwoTypes", R"({"text":"ab","triples":[],"types":{"a":"x","a":"y"}})",
+     R"(gold.jsonl:1:48: "a" has a type twice)"},
     {"OneFaultALine", "[]\n{}\n",
      "gold.jsonl:1:1: line is an array; expected an object\n"
      "gold.jsonl:2:1: no \"document\"; expected a string"},
@@ -203,6 +254,40 @@ TEST(ReadPredictions, TakesOnlyTheObjectOfExtract) {
 }
 
 TEST(ReadPredictions, MayBeEmpty) { EXPECT_TRUE(Predictions("").documents.empty()); }
+
+TEST(ReadGold, KeepsStatementsAsTheyAreTold) {
+  const AnnotationFile gold =
+      Gold(R"({"text":"abab","ents":[[0,1,"x"],[1,2,"y"],[2,3,"x"],[3,4,"y"]],)"
+           R"("relations":[[2,"p",3],[0,"p",1]]})");
+  const AnnotatedDocument& document = gold.documents.front();
+  EXPECT_EQ(document.statements.size(), 1U);
+  ASSERT_EQ(document.told.size(), 2U);
+  EXPECT_EQ(document.told[0].begin, 2U);
+  EXPECT_EQ(document.told[1].end, 2U);
+  EXPECT_EQ(document.told[0].subject_type + document.told[0].object_type, "xy");
+}
+
+TEST(ReadGold, KnowsDeniedStatements) {
+  const AnnotationFile gold =
+      Gold(R"({"document":"a","mentions":[],"statements":[)"
+           R"({"subject":"s","predicate":"p","object":"o","modality":"negated"},)"
+           R"({"subject":"s","predicate":"q","object":"o","modality":null}]})");
+  EXPECT_TRUE(gold.documents.front().told[0].negated);
+  EXPECT_FALSE(gold.documents.front().told[1].negated);
+}
+
+TEST(ReadGold, RefusesTooManySurfacesForALongText) {
+  std::string line = R"({"text":")" + std::string(1U << 20U, 'a') + R"(","triples":[],"types":{)";
+  for (int i = 0; i < 5000; ++i) line += '"' + std::to_string(i) + "\":\"x\",";
+  std::istringstream in(line + R"("a":"x"}})");
+  EXPECT_THROW(ReadGold(in, "gold.jsonl"), LimitError);
+}
+
+TEST(ReadGold, RefusesTooManyPlacesOfSurfaces) {
+  std::istringstream in(R"({"text":")" + std::string(1'100'000, 'a') +
+                        R"(","triples":[],"types":{"a":"x"}})");
+  EXPECT_THROW(ReadGold(in, "gold.jsonl"), LimitError);
+}
 
 TEST(ReadGold, StopsAtALongLine) {
   std::istringstream in("{\"document\":\"a\",\"mentions\":[]}\n");

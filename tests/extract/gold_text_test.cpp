@@ -69,6 +69,14 @@ const FaultCase kFaults[] = {
 INSTANTIATE_TEST_SUITE_P(Faults, GoldTextFault, testing::ValuesIn(kFaults),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(GoldText, LeavesTriplesOutWhichDoNotTellAllNames) {
+  const std::string triples = R"({"text":"张三在郑州","triples":[["张三","in","郑州"]],)"
+                              R"("types":{"张三":"PER","郑州":"LOC"}})"
+                              "\n";
+  EXPECT_TRUE(Read(triples).empty());
+  EXPECT_EQ(Read(triples + R"({"text":"天气","ents":[]})").size(), 1U);
+}
+
 TEST(GoldText, TakesOutermostNames) {
   const auto texts =
       Read("{\"text\":\"在郑州市人民政府\",\"ents\":[[1,8,\"ORG\"],[1,4,\"LOC\"],[1,8,\"ORG\"]]}");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/error.h"
+#include "extract/model.h"
 #include "extract/tagger.h"
 #include "tests/support/marked_texts.h"
 #include "tests/support/temp_folder.h"
@@ -15,7 +16,7 @@ namespace {
 
 std::string BytesOf(const TaggerModel& model) {
   std::string bytes;
-  WriteTaggerModel(model, [&](std::string_view part) { bytes += part; });
+  AppendTagger(model, bytes);
   return bytes;
 }
 
@@ -69,12 +70,16 @@ TEST(TrainSurfaces, GivesTheSameModelForAnyNumberOfThreads) {
 }
 
 TEST(TrainSurfaces, ComesBackFromAFile) {
-  const std::string bytes = BytesOf(Train(MarkedTexts()));
+  Model written;
+  written.tagger = Train(MarkedTexts());
+  std::string bytes;
+  WriteModel(written, [&](std::string_view part) { bytes += part; });
   const TempFolder folder;
-  const TaggerModel model = LoadTaggerModel(folder.Write("m.zmodel", bytes));
-  EXPECT_TRUE(model.surfaces_only);
-  EXPECT_EQ(BytesOf(model), bytes);
-  EXPECT_EQ(Found(model, "记者张建国昨天去了洛阳市，天气很好。"), "PER 张建国|LOC 洛阳市|");
+  const Model model = LoadModel(folder.Write("m.zmodel", bytes));
+  ASSERT_TRUE(model.tagger);
+  EXPECT_TRUE(model.tagger->surfaces_only);
+  EXPECT_EQ(BytesOf(*model.tagger), BytesOf(*written.tagger));
+  EXPECT_EQ(Found(*model.tagger, "记者张建国昨天去了洛阳市，天气很好。"), "PER 张建国|LOC 洛阳市|");
 }
 
 TEST(TrainSurfaces, TellsHowFarItIs) {

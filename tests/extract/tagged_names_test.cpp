@@ -10,6 +10,7 @@
 
 #include "extract/dictionary.h"
 #include "extract/extractor.h"
+#include "extract/model.h"
 #include "extract/tagger_trainer.h"
 #include "tests/support/marked_texts.h"
 #include "tests/support/temp_folder.h"
@@ -64,8 +65,9 @@ class TaggedNames : public testing::Test {
   TaggedNames() {
     TrainingCounts counts;
     std::string bytes;
-    WriteTaggerModel(TrainTagger(MarkedTexts(), {}, counts),
-                     [&](std::string_view part) { bytes += part; });
+    Model model;
+    model.tagger = TrainTagger(MarkedTexts(), {}, counts);
+    WriteModel(model, [&](std::string_view part) { bytes += part; });
     options_.model = folder_.Write("m.zmodel", bytes);
     std::vector<Problem> warnings;
     gazetteer_ = std::make_unique<Gazetteer>(LoadDictionaries(

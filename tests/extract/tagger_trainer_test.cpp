@@ -15,7 +15,7 @@ namespace {
 
 std::string BytesOf(const TaggerModel& model) {
   std::string bytes;
-  WriteTaggerModel(model, [&](std::string_view part) { bytes += part; });
+  AppendTagger(model, bytes);
   return bytes;
 }
 
