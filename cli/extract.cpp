@@ -118,8 +118,7 @@ Command ExtractCommand() {
   command.options = CorpusOptionTable(options->corpus);
   command.options.front().required = false;  // not beside --mentions
   command.options.push_back(Flag("--explain",
-                                 "how each statement's rule matched, what ambiguous mentions may "
-                                 "name, and which names were weighed (jsonl: keys match, "
+                                 "how rules matched and what was chosen from (jsonl: match, "
                                  "candidates, weighed)",
                                  &options->explain));
   command.options.push_back(Text("--mentions", "GIVEN.jsonl",
@@ -129,6 +128,10 @@ Command ExtractCommand() {
       Text("--root", "DIR", "with --mentions: folder of the files that extractions name (here)",
            &options->root));
   command.notes =
+      "With --explain a statement tells the places of its rule (match), an ambiguous mention what "
+      "it may\n"
+      "name (candidates), and a document the names by rule with those they were chosen against "
+      "(weighed).\n"
       "With --mentions the model says what holds between the mentions of each sentence that are "
       "given;\n"
       "statements that stand there are passed over.\n\n"
