@@ -42,6 +42,19 @@ std::vector<HashIndex::Line> HashIndex::LinesOf(std::span<const std::uint64_t> k
   return lines;
 }
 
+std::vector<std::uint64_t> FrequentKeys(std::vector<std::uint64_t> keys, std::uint32_t least) {
+  std::sort(keys.begin(), keys.end());
+  std::size_t kept = 0;
+  for (std::size_t begin = 0; begin < keys.size();) {
+    std::size_t end = begin;
+    while (end < keys.size() && keys[end] == keys[begin]) ++end;
+    if (end - begin >= least) keys[kept++] = keys[begin];
+    begin = end;
+  }
+  keys.resize(kept);
+  return keys;
+}
+
 HashIndex::HashIndex(std::span<const std::uint64_t> keys) : size_(keys.size()) {
   constexpr std::size_t kKeysOfHome = 4;
   std::vector<Line> lines;

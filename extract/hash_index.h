@@ -27,6 +27,9 @@ constexpr std::uint64_t MixBits(std::uint64_t first, std::uint64_t second) {
   return MixBits(first * 0x9E3779B97F4A7C15U + second + 0x632BE59BD9B4E019U);
 }
 
+/// The keys that come so many times at least, ascending, each once. O(n log n).
+std::vector<std::uint64_t> FrequentKeys(std::vector<std::uint64_t> keys, std::uint32_t least);
+
 /// Numbers mixed keys from 0 on, in the order of the keys. Keys lie in lines of seven, mostly half
 /// full, so that a look-up reads one piece of a cache line and goes on to the next only behind a
 /// full one. Of a key only the upper bits, as its line, and 31 others are kept: an unknown key

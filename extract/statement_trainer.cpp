@@ -166,14 +166,7 @@ std::vector<std::uint64_t> NumberKeys(std::span<PairExample> examples, std::uint
   std::vector<std::uint64_t> all;
   for (const PairExample& example : examples)
     all.insert(all.end(), example.keys.begin(), example.keys.end());
-  std::sort(all.begin(), all.end());
-  std::vector<std::uint64_t> keys;
-  for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = begin;
-    while (end < all.size() && all[end] == all[begin]) ++end;
-    if (end - begin >= least) keys.push_back(all[begin]);
-    begin = end;
-  }
+  std::vector<std::uint64_t> keys = FrequentKeys(std::move(all), least);
   if (keys.size() >= HashIndex::kNone)
     throw LimitError("too much text to learn from; expected fewer than 2^32 features");
   const HashIndex index(keys);

@@ -40,15 +40,7 @@ std::vector<std::uint64_t> KeysOf(std::span<const Example> examples, std::size_t
   std::vector<std::uint64_t> all;
   for (const Example& example : examples)
     ForKeys(example.sequence, kind, [&](std::size_t, std::uint64_t key) { all.push_back(key); });
-  std::sort(all.begin(), all.end());
-  std::vector<std::uint64_t> keys;
-  for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = begin;
-    while (end < all.size() && all[end] == all[begin]) ++end;
-    if (end - begin >= least) keys.push_back(all[begin]);
-    begin = end;
-  }
-  return keys;
+  return FrequentKeys(std::move(all), least);
 }
 
 // A kind of feature while its weights are learned.

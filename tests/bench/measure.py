@@ -26,6 +26,16 @@ class Cost:
         self.peak = usage.ru_maxrss / 1024
 
 
+def output(*command):
+    """What a program prints."""
+    return Cost([str(part) for part in command]).output
+
+
+def quickest(*command, rounds=3):
+    """CPU seconds of the quickest of some runs."""
+    return min(Cost([str(part) for part in command]).cpu for _ in range(rounds))
+
+
 def spread(values, form='.2f'):
     """Least, median and greatest of some values."""
     return ' '.join(format(value, form) for value in (min(values), statistics.median(values), max(values)))

@@ -18,11 +18,11 @@ import collections
 import gzip
 import json
 import pathlib
-import resource
-import subprocess
 import sys
 import tempfile
 import time
+
+from measure import output, quickest
 
 SPEED_BYTES = 6_000_000
 
@@ -37,21 +37,6 @@ def read_lines(path):
 def write_lines(path, lines):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
-
-
-def run(*command):
-    return subprocess.run(command, check=True, capture_output=True).stdout
-
-
-def seconds(*command, rounds=3):
-    """CPU time of the quickest of some runs."""
-    times = []
-    for _ in range(rounds):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run(*command)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(times)
 
 
 def speed(zhitu, model, lines, work):
@@ -71,7 +56,7 @@ def speed(zhitu, model, lines, work):
         return path
 
     def took(path):
-        return seconds(zhitu, "extract", "--mentions", path, "--model", model, "--jobs", "1", "-q")
+        return quickest(zhitu, "extract", "--mentions", path, "--model", model, "--jobs", "1", "-q")
 
     known = took(given("known.jsonl", lambda type: type))
     unknown = took(given("unknown.jsonl", lambda type: type + "?"))
@@ -138,7 +123,7 @@ class Totals:
         self.rival = [0, 0, 0]
 
     def add(self, held, found):
-        for gold_line, found_line in zip(held, found.decode().splitlines(), strict=True):
+        for gold_line, found_line in zip(held, found.splitlines(), strict=True):
             gold, statements = triples(json.loads(gold_line)), triples(json.loads(found_line))
             for triple in gold:
                 self.by_predicate[triple[1]][1] += 1
@@ -163,13 +148,13 @@ class Totals:
 def fold(zhitu, train, held, options, totals, work):
     model = work / "m.zmodel"
     begun = time.perf_counter()
-    run(zhitu, "train", write_lines(work / "train.jsonl", train), "-o", model, "-q", *options)
+    output(zhitu, "train", write_lines(work / "train.jsonl", train), "-o", model, "-q", *options)
     took = time.perf_counter() - begun
     gold = write_lines(work / "gold.jsonl", held)
-    found = run(zhitu, "extract", "--mentions", gold, "--model", model, "-q")
-    (work / "found.jsonl").write_bytes(found)
+    found = output(zhitu, "extract", "--mentions", gold, "--model", model, "-q")
+    (work / "found.jsonl").write_text(found, encoding="utf-8")
     command = [zhitu, "eval", gold, "--pred", work / "found.jsonl", "--format", "json"]
-    scores = json.loads(run(*command))["scores"]
+    scores = json.loads(output(*command))["scores"]
     score = next(s for s in scores if s["measure"] == "statements" and s["name"] == "all")
     low, high = score["f1_interval"]
     print(

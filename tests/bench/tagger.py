@@ -16,11 +16,11 @@ import argparse
 import gzip
 import json
 import pathlib
-import resource
-import subprocess
 import sys
 import tempfile
 import time
+
+from measure import output, quickest
 
 BLOCKS = 4
 HELD_OUT = 0.08
@@ -52,22 +52,6 @@ def split(lines):
     )
 
 
-def run(*command):
-    done = subprocess.run(command, check=True, capture_output=True)
-    return done.stdout
-
-
-def seconds(*command, rounds=3):
-    """CPU time of the quickest of some runs."""
-    times = []
-    for _ in range(rounds):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run(*command)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(times)
-
-
 def speed(zhitu, model, lines, work):
     """Megabytes of text a second."""
     texts = [json.loads(line)["text"] for line in lines]
@@ -79,7 +63,7 @@ def speed(zhitu, model, lines, work):
             for k, text in enumerate(texts):
                 print(json.dumps({"id": f"{i}-{k}", "text": text}, ensure_ascii=False), file=file)
     extract = [zhitu, "extract", records, "--preset", "none", "--jobs", "1", "-q"]
-    took = seconds(*extract, "--model", model) - seconds(*extract)
+    took = quickest(*extract, "--model", model) - quickest(*extract)
     return rounds * size / 1e6 / max(took, 1e-9)
 
 
@@ -89,8 +73,8 @@ def measure(zhitu, model, lines, work):
     gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
     extract = [zhitu, "extract", gold, "--preset", "none", "--jobs", "1", "-q"]
     found = work / "found.jsonl"
-    found.write_bytes(run(*extract, "--model", model))
-    scores = json.loads(run(zhitu, "eval", gold, "--pred", found, "--format", "json"))["scores"]
+    found.write_text(output(*extract, "--model", model), encoding="utf-8")
+    scores = json.loads(output(zhitu, "eval", gold, "--pred", found, "--format", "json"))["scores"]
     strict = {s["name"]: s for s in scores if s["measure"] == "mentions strict"}
     return strict, speed(zhitu, model, lines, work)
 
@@ -109,7 +93,7 @@ def try_model(label, zhitu, work, tests, options):
     """Trains on train.jsonl of the folder, and measures on each of the tests."""
     gold, model = work / "train.jsonl", work / "m.zmodel"
     begun = time.perf_counter()
-    run(zhitu, "train", gold, "-o", model, "-q", *options)
+    output(zhitu, "train", gold, "-o", model, "-q", *options)
     took = time.perf_counter() - begun
     print(f"{label}: {took:.0f} s, {model.stat().st_size / 1e6:.1f} MB", flush=True)
     for name, lines in tests:

@@ -1,14 +1,12 @@
 #include "extract/capital_contexts.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <ostream>
 #include <string>
 #include <vector>
 
-#include "extract/articles.h"
-#include "tests/support/test_knowledge.h"
+#include "tests/support/whole_names.h"
 
 namespace zhitu::extract {
 namespace {
@@ -33,18 +31,7 @@ void PrintTo(const CapitalCase& c, std::ostream* out) { *out << c.name; }
 class CapitalNames : public testing::TestWithParam<CapitalCase> {};
 
 TEST_P(CapitalNames, AreFound) {
-  const Knowledge knowledge = KnowledgeOf(kRules);
-  SourceText source;
-  source.text = GetParam().text;
-  source.record = true;
-  const std::vector<Document> documents = SplitArticles(source, knowledge.conventions);
-  const View view(documents.at(0), knowledge.conventions);
-  NameContexts contexts;
-  FindCapitalNames(view, knowledge, contexts);
-  std::vector<std::string> shown;
-  for (const WholeContext& context : contexts.whole)
-    shown.push_back(fmt::format("{}={}@{:.2f}", context.name, context.type, context.score));
-  EXPECT_EQ(shown, GetParam().expected);
+  EXPECT_EQ(WholeNames(kRules, GetParam().text, FindCapitalNames), GetParam().expected);
 }
 
 const CapitalCase kCapitalCases[] = {

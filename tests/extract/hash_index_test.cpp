@@ -51,6 +51,16 @@ TEST(HashIndex, KnowsLinesThatWouldLeadOutside) {
   EXPECT_FALSE(AreSafe({{0, {}}, {0, {1, 3, 5, 7, 9, 11, 13}}}));  // goes on behind the end
 }
 
+TEST(FrequentKeys, AreThoseThatComeOften) {
+  using Keys = std::vector<std::uint64_t>;
+  const Keys keys = {7, 3, 7, 9, 3, 7};
+  EXPECT_EQ(FrequentKeys({}, 1), Keys());
+  EXPECT_EQ(FrequentKeys(keys, 1), (Keys{3, 7, 9}));
+  EXPECT_EQ(FrequentKeys(keys, 2), (Keys{3, 7}));
+  EXPECT_EQ(FrequentKeys(keys, 3), Keys{7});
+  EXPECT_EQ(FrequentKeys(keys, 4), Keys());
+}
+
 TEST(MixBits, DependsOnTheOrder) {
   EXPECT_NE(MixBits(1, 2), MixBits(2, 1));
   EXPECT_NE(MixBits(1), MixBits(2));

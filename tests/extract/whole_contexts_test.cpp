@@ -1,14 +1,12 @@
 #include "extract/whole_contexts.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <ostream>
 #include <string>
 #include <vector>
 
-#include "extract/articles.h"
-#include "tests/support/test_knowledge.h"
+#include "tests/support/whole_names.h"
 
 namespace zhitu::extract {
 namespace {
@@ -45,20 +43,7 @@ void PrintTo(const WholeCase& c, std::ostream* out) { *out << c.name; }
 class WholeContexts : public testing::TestWithParam<WholeCase> {};
 
 TEST_P(WholeContexts, AreFound) {
-  const Knowledge knowledge = KnowledgeOf(kRules);
-  SourceText source;
-  source.text = GetParam().text;
-  source.record = true;
-  const std::vector<Document> documents = SplitArticles(source, knowledge.conventions);
-  const View view(documents.at(0), knowledge.conventions);
-  NameContexts contexts;
-  FindWholeContexts(view, knowledge, contexts);
-  std::vector<std::string> shown;
-  for (const WholeContext& context : contexts.whole) {
-    shown.push_back(fmt::format("{}={}@{:.2f}", context.name, context.type, context.score));
-    for (const std::string& alias : context.aliases) shown.back() += "|" + alias;
-  }
-  EXPECT_EQ(shown, GetParam().expected);
+  EXPECT_EQ(WholeNames(kRules, GetParam().text, FindWholeContexts), GetParam().expected);
 }
 
 const WholeCase kQuotedCases[] = {
