@@ -21,7 +21,7 @@ constexpr std::string_view kTakenNames[] = {
     "first_seen", "x",     "y",    "last_seen", "pagerank",  "z",
     "size",       "r",     "g",    "b",         "community", "color",
     "xpos",       "ypos",  "zpos", "timeset",   "interval",  "timestamp",
-    "nodelabel",  "start", "end",  "source",    "target",
+    "nodelabel",  "start", "end",  "source",    "target",    "betweenness",
 };
 
 }  // namespace
@@ -42,6 +42,7 @@ NodeColumns::NodeColumns(const GraphHeader& header)
       ranked_(header.ranked) {
   if (ranked_) {
     columns_.push_back({"n_pagerank", "pagerank", kDouble});
+    columns_.push_back({"n_betweenness", "betweenness", kDouble});
     columns_.push_back({"n_community", "community", kLong});
   }
   // Numbered keys: two names may differ only in what an importer folds away.

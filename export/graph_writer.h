@@ -18,7 +18,8 @@ struct GraphHeader {
   bool undirected = false;
   /// True if some node or edge has a date: GEXF is then dynamic.
   bool dated = false;
-  bool ranked = false;  ///< True if `pagerank` and `community` are known.
+  /// True if `pagerank`, `betweenness` and `community` are known.
+  bool ranked = false;
   /// Names of the dictionary attributes that some node has, sorted by bytes; never one of the fixed
   /// names.
   std::vector<std::string> attributes;
@@ -41,6 +42,7 @@ struct Node {
   std::uint8_t g = 0;                     ///< Green.
   std::uint8_t b = 0;                     ///< Blue.
   std::optional<double> pagerank;         ///< Where ranks are known.
+  std::optional<double> betweenness;      ///< Where ranks are known.
   std::optional<std::int64_t> community;  ///< Where communities are known.
   std::vector<std::pair<std::string, std::string>>
       attributes;  ///< Sorted by name; names are in the header.

@@ -12,6 +12,7 @@
 #include "extract/side_thread.h"
 #include "graph/colour.h"
 #include "graph/first_quotes.h"
+#include "graph/layout_file.h"
 #include "graph/pair_measures.h"
 #include "graph/placement.h"
 
@@ -25,7 +26,9 @@ struct End {
   std::int64_t windows = 0;
 };
 
-void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node& node) {
+// @param layout  of the entity, or null.
+void FillNode(const graph::EntityRecord& entity, const graph::Place& place,
+              const graph::EntityLayout* layout, Node& node) {
   const graph::Colour colour = graph::ColourOf(entity.type);
   node.id = entity.id;
   node.label = entity.name.empty() ? entity.id : entity.name;
@@ -41,6 +44,11 @@ void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node
   node.r = colour.r;
   node.g = colour.g;
   node.b = colour.b;
+  if (layout != nullptr) {
+    node.pagerank = layout->pagerank;
+    node.betweenness = layout->betweenness;
+    node.community = layout->community;
+  }
   node.attributes = entity.attributes;
   std::stable_sort(node.attributes.begin(), node.attributes.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -137,16 +145,18 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::siz
   header.undirected = summary.symmetric;
   header.dated = summary.dated;
   header.attributes = summary.attributes;
+  const std::optional<std::vector<graph::EntityLayout>> layout = graph::ReadLayout(store);
+  header.ranked = layout.has_value();
   writer.Begin(header);
   extract::SideThread side(threads);
   EdgeFiller edges(selection, side);
-  const std::vector<graph::Place> places = graph::PlaceAll(selection);
+  const std::vector<graph::Place> places = graph::PlaceAll(selection, layout ? &*layout : nullptr);
   std::vector<End> ends(static_cast<std::size_t>(store.last_entity()) + 1);
   GraphFeed feed(writer, threads);
   selection.ForEachEntity([&](const graph::EntityRecord& entity) {
     const auto number = static_cast<std::size_t>(entity.number);
     ends[number] = {entity.id, entity.name, entity.windows};
-    FillNode(entity, places[number], feed.NextNode());
+    FillNode(entity, places[number], layout ? &(*layout)[number] : nullptr, feed.NextNode());
   });
   selection.ForEachRelation(
       [&](const graph::RelationRecord& relation) { edges.Fill(relation, ends, feed.NextEdge()); });
