@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/utf8.h"
+
 namespace zhitu::graph {
 
 Stretch ShownPart(const Stretch& sentence, const Stretch& place) {
@@ -36,6 +38,11 @@ extract::LineColumn QuotedTexts::Position(std::int64_t code_point) {
   return Text().Position(code_point);
 }
 
+std::size_t QuotedTexts::Shown::At(std::size_t byte) const {
+  const std::string_view text = words.text();
+  return extract::CountCodePoints(text.substr(0, words.At(byte - begin)));
+}
+
 QuotedPart QuotedTexts::Show(const Stretch& asked) {
   const std::int64_t begin = std::clamp(asked.begin, document_->begin, document_->end);
   const Stretch place{begin, std::clamp(asked.end, begin, document_->end)};
@@ -44,8 +51,8 @@ QuotedPart QuotedTexts::Show(const Stretch& asked) {
   const Shown& shown = ShowPart(part, sentence);
   const extract::Span words =
       Text().Bytes({std::max(place.begin, part.begin), std::min(place.end, part.end)});
-  return {shown.number, static_cast<std::uint32_t>(shown.words.At(words.begin - shown.begin)),
-          static_cast<std::uint32_t>(shown.words.At(words.end - shown.begin))};
+  return {shown.number, static_cast<std::uint32_t>(shown.At(words.begin)),
+          static_cast<std::uint32_t>(shown.At(words.end))};
 }
 
 const QuotedTexts::Shown& QuotedTexts::ShowPart(const Stretch& part, const Stretch& sentence) {
@@ -80,8 +87,8 @@ std::vector<TextMark> QuotedTexts::MarksIn(const Stretch& part, const Shown& sho
   for (; mention != mentions.end() && mention->place.begin < part.end; ++mention) {
     if (mention->place.end > part.end || mention->entity == 0 || !keep_(mention->entity)) continue;
     const extract::Span bytes = text_->Bytes(mention->place);
-    marks.push_back({shown.words.At(bytes.begin - shown.begin),
-                     shown.words.At(bytes.end - shown.begin), mention->entity});
+    marks.push_back({shown.At(bytes.begin),
+                     shown.At(bytes.end), mention->entity});
   }
   return marks;
 }

@@ -20,7 +20,7 @@ namespace zhitu::graph {
 
 /// A mention inside a text that is shown.
 struct TextMark {
-  std::size_t begin = 0;    ///< First byte.
+  std::size_t begin = 0;    ///< First code point of the text.
   std::size_t end = 0;      ///< One past the last.
   EntityNumber entity = 0;  ///< What it names.
 
@@ -50,7 +50,7 @@ Stretch ShownPart(const Stretch& sentence, const Stretch& place);
 /// A place inside a text that is shown.
 struct QuotedPart {
   std::uint32_t text = 0;   ///< Number of the text, from 0 in the order in which they come.
-  std::uint32_t begin = 0;  ///< First byte of it.
+  std::uint32_t begin = 0;  ///< First code point of it.
   std::uint32_t end = 0;    ///< One past the last.
 
   /// Equal in all.
@@ -84,6 +84,9 @@ class QuotedTexts {
     std::uint32_t number = 0;
     std::size_t begin = 0;  // byte of the document
     JoinedLines words;
+
+    // The code point of the text at which a byte of the document stands.
+    std::size_t At(std::size_t byte) const;
   };
 
   StoredText& Text();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/error.h"
+#include "extract/utf8.h"
 #include "tests/support/test_graph.h"
 
 namespace zhitu::graph {
@@ -17,6 +18,11 @@ std::string Place(std::string_view file, std::int64_t line, std::int64_t column)
   return std::string(file) + ":" + std::to_string(line) + ":" + std::to_string(column);
 }
 
+std::string Part(const std::string& text, std::size_t begin, std::size_t end) {
+  const extract::OffsetIndex index(text);
+  return text.substr(index.Byte(begin), index.Byte(end) - index.Byte(begin));
+}
+
 // A quote in a line: place, words, rule and what else is known.
 std::string Told(const RelationQuote& quote, const std::vector<QuotedText>& texts) {
   const std::string rest = " " + std::string(quote.rule) + " " + std::to_string(quote.confidence) +
@@ -26,7 +32,7 @@ std::string Told(const RelationQuote& quote, const std::vector<QuotedText>& text
   const QuotedText& text = texts.at(part.text);
   if (quote.line == 0) return Place(text.file, text.line, text.column) + " " + text.text + rest;
   return Place(text.file, quote.line, quote.column) + " " +
-         text.text.substr(part.begin, part.end - part.begin) + rest;
+         Part(text.text, part.begin, part.end) + rest;
 }
 
 // The same from what the store tells of one relation.
@@ -84,7 +90,7 @@ TEST(QuoteCollection, MarksEveryMentionOfTheSelection) {
     for (const QuotedText& text : TextsOf(quotes)) {
       for (const TextMark& mark : text.marks) {
         const EntityRecord entity = graph.store().Entity(mark.entity);
-        const std::string words = text.text.substr(mark.begin, mark.end - mark.begin);
+        const std::string words = Part(text.text, mark.begin, mark.end);
         const bool known = words == entity.name || words == "戊";
         EXPECT_TRUE(known) << words << " for " << entity.id;
       }

@@ -55,19 +55,19 @@ class TextsShown : public testing::Test {
 };
 
 TEST_F(TextsShown, WithMentionsAndPlaces) {
-  EXPECT_EQ(texts_.Show({12, 16}), (QuotedPart{0, 0, 9}));
+  EXPECT_EQ(texts_.Show({12, 16}), (QuotedPart{0, 0, 3}));
   ASSERT_EQ(shown_.size(), 1U);
   EXPECT_EQ(shown_[0].text, "甲在乙");
   EXPECT_EQ(shown_[0].line, 4);
   EXPECT_EQ(shown_[0].column, 1);
-  EXPECT_EQ(shown_[0].marks, (std::vector<TextMark>{{0, 3, 1}, {6, 9, 2}}));
+  EXPECT_EQ(shown_[0].marks, (std::vector<TextMark>{{0, 1, 1}, {2, 3, 2}}));
   EXPECT_EQ(texts_.Position(15).line, 5U);
 }
 
 TEST_F(TextsShown, OnceForEachStretch) {
   EXPECT_EQ(texts_.Show({12, 13}).text, 0U);
   EXPECT_EQ(texts_.Show({15, 16}).text, 1U);
-  EXPECT_EQ(texts_.Show({12, 13}), (QuotedPart{0, 0, 3}));
+  EXPECT_EQ(texts_.Show({12, 13}), (QuotedPart{0, 0, 1}));
   EXPECT_EQ(texts_.count(), 2U);
   EXPECT_EQ(shown_.size(), 2U);
 }
