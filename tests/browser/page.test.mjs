@@ -118,6 +118,27 @@ pageTest('filters by type, relation and weight, and shows all again', {}, async 
   assert.ok(few > 0 && few < 10, `${few}`);
 });
 
+test('filters by time', async () => {
+  const { page, close } = await openPage(browser, join(process.env.PAGES, 'dated.html'));
+  const edges = async () => (await counts(page))[1];
+  const all = await edges();
+  await page.getByLabel('从', { exact: true }).fill('2024');
+  await page.getByLabel('从', { exact: true }).press('Enter');
+  await page.waitForFunction(() => location.hash.includes('since=2024'));
+  assert.equal(await edges(), 1);
+  await choose(page, search(page), '枫杨办事处');
+  await page.locator('#side .relation').first().waitFor();
+  assert.match(await page.locator('#side .relation').innerText(), /沟赵办事处/);
+  await page.getByLabel('从', { exact: true }).fill('yesterday');
+  await page.getByLabel('到', { exact: true }).focus();
+  assert.equal(await page.getByLabel('从', { exact: true }).getAttribute('aria-invalid'), 'true');
+  assert.equal(await edges(), 1);
+  await page.getByRole('button', { name: '恢复显示全部' }).click();
+  assert.equal(await edges(), all);
+  assert.ok(all > 1);
+  await close();
+});
+
 pageTest('finds a path between two', {}, async (page) => {
   await page.keyboard.press('p');
   await choose(page, page.getByLabel('起点'), 'hrr');

@@ -70,6 +70,10 @@ browser() {
   "$zhitu" build -q --force "$example/articles.txt" -d "$example/dictionary.csv" -o "$pages/zhengzhou.zhitu"
   "$zhitu" export -q --force "$pages/zhengzhou.zhitu" "$pages/zhengzhou.html"
   "$zhitu" export -q --force "$pages/zhengzhou.zhitu" "$pages/few.html" --quotes 1
+  printf '%s\n' '{"id":"r1","date":"2023-05-01","text":"枫杨办事处和翰林社区开展活动。"}' \
+    '{"id":"r2","date":"2024-02","text":"枫杨办事处和沟赵办事处座谈。"}' >"$pages/dated.jsonl"
+  "$zhitu" build -q --force "$pages/dated.jsonl" -d "$example/dictionary.csv" --preset none -o "$pages/dated.zhitu"
+  "$zhitu" export -q --force "$pages/dated.zhitu" "$pages/dated.html"
   python3 "$here/make_hostile_corpus.py" "$pages"
   "$zhitu" build -q --force "$pages/hostile.jsonl" -d "$pages/hostile.csv" -o "$pages/hostile.zhitu"
   "$zhitu" export -q --force "$pages/hostile.zhitu" "$pages/hostile.html"

@@ -266,8 +266,12 @@ export class App {
   private update(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     const hash = writeState(this.state);
-    if (hash !== location.hash.slice(1)) {
-      history.pushState(null, '', hash === '' ? '#' : `#${hash}`);
+    if (hash === location.hash.slice(1)) return;
+    try {
+      history.pushState(null, '', `#${hash}`);
+    } catch {
+      // Some browsers allow a file few of these calls.
+      location.hash = hash;
     }
   }
 

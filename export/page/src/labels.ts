@@ -88,7 +88,8 @@ export class LabelLayer {
 
   /** To be called by sigma for each name. */
   readonly gather: NodeLabelDrawingFunction = (context, data, settings) => {
-    if (!data.label) return;
+    // Of a chosen node the name is drawn on a plate.
+    if (!data.label || data['highlighted'] === true) return;
     this.context = context;
     this.size = settings.labelSize;
     this.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;

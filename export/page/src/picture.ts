@@ -2,7 +2,13 @@
 import EdgeCurveProgram, { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { MultiGraph } from 'graphology';
 import Sigma from 'sigma';
-import { createEdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import {
+  createEdgeArrowProgram,
+  EdgeLineProgram,
+  EdgeRectangleProgram,
+  NodeCircleProgram,
+  NodePointProgram,
+} from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { drawHover, LABEL_FONT, LabelLayer, labelOf, type Placed } from './labels.js';
 import { lightened, LOOKS, mixed, type Look } from './looks.js';
@@ -13,6 +19,8 @@ import type { Drawing, Shown, Summary } from './source.js';
 export const MOST_DRAWN = 30_000;
 /** Edges of what is chosen that are drawn besides. */
 const MOST_OF_CHOICE = 3_000;
+/** Nodes of what is chosen have at least this radius. */
+const LEAST_OF_CHOICE = 3.5;
 /** Names of relations are drawn on so many edges of what is chosen. */
 const MOST_EDGE_NAMES = 40;
 const MANY = 5_000;
@@ -88,6 +96,8 @@ export class Picture {
           arrowHead: { extremity: 'target', ...HEAD },
         }),
       },
+      // Points cost a third of circles, and look alike while they are small.
+      nodeProgramClasses: { circle: large ? NodePointProgram : NodeCircleProgram },
       enableEdgeEvents: true,
       renderEdgeLabels: true,
       edgeLabelFont: LABEL_FONT,
@@ -214,9 +224,12 @@ export class Picture {
   private drawNode(node: number, data: NodeData): Partial<NodeDisplayData> {
     const { chosen, look } = this;
     if (chosen === undefined) return data;
-    if (chosen.main.has(node)) return { ...data, highlighted: true, forceLabel: true, zIndex: 3 };
     if (!chosen.nodes.has(node)) return { ...data, color: look.faded, label: '', zIndex: 0 };
-    return { ...data, forceLabel: chosen.nodes.size <= 60, zIndex: 2 };
+    const size = Math.max(data.size, LEAST_OF_CHOICE);
+    if (chosen.main.has(node)) {
+      return { ...data, size: size * 1.2, highlighted: true, forceLabel: true, zIndex: 3 };
+    }
+    return { ...data, size, forceLabel: chosen.nodes.size <= 60, zIndex: 2 };
   }
 
   private drawEdge(edge: number, data: EdgeData): Partial<EdgeDisplayData> {
@@ -227,7 +240,7 @@ export class Picture {
       return {
         type: data.type,
         color: symmetric ? mixed(look.chosen, look.background, 0.35) : look.chosen,
-        size: this.thin ? data.size * 0.5 + 0.5 : data.size + 0.8,
+        size: data.size + (this.thin ? 0.5 : 0.8),
         label: named ? this.edgeName(data.label) : '',
         forceLabel: named,
         zIndex: 2,

@@ -25,7 +25,7 @@ function stretchOf(quoted: QuotedText, key: RelationKey, begin: number, end: num
   );
   return {
     text: '',
-    said: quoted.saidBegin <= begin && quoted.saidEnd >= end,
+    said: quoted.said.some((span) => span.begin <= begin && span.end >= end),
     subject: of(key.subject),
     object: of(key.object),
     other: shortest?.entity.name ?? '',
@@ -42,8 +42,8 @@ function alike(a: Stretch, b: Stretch): boolean {
  *  entity. Mentions may nest and cross. */
 export function stretches(quoted: QuotedText, key: RelationKey): Stretch[] {
   const characters = Array.from(quoted.text);
-  const places = new Set([0, characters.length, quoted.saidBegin, quoted.saidEnd]);
-  for (const mark of quoted.marks) places.add(mark.begin).add(mark.end);
+  const places = new Set([0, characters.length]);
+  for (const { begin, end } of [...quoted.said, ...quoted.marks]) places.add(begin).add(end);
   const cuts = Array.from(places)
     .filter((place) => place >= 0 && place <= characters.length)
     .sort((a, b) => a - b);

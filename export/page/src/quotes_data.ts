@@ -1,5 +1,5 @@
 // The quotes of the page: parts that are read when they are first asked for.
-import type { EntityHead, Evidence, Mark, Quote, QuotedText } from './source.js';
+import type { EntityHead, Evidence, Mark, Quote, QuotedText, Span } from './source.js';
 import { anyColumn, LazyTable, type Part, type PartReader } from './parts.js';
 
 /** A statement or a line of a table, as the data have it. */
@@ -74,16 +74,19 @@ export class QuotesData {
       rule: CO_OCCURRENCE,
       confidence: 1,
       modality: '',
-      texts: texts.map((text) => this.text(text, 0, 0)),
+      texts: texts.map((text) => this.text(text, [])),
       cited: '',
     };
   }
 
   private statement(item: Statement): Quote {
-    const texts: QuotedText[] = [];
+    // Places in one text are shown in one.
+    const said = new Map<number, Span[]>();
     const parts = item.p ?? [];
     for (let i = 0; i + 2 < parts.length; i += 3) {
-      texts.push(this.text(parts[i], parts[i + 1], parts[i + 2]));
+      const spans = said.get(parts[i]) ?? [];
+      spans.push({ begin: parts[i + 1], end: parts[i + 2] });
+      said.set(parts[i], spans);
     }
     const place = parts.length > 0 ? this.place(parts[0]) : NO_PLACE;
     const date = this.names.dates[item.d ?? 0] ?? '';
@@ -96,7 +99,7 @@ export class QuotesData {
       rule: this.names.rules[item.r] ?? '',
       confidence: (item.c ?? 1000) / 1000,
       modality: this.names.modalities[item.m ?? 0] ?? '',
-      texts,
+      texts: Array.from(said, ([text, spans]) => this.text(text, spans)),
       cited: item.q ?? '',
     };
   }
@@ -112,15 +115,14 @@ export class QuotesData {
     return (this.texts.value(text, column) as number | undefined) ?? usual;
   }
 
-  private text(text: number, saidBegin: number, saidEnd: number): QuotedText {
+  private text(text: number, said: readonly Span[]): QuotedText {
     const cut = this.textNumber(text, 'cut');
     return {
       text: (this.texts.value(text, 'text') as string | undefined) ?? '',
       cutBefore: (cut & 1) !== 0,
       cutAfter: (cut & 2) !== 0,
       marks: this.marks(text),
-      saidBegin,
-      saidEnd,
+      said,
     };
   }
 

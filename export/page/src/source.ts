@@ -45,10 +45,14 @@ export interface Relation {
   readonly npmi: number | null;
 }
 
-/** A mention inside a quoted text; places count code points. */
-export interface Mark {
+/** A range of code points of a text. */
+export interface Span {
   readonly begin: number;
   readonly end: number;
+}
+
+/** A mention inside a quoted text; places count code points. */
+export interface Mark extends Span {
   readonly entity: EntityHead;
 }
 
@@ -58,9 +62,8 @@ export interface QuotedText {
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
   readonly marks: readonly Mark[];
-  /** The words that say it, in code points; empty (begin = end) where all of it does. */
-  readonly saidBegin: number;
-  readonly saidEnd: number;
+  /** The words that say it, and those that name its ends; none where all of it does. */
+  readonly said: readonly Span[];
 }
 
 /** One piece of evidence. */

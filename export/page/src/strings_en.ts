@@ -114,6 +114,6 @@ export const ENGLISH: Strings = {
   licences: 'Licences of the software in this page',
   broken: 'The data of this page cannot be read. Export it again.',
   typeNames: new Map(),
-  predicateNames: new Map([['co_occurs', 'mentioned together']]),
+  predicateNames: new Map([['co_occurs', 'occurs with']]),
   attributeNames: new Map([['quantities', 'Quantities']]),
 };

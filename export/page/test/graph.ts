@@ -53,7 +53,7 @@ const PARTS: Record<string, unknown[]> = {
     { rows: 1, document: [1], line: [9], text: ['东区办了。'], cut: [3], marks: [[0, 2, 1]] },
   ],
   quotes: [
-    { rows: 1, quotes: [[{ r: 0, c: 900, d: 1, l: 3, k: 7, m: 1, p: [0, 2, 3, 1, 0, 2] }, { r: 1, l: 4, f: 0, q: 'x' }]] },
+    { rows: 1, quotes: [[{ r: 0, c: 900, d: 1, l: 3, k: 7, m: 1, p: [0, 2, 3, 1, 0, 2, 0, 0, 2] }, { r: 1, l: 4, f: 0, q: 'x' }]] },
     { rows: 2, quotes: [[0, [0, 1], { all: 7 }], 0] },
   ],
   names: [

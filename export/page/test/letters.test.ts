@@ -51,7 +51,7 @@ const SEARCHES: [string, number[]][] = [
   ['zizhu', [3, 0, 1, 2]],
   ["zi'zhu", [0, 3, 1, 2]],
   ['zhongqing', [4]],
-  ['__PROTO__', []],
+  ['__PROTO__', [5]],
   ['__proto__', [5]],
   [' ', []],
   ['ABSENT', []],

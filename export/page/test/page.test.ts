@@ -141,9 +141,10 @@ const STRETCHES: [string, Mark[], [number, number], string[]][] = [
   ['said', [mark(1, 2, 'x')], [0, 3], ['!:𠀀', '!x:b', '!:王', '.:d']],
   ['outside', [mark(3, 90, 's'), mark(-4, 1, 'o')], [-1, 99], ['!o:𠀀', '!:b王', '!s:d']],
 ];
-for (const [name, marks, [saidBegin, saidEnd], expected] of STRETCHES) {
+for (const [name, marks, [begin, end], expected] of STRETCHES) {
   test(`quotes are cut at marks: ${name}`, () => {
-    const text = { text: '𠀀b王d', cutBefore: false, cutAfter: false, marks, saidBegin, saidEnd };
+    const said = [{ begin, end }];
+    const text = { text: '𠀀b王d', cutBefore: false, cutAfter: false, marks, said };
     const told = stretches(text, KEY).map(({ said, subject, object, other, text: words }) => {
       const kind = `${said ? '!' : ''}${subject ? 's' : ''}${object ? 'o' : ''}`;
       const third = other !== '' && !subject && !object ? other : '';

@@ -60,6 +60,7 @@ test('gives evidence with places, marks and what was cut', async () => {
     said.texts[0].marks.map(({ begin, end, entity }) => [begin, end, entity.id]),
     [[0, 2, 'person:紫竹'], [3, 5, 'office:东区']],
   );
+  assert.deepEqual(said.texts[0].said, [{ begin: 2, end: 3 }, { begin: 0, end: 2 }]);
   assert.deepEqual([said.texts[1].cutBefore, said.texts[1].cutAfter], [true, true]);
   assert.deepEqual([line.file, line.line, line.column, line.cited], ['d.csv', 4, 0, 'x']);
 });
