@@ -73,12 +73,13 @@ const QuotedTexts::Shown& QuotedTexts::ShowPart(const Stretch& part, const Stret
   quoted.text = added->second.words.text();
   quoted.cut_before = sentence.begin < part.begin;
   quoted.cut_after = part.end < sentence.end;
-  quoted.marks = MarksIn(part, added->second);
+  quoted.marks = MarksIn(part, text, added->second);
   visit_(quoted);
   return added->second;
 }
 
-std::vector<TextMark> QuotedTexts::MarksIn(const Stretch& part, const Shown& shown) const {
+std::vector<TextMark> QuotedTexts::MarksIn(const Stretch& part, const StoredText& text,
+                                           const Shown& shown) const {
   const std::vector<MentionMark>& mentions = marks_->mentions;
   auto mention = std::lower_bound(
       mentions.begin(), mentions.end(), part.begin,
@@ -86,9 +87,8 @@ std::vector<TextMark> QuotedTexts::MarksIn(const Stretch& part, const Shown& sho
   std::vector<TextMark> marks;
   for (; mention != mentions.end() && mention->place.begin < part.end; ++mention) {
     if (mention->place.end > part.end || mention->entity == 0 || !keep_(mention->entity)) continue;
-    const extract::Span bytes = text_->Bytes(mention->place);
-    marks.push_back({shown.At(bytes.begin),
-                     shown.At(bytes.end), mention->entity});
+    const extract::Span bytes = text.Bytes(mention->place);
+    marks.push_back({shown.At(bytes.begin), shown.At(bytes.end), mention->entity});
   }
   return marks;
 }

@@ -91,7 +91,8 @@ class QuotedTexts {
 
   StoredText& Text();
   const Shown& ShowPart(const Stretch& part, const Stretch& sentence);
-  std::vector<TextMark> MarksIn(const Stretch& part, const Shown& shown) const;
+  std::vector<TextMark> MarksIn(const Stretch& part, const StoredText& text,
+                                const Shown& shown) const;
 
   std::function<bool(EntityNumber)> keep_;
   Visitor visit_;

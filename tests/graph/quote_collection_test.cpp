@@ -31,8 +31,8 @@ std::string Told(const RelationQuote& quote, const std::vector<QuotedText>& text
   const QuotedPart& part = quote.parts.front();
   const QuotedText& text = texts.at(part.text);
   if (quote.line == 0) return Place(text.file, text.line, text.column) + " " + text.text + rest;
-  return Place(text.file, quote.line, quote.column) + " " +
-         Part(text.text, part.begin, part.end) + rest;
+  return Place(text.file, quote.line, quote.column) + " " + Part(text.text, part.begin, part.end) +
+         rest;
 }
 
 // The same from what the store tells of one relation.

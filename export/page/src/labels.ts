@@ -40,11 +40,12 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Places names right of their nodes, or left, below or above where another stands; those that find
- *  no place are left out. Larger nodes come first. O(names squared), of the few that are drawn. */
+/** Places names right of their nodes, or left, below or above where another stands or the picture
+ *  ends; those that find no place are left out. Larger nodes come first. O(names squared), of the few that are drawn. */
 export function placeLabels(
   wishes: readonly Wish[],
   size: number,
+  room: number,
   widthOf: (text: string) => number,
 ): Placed[] {
   const taken: Box[] = [];
@@ -66,13 +67,18 @@ export function placeLabels(
         top: place.y - size,
         bottom: place.y + size * 0.3,
       };
-      if (taken.some((other) => overlap(box, other))) continue;
+      if (box.left < 0 || box.right > room || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
       placed.push({ ...place, text });
       break;
     }
   }
   return placed;
+}
+
+// The width of what is drawn on, in the units in which it is drawn.
+function roomOf(context: CanvasRenderingContext2D): number {
+  return context.canvas.width / context.getTransform().a;
 }
 
 /** Gathers the names that sigma wants drawn, and draws those that find a place. */
@@ -108,7 +114,8 @@ export class LabelLayer {
     context.lineWidth = 3.5;
     context.strokeStyle = halo;
     context.fillStyle = label;
-    this.placed = placeLabels(wishes, this.size, (text) => context.measureText(text).width);
+    const widthOf = (text: string): number => context.measureText(text).width;
+    this.placed = placeLabels(wishes, this.size, roomOf(context), widthOf);
     for (const { x, y, text } of this.placed) {
       context.strokeText(text, x, y);
       context.fillText(text, x, y);
@@ -129,7 +136,9 @@ export function drawHover(look: () => Look): NodeHoverDrawingFunction {
     const size = settings.labelSize + 1;
     context.font = `600 ${size}px ${settings.labelFont}`;
     const width = context.measureText(data.label).width;
-    const x = data.x + data.size + 6;
+    const away = data.size + 6;
+    const fits = data.x + away + width + 12 <= roomOf(context);
+    const x = fits ? data.x + away : data.x - away - width - 12;
     context.beginPath();
     context.roundRect(x, data.y - size * 0.85, width + 12, size * 1.7, 6);
     context.fillStyle = background;

@@ -115,7 +115,7 @@ export class Picture {
       hideLabelsOnMove: large,
       minCameraRatio: 0.002,
       maxCameraRatio: 3,
-      stagePadding: 40,
+      stagePadding: 60,
       zIndex: true,
       nodeReducer: (node, data) => this.drawNode(Number(node), data),
       edgeReducer: (edge, data) => this.drawEdge(Number(edge), data),

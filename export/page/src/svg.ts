@@ -123,7 +123,10 @@ class SvgPicture {
     }
     for (const { x, y, radius, label, main } of this.discs.values()) {
       if (!main || label === '') continue;
-      const place = { x: x + radius + 12, y: y + 14 / 3, 'font-weight': 600, 'font-size': 14 };
+      const away = radius + 12;
+      const right = x < this.sigma.getDimensions().width / 2;
+      const anchor = right ? 'start' : 'end';
+      const place = { x: right ? x + away : x - away, 'text-anchor': anchor, y: y + 14 / 3, 'font-weight': 600, 'font-size': 14 };
       group.append(make('text', place, xmlText(label)));
     }
     return group;

@@ -99,9 +99,10 @@ test('no name is drawn over another', () => {
     text: 'n'.repeat(1 + (i % 9)),
   }));
   const width = (text: string): number => text.length * 8;
-  const placed = placeLabels(wishes, 13, width);
+  const placed = placeLabels(wishes, 13, 230, width);
   assert.ok(placed.length > 10 && placed.length < 60);
   for (const [i, a] of placed.entries()) {
+    assert.ok(a.x >= 0 && a.x + width(a.text) <= 230);
     for (const b of placed.slice(0, i)) {
       const beside = a.x >= b.x + width(b.text) || b.x >= a.x + width(a.text);
       assert.ok(beside || Math.abs(a.y - b.y) >= 13, `${i}`);
