@@ -18,6 +18,7 @@ constexpr char kExamples[] = R"(  zhitu export news.zhitu news.gexf
   zhitu export news.zhitu news.graphml --type office,community --min-weight 2
   zhitu export news.zhitu facts.json --predicate leads,part_of
   zhitu export news.zhitu news.nodes.csv        also writes news.edges.csv
+  zhitu export news.zhitu news.html             a page for the browser; works without a network
 )";
 
 struct ExportOptions {
@@ -26,6 +27,7 @@ struct ExportOptions {
   std::string as;
   graph::SelectionFilter filter;
   std::size_t min_weight = 1;
+  std::size_t quotes = static_cast<std::size_t>(graph::QuoteLimits{}.each);
 };
 
 ExitCode RunExport(const ExportOptions& options, Session& session) {
@@ -36,7 +38,9 @@ ExitCode RunExport(const ExportOptions& options, Session& session) {
   const graph::Store store = graph::Store::Open(options.graph);
   const graph::Selection selection(store, filter);
   const auto writer = xport::MakeWriter(format, options.out, session.options.jobs);
-  xport::WriteGraph(selection, *writer, session.options.jobs);
+  graph::QuoteLimits limits;
+  limits.each = static_cast<std::int64_t>(options.quotes);
+  xport::WriteGraph(selection, *writer, session.options.jobs, limits);
   session.messages.Inform(fmt::format("{}: {}, {}", options.out,
                                       Counted(selection.summary().entities, "node", "nodes"),
                                       Counted(selection.summary().relations, "edge", "edges")));
@@ -57,7 +61,7 @@ Command ExportCommand() {
   auto options = std::make_shared<ExportOptions>();
   Command command;
   command.name = "export";
-  command.summary = "Writes a graph for Gephi, NetworkX, a spreadsheet and others.";
+  command.summary = "Writes a graph for Gephi, NetworkX, a spreadsheet, the browser and others.";
   command.synopsis = "GRAPH OUT [--as FORMAT] [filters]";
   command.examples = kExamples;
   command.notes = FormatNotes();
@@ -76,6 +80,8 @@ Command ExportCommand() {
       Date("--until", "DATE", "seen on this day or earlier; 2024 and 2024-05 are whole",
            &filter.until),
       Number("--top", "K", "the K entities with the most evidence only", {&filter.top, 1}),
+      Number("--quotes", "N", "html: quotes of each relation at most (20)",
+             {&options->quotes, 1, 1000000}),
   };
   command.run = [options](Session& session) { return RunExport(*options, session); };
   return command;

@@ -9,6 +9,7 @@
 #include "export/graphml.h"
 #include "export/node_link_json.h"
 #include "export/output_file.h"
+#include "export/page.h"
 #include "export/portable_names.h"
 #include "extract/characters.h"
 #include "extract/error.h"
@@ -33,6 +34,7 @@ class FileWriter final : public GraphWriter {
   void Begin(const GraphHeader& header) override { writer_->Begin(header); }
   void AddNode(const Node& node) override { writer_->AddNode(node); }
   void AddEdge(const Edge& edge) override { writer_->AddEdge(edge); }
+  QuoteWriter* quotes() override { return writer_->quotes(); }
   bool Help() override {
     return std::any_of(files_.begin(), files_.end(),
                        [](const auto& file) { return file->WriteSome(); });
@@ -71,6 +73,7 @@ constexpr Format kFormats[] = {
     {"graphml", "Gephi, NetworkX, igraph, yEd", OneFile<GraphmlWriter>},
     {"gexf", "Gephi with a timeline, NetworkX", OneFile<GexfWriter>},
     {"json", "node-link JSON for NetworkX and D3", OneFile<NodeLinkJsonWriter>},
+    {"html", "a page to look at in a browser, with search and every quote", OneFile<PageWriter>},
     {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", CsvPair},
 };
 

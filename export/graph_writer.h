@@ -9,8 +9,11 @@
 
 namespace zhitu::xport {
 
+class QuoteWriter;
+
 /// What a file must declare before its first node.
 struct GraphHeader {
+  std::string title;       ///< The graph file's name without folder and ending.
   std::int64_t nodes = 0;  ///< How many nodes will follow.
   std::int64_t edges = 0;  ///< How many edges will follow.
   /// True if every edge is symmetric: the file is then written undirected. Else all edges are
@@ -85,6 +88,9 @@ class GraphWriter {
   virtual void AddEdge(const Edge& edge) = 0;
   /// Writes what stands after the last edge.
   virtual void End() = 0;
+  /// What takes all evidence after the last edge; null for a format that has no place for it. Lives
+  /// as long as the writer.
+  virtual QuoteWriter* quotes() { return nullptr; }
   /// Does some work that waits to be done, such as bringing bytes to the disk. Another thread may
   /// call it while nodes and edges are written. @return false if there is none.
   virtual bool Help() { return false; }

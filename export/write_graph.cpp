@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "export/graph_feed.h"
 #include "export/number_text.h"
+#include "export/quote_writer.h"
 #include "extract/side_thread.h"
 #include "graph/colour.h"
 #include "graph/first_quotes.h"
@@ -134,12 +136,43 @@ class EdgeFiller {
   extract::Later<void> quotes_read_;  // the last member, for it uses the others
 };
 
+// The name by which people know the graph.
+std::string TitleOf(const graph::Store& store) {
+  return std::filesystem::path(store.path()).stem().string();
+}
+
+// Places of the entities among the nodes, by number.
+std::vector<std::uint32_t> NodePlaces(const graph::Selection& selection) {
+  const graph::Store& store = selection.store();
+  std::vector<std::uint32_t> places(static_cast<std::size_t>(store.last_entity()) + 1, 0);
+  std::uint32_t next = 0;
+  for (const graph::EntityNumber entity : store.EntitiesById()) {
+    if (selection.Keeps(entity)) places[static_cast<std::size_t>(entity)] = next++;
+  }
+  return places;
+}
+
+void WriteQuotes(const graph::Selection& selection, const graph::QuoteLimits& limits,
+                 QuoteWriter& writer) {
+  const std::vector<std::uint32_t> places = NodePlaces(selection);
+  graph::QuoteCollection collection(selection, limits);
+  writer.BeginQuotes(collection.each(), places);
+  collection.ReadTexts([&](const graph::QuotedText& text) { writer.AddText(text); });
+  std::vector<graph::RelationQuote> quotes;
+  selection.ForEachLink([&](const graph::Link& link) {
+    const std::int64_t all = collection.Read(link.relation, quotes);
+    writer.AddQuotes(quotes, all);
+  });
+}
+
 }  // namespace
 
-void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::size_t threads) {
+void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::size_t threads,
+                const graph::QuoteLimits& limits) {
   const graph::Store& store = selection.store();
   const graph::SelectionSummary& summary = selection.summary();
   GraphHeader header;
+  header.title = TitleOf(store);
   header.nodes = summary.entities;
   header.edges = summary.relations;
   header.undirected = summary.symmetric;
@@ -161,6 +194,7 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::siz
   selection.ForEachRelation(
       [&](const graph::RelationRecord& relation) { edges.Fill(relation, ends, feed.NextEdge()); });
   feed.Finish();
+  if (QuoteWriter* quotes = writer.quotes()) WriteQuotes(selection, limits, *quotes);
   writer.End();
 }
 

@@ -42,6 +42,12 @@ const ExportCase kExportCases[] = {
     {"Graphml", {"o.graphml"}, "zhitu: o.graphml: 6 nodes, 8 edges\n", {"o.graphml"}, "<?xml"},
     {"Gexf", {"o.gexf"}, "zhitu: o.gexf: 6 nodes, 8 edges\n", {"o.gexf"}, "<?xml"},
     {"Json", {"o.json"}, "zhitu: o.json: 6 nodes, 8 edges\n", {"o.json"}, "{\"directed\":true"},
+    {"Page", {"o.html"}, "zhitu: o.html: 6 nodes, 8 edges\n", {"o.html"}, "<!DOCTYPE html>"},
+    {"PageWithFewQuotes",
+     {"o.html", "--quotes", "1"},
+     "zhitu: o.html: 6 nodes, 8 edges\n",
+     {"o.html"},
+     "<!DOCTYPE html>"},
     {"CsvPair",
      {"o-nodes.csv"},
      "zhitu: o-nodes.csv: 6 nodes, 8 edges\n",
@@ -72,6 +78,16 @@ const ExportCase kExportCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Formats, Export, testing::ValuesIn(kExportCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+TEST(ExportOfQuotes, AreAsManyAsWanted) {
+  const Program program;
+  program.Build();
+  program.Run({"export", "g.zhitu", "few.html", "--quotes", "1"});
+  EXPECT_NE(program.folder().Read("few.html").find("\"each\":1,"), std::string::npos);
+  program.Run({"export", "g.zhitu", "all.html"});
+  EXPECT_NE(program.folder().Read("all.html").find("\"each\":20,"), std::string::npos);
+  EXPECT_EQ(program.Run({"export", "g.zhitu", "no.html", "--quotes", "0"}).exit_code, 2);
+}
 
 TEST(ExportByDate, KeepsWhatWasSeen) {
   const Program program;

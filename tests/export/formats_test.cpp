@@ -31,6 +31,7 @@ const FormatCase kFormatCases[] = {
     {"Graphml", "a.graphml", "", "graphml"},
     {"Gexf", "dir.json/a.gexf", "", "gexf"},
     {"Json", "a.b.json", "", "json"},
+    {"Html", "a.html", "", "html"},
     {"NodesCsv", "nodes.csv", "", "nodes.csv"},
     {"NamedNodesCsv", "out/zz.nodes.csv", "", "nodes.csv"},
     {"Capitals", "A.GraphML", "", "graphml"},
@@ -47,8 +48,8 @@ TEST_P(FormatOfNothing, IsAUsageErrorThatListsThem) {
     FormatOf(GetParam().path, GetParam().as);
     FAIL() << "was found";
   } catch (const extract::UsageError& error) {
-    EXPECT_EQ(error.what(),
-              std::string(GetParam().expected) + "; expected one of: graphml gexf json nodes.csv");
+    EXPECT_EQ(error.what(), std::string(GetParam().expected) +
+                                "; expected one of: graphml gexf json html nodes.csv");
   }
 }
 
