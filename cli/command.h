@@ -36,6 +36,7 @@ Command LayoutCommand();   ///< `zhitu layout`
 Command RelatedCommand();  ///< `zhitu related`
 Command PathCommand();     ///< `zhitu path`
 Command ShowCommand();     ///< `zhitu show`
+Command ServeCommand();    ///< `zhitu serve`
 Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`

@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
+#include <cstring>
 
 #include "cli/exit_code.h"
 #include "export/output_file.h"
@@ -12,9 +14,15 @@
 namespace zhitu::cli {
 namespace {
 
+std::atomic<const char*> farewell = nullptr;
+static_assert(std::atomic<const char*>::is_always_lock_free);
+
 // Only async-signal-safe calls: other threads are stopped wherever they are.
 extern "C" void EndBySignal(int /*signal*/) {
   RemoveUnfinished();
+  if (const char* const line = farewell.load()) {
+    static_cast<void>(::write(STDERR_FILENO, line, std::strlen(line)));
+  }
   _exit(static_cast<int>(ExitCode::kInterrupted));
 }
 
@@ -37,6 +45,8 @@ void Reserve(int stream, int flags) {
 }
 
 }  // namespace
+
+void SetFarewell(const char* line) { farewell.store(line); }
 
 void RemoveUnfinished() noexcept {
   xport::RemoveUnfinishedOutputs();

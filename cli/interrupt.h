@@ -7,6 +7,10 @@ namespace zhitu::cli {
 /// signals. A signal that the caller had ignored stays ignored.
 void InstallSignalHandlers();
 
+/// What is said on standard error when a signal ends the program; nothing without.
+/// @param line  with its line feed; must live as long as the program.
+void SetFarewell(const char* line);
+
 /// Removes the outputs of all layers that are not whole. Async-signal-safe; the program must end
 /// afterwards.
 void RemoveUnfinished() noexcept;

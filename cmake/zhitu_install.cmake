@@ -5,10 +5,10 @@ include(CMakePackageConfigHelpers)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/zhitu")
 
 install(TARGETS zhitu RUNTIME)
-install(TARGETS zhitu_all zhitu_extract zhitu_graph zhitu_export EXPORT zhitu_targets)
+install(TARGETS zhitu_all zhitu_extract zhitu_graph zhitu_export zhitu_serve EXPORT zhitu_targets)
 install(EXPORT zhitu_targets NAMESPACE zhitu:: FILE zhituTargets.cmake DESTINATION "${package_dir}")
 
-foreach(layer extract graph export)
+foreach(layer extract graph export serve)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/${layer}"
           DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/zhitu" FILES_MATCHING PATTERN "*.h"
           PATTERN tables EXCLUDE

@@ -26,7 +26,7 @@ endfunction()
 function(zhitu_program)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;USES")
   add_library(zhitu_cli STATIC ${arg_SOURCES})
-  target_link_libraries(zhitu_cli PUBLIC zhitu::export PRIVATE ${arg_USES})
+  target_link_libraries(zhitu_cli PUBLIC zhitu::serve PRIVATE ${arg_USES})
   zhitu_compile_settings(zhitu_cli)
 
   # In bin/, because zhitu/ next to it would be the folder of installed headers.

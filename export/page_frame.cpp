@@ -29,10 +29,11 @@ std::string Filled(std::string_view text,
   return out;
 }
 
-std::string Policy(std::string_view style, std::string_view program) {
+std::string Policy(std::string_view style, std::string_view program, PageUse use) {
+  const std::string_view connect = use == PageUse::kServed ? "connect-src 'self'; " : "";
   return "default-src 'none'; script-src 'sha256-" + Base64Sha256(program) +
-         "'; style-src 'sha256-" + Base64Sha256(style) +
-         "'; img-src data: blob:; base-uri 'none'; form-action 'none'; "
+         "'; style-src 'sha256-" + Base64Sha256(style) + "'; " + std::string(connect) +
+         "img-src data: blob:; base-uri 'none'; form-action 'none'; "
          "require-trusted-types-for 'script'; trusted-types 'none'";
 }
 
@@ -47,7 +48,7 @@ std::string TakeUpTo(std::string_view mark, std::string& text) {
 
 }  // namespace
 
-PageFrame MakePageFrame(std::string_view title) {
+PageFrame MakePageFrame(std::string_view title, PageUse use) {
   const std::string_view style = PageFile("page.css");
   const std::string_view program = PageFile("page.js");
   std::string shown;
@@ -56,13 +57,14 @@ PageFrame MakePageFrame(std::string_view title) {
   std::string rest(PageFile("index.html"));
   const std::string head = TakeUpTo("{{graph}}", rest);
   const std::string middle = TakeUpTo("{{quotes}}", rest);
+  const std::string policy = Policy(style, program, use);
   const std::vector<std::pair<std::string_view, std::string>> values = {
-      {"policy", Policy(style, program)},
+      {"policy", policy},
       {"title", shown},
       {"style", std::string(style)},
       {"program", std::string(program)},
       {"licences", std::string(PageFile("licences.txt"))}};
-  return {Filled(head, values), Filled(middle, values), Filled(rest, values)};
+  return {Filled(head, values), Filled(middle, values), Filled(rest, values), policy};
 }
 
 std::string PageData(std::string_view kind, std::string_view json) {

@@ -5,6 +5,12 @@
 
 namespace zhitu::xport {
 
+/// Where a page takes its graph from.
+enum class PageUse {
+  kFile,   ///< From itself: it may ask for nothing.
+  kServed  ///< From the server that gave it: it may ask that one.
+};
+
 /// What stands around the data of a page: three pieces of `index.html`, with style and program in
 /// their places and a Content-Security-Policy that lets these run, by their hashes, and nothing
 /// else.
@@ -12,10 +18,11 @@ struct PageFrame {
   std::string head;     ///< Before what must be known before the program begins.
   std::string program;  ///< Behind that: the program.
   std::string foot;     ///< Behind all data.
+  std::string policy;   ///< The Content-Security-Policy that stands in `head`.
 };
 
 /// The frame of a page. @param title  shown before the page is; any text.
-PageFrame MakePageFrame(std::string_view title);
+PageFrame MakePageFrame(std::string_view title, PageUse use = PageUse::kFile);
 
 /// The element that holds data of a kind, which is JSON without `<`.
 std::string PageData(std::string_view kind, std::string_view json);

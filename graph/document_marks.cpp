@@ -49,6 +49,36 @@ Stretch DocumentMarks::SentencesAround(const Stretch& place) const {
   return around;
 }
 
+void DocumentMarks::IndexSentences() {
+  by_begin_.resize(sentences.size());
+  std::iota(by_begin_.begin(), by_begin_.end(), std::size_t{0});
+  std::stable_sort(by_begin_.begin(), by_begin_.end(), [&](std::size_t a, std::size_t b) {
+    return sentences[a].begin < sentences[b].begin;
+  });
+}
+
+DocumentMarks ReadMarks(const Store& store, const DocumentRecord& document) {
+  const Store::Impl& impl = store.impl();
+  DocumentMarks marks;
+  Statement sentences = impl.database.Prepare(
+      "SELECT number, begin, \"end\" FROM sentence WHERE document = ? ORDER BY number");
+  sentences.Bind(document.number);
+  while (sentences.Step()) {
+    if (sentences.Integer(0) != static_cast<std::int64_t>(marks.sentences.size())) {
+      impl.Damaged("a sentence is missing");
+    }
+    marks.sentences.push_back(Inside(document, sentences.Integer(1), sentences.Integer(2)));
+  }
+  marks.IndexSentences();
+  for (const QuotedPlace& mention : store.MentionPlaces(document.number)) {
+    const Stretch place = Inside(document, mention.place.begin, mention.place.end);
+    if (place.begin == place.end) continue;
+    if (mention.entity != 0) impl.CheckEntity(mention.entity);
+    marks.mentions.push_back({place, mention.entity, 0, -1});
+  }
+  return marks;
+}
+
 DocumentMarksReader::DocumentMarksReader(const Store& store)
     : store_(store),
       sentence_rows_(store.impl().Scan("sentence", {"document", "number", "begin", "end"})),
@@ -59,12 +89,7 @@ DocumentMarksReader::DocumentMarksReader(const Store& store)
 
 void DocumentMarksReader::Read(const DocumentRecord& document, DocumentMarks& marks) {
   ReadSentences(document, marks.sentences);
-  std::vector<std::size_t>& order = marks.by_begin_;
-  order.resize(marks.sentences.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return marks.sentences[a].begin < marks.sentences[b].begin;
-  });
+  marks.IndexSentences();
   ReadMentions(document, marks.mentions);
 }
 

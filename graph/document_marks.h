@@ -33,10 +33,17 @@ class DocumentMarks {
 
  private:
   friend class DocumentMarksReader;
+  friend DocumentMarks ReadMarks(const Store& store, const DocumentRecord& document);
+  void IndexSentences();
   const Stretch* Holding(const Stretch& place) const;
 
   std::vector<std::size_t> by_begin_;  // numbers of the sentences
 };
+
+/// Reads the marks of one document by its key, without `sentence` and `unit` of mentions; for many
+/// of them `DocumentMarksReader` is faster.
+/// @throws extract::InputError  if sentences are not numbered from 0; else as `Store`.
+DocumentMarks ReadMarks(const Store& store, const DocumentRecord& document);
 
 /// Reads marks of one document after the other, each table once from begin to end. One thread.
 class DocumentMarksReader {

@@ -32,8 +32,8 @@ struct Visited {
 class PathSearch {
  public:
   PathSearch(const Store& store, EntityNumber from, EntityNumber to, std::size_t max_hops,
-             const QueryFilter& filter)
-      : graph_(store, WalkableEdges(store, filter, to)),
+             StoredGraph::EdgeFilter keep)
+      : graph_(store, std::move(keep)),
         strengths_(store.Counts().windows),
         from_(from),
         to_(to),
@@ -138,8 +138,14 @@ std::vector<Step> PathSearch::Walk() const {
 
 std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
                                           std::size_t max_hops, const QueryFilter& filter) {
+  return FindPath(store, from, to, max_hops, WalkableEdges(store, filter, to));
+}
+
+std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
+                                          std::size_t max_hops,
+                                          const std::function<bool(const Neighbour&)>& keep) {
   if (from == to) return std::vector<Step>();
-  PathSearch search(store, from, to, max_hops, filter);
+  PathSearch search(store, from, to, max_hops, keep);
   search.Run();
   if (!search.found()) return std::nullopt;
   return search.Walk();

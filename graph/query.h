@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,5 +59,9 @@ std::vector<Related> FindRelated(const Store& store, EntityNumber start, std::si
 /// entities nearer to `from` than `to` is, each once. @throws as `Store`.
 std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
                                           std::size_t max_hops, const QueryFilter& filter);
+/// The same over those relations of which `keep` says so, as seen from the end where they are met.
+std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
+                                          std::size_t max_hops,
+                                          const std::function<bool(const Neighbour&)>& keep);
 
 }  // namespace zhitu::graph

@@ -124,6 +124,9 @@ class Store {
   /// O(names).
   std::vector<std::string> Suggest(std::string_view name, std::size_t most) const;
 
+  /// The document of an id with its text, or nothing.
+  std::optional<DocumentRecord> FindDocument(std::string_view id) const;
+
   /// The relations of an entity, by the other's number, then relation, co-occurrence included.
   /// Reads one row. Empty for an entity without relations.
   std::vector<Neighbour> Neighbours(EntityNumber number) const;

@@ -40,6 +40,16 @@ std::optional<EntityRecord> Store::FindById(std::string_view id) const {
   return Entity(number);
 }
 
+std::optional<DocumentRecord> Store::FindDocument(std::string_view id) const {
+  static const std::string sql =
+      std::string("SELECT ") + kDocumentColumns + ", text FROM document WHERE id = ?";
+  Statement& query = impl_->Kept(sql.c_str());
+  if (!query.Bind(id).Step()) return std::nullopt;
+  DocumentRecord document = ReadDocument(query, true);
+  query.Reset();
+  return document;
+}
+
 std::vector<EntityRecord> Store::FindByName(std::string_view name) const {
   const std::string folded = extract::FoldName(name);
   Statement& query = impl_->Kept(

@@ -1,0 +1,48 @@
+#include "serve/relation_filter.h"
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+
+namespace zhitu::serve {
+namespace {
+
+// By kind whether it is wanted: one of `only`, where some are named, and none of `without`.
+std::vector<bool> Wanted(const std::vector<Kind>& kinds, const std::vector<std::string_view>& only,
+                         const std::vector<std::string_view>& without) {
+  const auto holds = [](const std::vector<std::string_view>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  std::vector<bool> wanted;
+  for (const Kind& kind : kinds) {
+    wanted.push_back((only.empty() || holds(only, kind.name)) && !holds(without, kind.name));
+  }
+  return wanted;
+}
+
+// ISO dates as far as both are precise: `2018-05-03` and `2018` are equal.
+int CompareDates(std::string_view a, std::string_view b) {
+  const std::size_t common = std::min(a.size(), b.size());
+  return a.substr(0, common).compare(b.substr(0, common));
+}
+
+}  // namespace
+
+RelationFilter::RelationFilter(const Parameters& parameters, const GraphBrief& brief)
+    : brief_(brief),
+      types_(Wanted(brief.types(), parameters.All("type"), parameters.All("without_type"))),
+      predicates_(Wanted(brief.predicates(), parameters.All("predicate"),
+                         parameters.All("without_predicate"))),
+      min_weight_(parameters.Number("min_weight", 1, 1, std::numeric_limits<std::int64_t>::max())),
+      since_(parameters.Date("since")),
+      until_(parameters.Date("until")) {}
+
+bool RelationFilter::IsInside(graph::RelationNumber relation) const {
+  if (since_.empty() && until_.empty()) return true;
+  const graph::SeenDates seen = brief_.Seen(relation);
+  if (seen.first == 0 || seen.last == 0) return false;
+  return (since_.empty() || CompareDates(brief_.Date(seen.last), since_) >= 0) &&
+         (until_.empty() || CompareDates(brief_.Date(seen.first), until_) <= 0);
+}
+
+}  // namespace zhitu::serve
