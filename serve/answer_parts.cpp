@@ -55,8 +55,7 @@ graph::RelationNumber FindRelation(const Reader& reader, std::string_view subjec
   for (const graph::Neighbour& neighbour : reader.store.Neighbours(from)) {
     if (neighbour.other != to || !neighbour.outgoing) continue;
     if (reader.store.PredicateName(neighbour.predicate) != predicate) continue;
-    const graph::RelationRecord relation = reader.store.Relation(neighbour.relation);
-    if (relation.subject == from) return relation.number;
+    return neighbour.relation;
   }
   return 0;
 }

@@ -132,11 +132,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void Take(const beast::error_code& error) {
+    const auto& request = parser_->get();
     if (error) {
-      if (std::optional<Answer> answer = AnswerOf(error)) Write(std::move(*answer), false, true);
+      std::optional<Answer> answer = AnswerOf(error);
+      // Of other methods it is not the body that is wrong.
+      if (answer && answer->status == 413 && request.method() != http::verb::get) {
+        answer = AnswerOf(request, shared_.service);
+      }
+      if (answer) Write(std::move(*answer), false, true);
       return;
     }
-    const auto& request = parser_->get();
     const bool head = request.method() == http::verb::head;
     Write(AnswerOf(request, shared_.service), head, !request.keep_alive());
   }

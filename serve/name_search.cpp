@@ -19,11 +19,12 @@ std::string FoldedWithoutSpaces(std::string_view name) {
   return folded;
 }
 
-// What may be pinyin: letters, perhaps with apostrophes between syllables. Empty for all else.
+// What may be pinyin: letters, perhaps with apostrophes, which fold to quotation marks, between
+// syllables. Empty for all else.
 std::string LettersOf(std::string_view text) {
   std::string letters;
   for (const char byte : text) {
-    if (byte == '\'') continue;
+    if (byte == '"') continue;
     if (byte < 'a' || byte > 'z') return "";
     letters += byte;
   }

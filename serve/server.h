@@ -12,7 +12,7 @@ namespace zhitu::serve {
 
 /// Where a server listens and how much it bears.
 struct ServerOptions {
-  std::string host;               ///< An IP address; empty: 127.0.0.1 and, where there is, ::1.
+  std::string host = {};          ///< An IP address; empty: 127.0.0.1 and, where there is, ::1.
   std::uint16_t port = 0;         ///< 0: any that is free.
   std::size_t threads = 1;        ///< That answer.
   std::size_t connections = 256;  ///< At a time; more are told 503 and closed.

@@ -16,11 +16,11 @@ namespace zhitu::serve {
 
 /// What is asked, as far as it matters. Nothing of it is trusted.
 struct Request {
-  std::string_view method;     ///< `GET`
-  std::string_view target;     ///< `/api/v1/graph`
-  std::string_view host;       ///< The header `Host`, or empty.
-  std::string_view origin;     ///< The header `Origin`, or empty.
-  std::string_view known_tag;  ///< The header `If-None-Match`, or empty.
+  std::string_view method = {};     ///< `GET`
+  std::string_view target = {};     ///< `/api/v1/graph`
+  std::string_view host = {};       ///< The header `Host`, or empty.
+  std::string_view origin = {};     ///< The header `Origin`, or empty.
+  std::string_view known_tag = {};  ///< The header `If-None-Match`, or empty.
 };
 
 /// What is answered.

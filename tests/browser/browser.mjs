@@ -24,9 +24,10 @@ export function startBrowser({ webgl = true } = {}) {
   });
 }
 
-/** Opens a file; the address may have a part behind `#`. Options are those of a browser context. */
+/** Opens a file, or the address of a `server`, which alone may be asked; the address may have a part behind `#`. Other options
+ *  are those of a browser context. */
 export async function openPage(browser, file, options = {}) {
-  const { hash = '', ...rest } = options;
+  const { hash = '', server, ...rest } = options;
   const context = await browser.newContext({
     locale: 'zh-CN',
     viewport: { width: 1280, height: 800 },
@@ -34,13 +35,13 @@ export async function openPage(browser, file, options = {}) {
     ...rest,
   });
   const page = await context.newPage();
-  const faults = watch(page);
+  const faults = watch(page, server);
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
-  await page.goto(`file://${file}${hash}`);
+  await page.goto(`${server ?? `file://${file}`}${hash}`);
   await ready(page);
   return {
     page,
@@ -57,7 +58,7 @@ export function ready(page) {
   return page.waitForFunction(() => performance.getEntriesByName('zhitu-ready').length > 0);
 }
 
-function watch(page) {
+function watch(page, server) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.stack}`));
   page.on('dialog', (dialog) => {
@@ -70,7 +71,8 @@ function watch(page) {
     if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);
+    const own = server === undefined ? /^file:/.test(request.url()) : request.url().startsWith(server);
+    if (!own && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);
   });
   page.on('popup', (popup) => faults.push(`popup: ${popup.url()}`));
   return faults;

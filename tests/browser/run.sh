@@ -78,8 +78,8 @@ browser() {
   "$zhitu" build -q --force "$pages/hostile.jsonl" -d "$pages/hostile.csv" -o "$pages/hostile.zhitu"
   "$zhitu" export -q --force "$pages/hostile.zhitu" "$pages/hostile.html"
   cd "$folder"
-  if CHROMIUM=$chromium PAGES=$pages ARTICLES=$example/articles.txt node --test --test-concurrency=1 \
-    page.test.mjs hostile.test.mjs >"$work/browser.log" 2>&1; then
+  if ZHITU=$zhitu CHROMIUM=$chromium PAGES=$pages ARTICLES=$example/articles.txt node --test --test-concurrency=1 \
+    page.test.mjs hostile.test.mjs serve.test.mjs >"$work/browser.log" 2>&1; then
     echo "browser: $(grep -cE '^ *ok ' "$work/browser.log") tests passed"
     return
   fi

@@ -50,6 +50,7 @@ export class App {
     if (canDraw()) this.makePicture();
     else this.state = { ...this.state, view: 'table' };
     this.dress();
+    await this.explore();
     await this.drawShown();
     await this.drawCard(false);
     listenToKeys({
@@ -63,6 +64,29 @@ export class App {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', () => this.dress());
     new ResizeObserver(() => this.picture?.resize()).observe(this.stage);
+  }
+
+  // Adds what stands around what is chosen to the drawing. True if it has grown.
+  private async explore(): Promise<boolean> {
+    const { source, state } = this;
+    if (source.explore === undefined) return false;
+    return source.explore(await this.idsOf(state.choice), state.filter);
+  }
+
+  private async idsOf(choice: Choice): Promise<string[]> {
+    switch (choice.kind) {
+      case 'entity':
+        return [choice.id];
+      case 'relation':
+        return [choice.key.subject, choice.key.object];
+      case 'path': {
+        const walk = (await this.source.path(choice.from, choice.to, this.state.filter)) ?? [];
+        const ids = walk.flatMap(({ subject, object }) => [subject.id, object.id]);
+        return Array.from(new Set([choice.from, choice.to, ...ids])).filter((id) => id !== '');
+      }
+      default:
+        return [];
+    }
   }
 
   private get language(): Language {
@@ -255,12 +279,15 @@ export class App {
 
   private async drawShown(): Promise<void> {
     const { strings } = this;
+    const chosen = await this.chosenBy(this.state.choice);
     const shown = await this.source.shown(this.state.filter, MOST_DRAWN);
-    this.picture?.show(shown, await this.chosenBy(this.state.choice));
+    this.picture?.show(shown, chosen);
     const drawn = shown.edges.length;
     const told = strings.shown(shown.nodeCount, shown.edgeCount);
     const cut = drawn < shown.edgeCount ? ` · ${strings.drawn(drawn, shown.edgeCount)}` : '';
-    fill(this.status, told + cut);
+    const { entities } = this.source.summary;
+    const part = this.source.explore !== undefined && shown.nodeCount < entities;
+    fill(this.status, told + cut + (part ? ` · ${strings.partOf(entities)}` : ''));
   }
 
   private update(change: Partial<State>): void {
@@ -280,10 +307,11 @@ export class App {
     if (choice.kind === 'relation' && (before.kind === 'entity' || before.kind === 'path')) {
       this.cameFrom = before;
     }
-    if (choice.kind !== 'relation') this.cameFrom = undefined;
+    if (choice.kind === 'document' && before.kind !== 'document') this.cameFrom = before;
+    if (choice.kind !== 'relation' && choice.kind !== 'document') this.cameFrom = undefined;
     this.update({ choice });
     this.drawHeaderState();
-    await Promise.all([this.drawChoice(), this.drawCard(true)]);
+    await Promise.all([this.drawGrown(), this.drawCard(true)]);
     if (move && choice.kind === 'entity') this.centre(await this.around(choice.id));
   }
 
@@ -303,6 +331,14 @@ export class App {
     if (place >= 0) (nav?.children[place] as HTMLElement).focus();
   }
 
+  // What is chosen, in a drawing that may have grown for it.
+  private async drawGrown(): Promise<void> {
+    if (!(await this.explore())) return this.drawChoice();
+    ++this.drawnChoices;
+    await this.drawShown();
+    if (this.state.view === 'table') this.drawView();
+  }
+
   private async drawChoice(): Promise<void> {
     const drawn = ++this.drawnChoices;
     const chosen = await this.chosenBy(this.state.choice);
@@ -318,6 +354,7 @@ export class App {
     this.side.hidden = card === undefined;
     fill(this.side, ...(card === undefined ? [] : [card]));
     this.side.scrollTop = 0;
+    card?.querySelector('.document-text .here')?.scrollIntoView({ block: 'center' });
     if (!moveFocus) return;
     if (card === undefined && hadFocus) this.stage.focus();
     else if (choice.kind === 'path') this.focusOnPath(choice);
@@ -333,7 +370,7 @@ export class App {
 
   private async chosenBy(choice: Choice): Promise<Chosen | undefined> {
     const { source, drawing, state } = this;
-    if (choice.kind === 'none') return undefined;
+    if (choice.kind === 'none' || choice.kind === 'document') return undefined;
     const main = new Set<number>();
     const nodes = new Set<number>();
     const edges = new Set<number>();
@@ -357,7 +394,8 @@ export class App {
     for (const relation of relations) {
       add(relation.subject.id);
       add(relation.object.id);
-      edges.add(drawing.edge(keyOf(relation)));
+      const edge = drawing.edge(keyOf(relation));
+      if (edge >= 0) edges.add(edge);
     }
     if (main.size === 0) return undefined;
     for (const node of main) nodes.add(node);
@@ -367,7 +405,7 @@ export class App {
   private centre(ids: readonly string[]): void {
     if (this.picture === undefined) return;
     if (this.state.view === 'table') return;
-    this.picture.focus(ids.map((id) => this.drawing.node(id)));
+    this.picture.focus(ids.map((id) => this.drawing.node(id)).filter((node) => node >= 0));
   }
 
   private async readAddress(): Promise<void> {
@@ -377,10 +415,11 @@ export class App {
     if (this.picture === undefined) this.state = { ...this.state, view: 'table' };
     if (writeState({ ...before, choice: this.state.choice }) !== writeState(this.state)) {
       this.dress();
+      await this.explore();
       await this.drawShown();
     } else {
       this.drawHeaderState();
-      await this.drawChoice();
+      await this.drawGrown();
     }
     await this.drawCard(false);
   }
@@ -430,6 +469,7 @@ export class App {
       case '?':
         openHelp({
           strings: this.strings,
+          served: this.source.explore !== undefined,
           keysOn: this.keysOn,
           setKeysOn: (on) => {
             this.keysOn = on;

@@ -1,5 +1,6 @@
 // The side panel: cards of an entity, of a relation, and of a path.
 import { button, fill, foreign, h, harmless } from './dom.js';
+import { documentFacts, documentText } from './document_view.js';
 import { EntityBox, colourOf } from './entity_box.js';
 import { icon } from './icons.js';
 import type { Choice } from './permalink.js';
@@ -91,7 +92,8 @@ function entityFacts(entity: Entity, strings: Strings): HTMLElement {
 
 // The first quote under a relation, once it is there.
 async function preview(context: CardContext, key: RelationKey, into: HTMLElement): Promise<void> {
-  const { quotes } = await context.source.evidence(key);
+  const { source } = context;
+  const { quotes } = await (source.preview?.(key) ?? source.evidence(key));
   const first = quotes[0];
   if (first === undefined) return;
   const words =
@@ -223,12 +225,20 @@ function relationFacts(relation: Relation, strings: Strings): HTMLElement {
   return facts;
 }
 
+// Shows the document of a quote; undefined where the source has none.
+function textOpener(context: CardContext, quote: Quote): (() => void) | undefined {
+  const { place, document: id } = quote;
+  if (context.source.text === undefined || place === undefined || id === '') return undefined;
+  return () => context.choose({ kind: 'document', id, ...place });
+}
+
 function evidenceList(context: CardContext, relation: Relation, evidence: Evidence): HTMLElement[] {
   const { strings, source } = context;
   const { quotes, all } = evidence;
   const list = h('ul', { class: 'quotes' });
   const items = quotes.map(
-    (quote: Quote) => () => quoteView(quote, keyOf(relation), relation.subject.name, strings),
+    (quote: Quote) => () =>
+      quoteView(quote, keyOf(relation), relation.subject.name, strings, textOpener(context, quote)),
   );
   const parts = [list, moreButton(list, items, strings)];
   if (quotes.length === 0) parts.push(h('p', { class: 'note' }, strings.noQuotes));
@@ -298,6 +308,38 @@ async function pathCard(context: CardContext, from: string, to: string): Promise
   );
 }
 
+/** So much is shown before a quoted place. */
+const BEFORE_PLACE = 3000;
+
+async function documentCard(
+  context: CardContext,
+  choice: Choice & { readonly kind: 'document' },
+): Promise<HTMLElement | undefined> {
+  const { source, strings, choose } = context;
+  const text = await source.text?.(choice.id, Math.max(0, choice.begin - BEFORE_PLACE));
+  if (text === undefined) return undefined;
+  const turn = (label: string, to: number): HTMLElement =>
+    button({ label, className: 'small' }, () =>
+      choose({ kind: 'document', id: choice.id, begin: to, end: to }),
+    );
+  const pages = h('p', { class: 'pages' });
+  if (text.from > text.begin) pages.append(turn(strings.previous, Math.max(text.begin, text.from - 15_000)));
+  if (text.to < text.end) pages.append(turn(strings.next, text.to + BEFORE_PLACE));
+  return h(
+    'article',
+    { class: 'card document' },
+    heading(context, [foreign(text.title === '' ? text.id : text.title)], context.cameFrom),
+    documentFacts(text),
+    documentText(
+      text,
+      choice,
+      (entity) => choose({ kind: 'entity', id: entity.id }),
+      (type) => colourOf(source, type),
+    ),
+    pages,
+  );
+}
+
 /** The card of a choice; undefined if the graph does not know it. */
 export async function cardOf(context: CardContext, choice: Choice): Promise<HTMLElement | undefined> {
   switch (choice.kind) {
@@ -307,6 +349,8 @@ export async function cardOf(context: CardContext, choice: Choice): Promise<HTML
       return relationCard(context, choice.key);
     case 'path':
       return pathCard(context, choice.from, choice.to);
+    case 'document':
+      return documentCard(context, choice);
     case 'none':
       return undefined;
   }

@@ -5,6 +5,8 @@ import type { Strings } from './strings.js';
 
 export interface HelpContext {
   readonly strings: Strings;
+  /** The graph comes from a server. */
+  readonly served: boolean;
   readonly keysOn: boolean;
   readonly setKeysOn: (on: boolean) => void;
 }
@@ -14,7 +16,7 @@ function licences(): string {
 }
 
 /** Opens the help over the page. */
-export function openHelp({ strings, keysOn, setKeysOn }: HelpContext): void {
+export function openHelp({ strings, served, keysOn, setKeysOn }: HelpContext): void {
   const keys = strings.keyList.flatMap(([key, what]) => [
     h('dt', {}, h('kbd', {}, key)),
     h('dd', {}, what),
@@ -38,7 +40,7 @@ export function openHelp({ strings, keysOn, setKeysOn }: HelpContext): void {
     h('p', {}, h('label', {}, box, ` ${strings.keysOn}`)),
     h('p', {}, strings.searchHelp),
     h('p', {}, strings.linkHelp),
-    h('p', {}, strings.offline),
+    h('p', {}, served ? strings.served : strings.offline),
     h(
       'details',
       {},

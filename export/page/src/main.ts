@@ -1,8 +1,11 @@
 // Begins as soon as the graph is read; quotes may still be on their way.
 import { App } from './app.js';
 import { h } from './dom.js';
+import { serverAt } from './api.js';
 import { EmbeddedSource } from './embedded_source.js';
 import { pageParts } from './parts.js';
+import { ServedSource } from './served_source.js';
+import type { GraphSource } from './source.js';
 import { preferredLanguage, STRINGS } from './strings.js';
 
 function whenLoaded(): Promise<void> {
@@ -12,8 +15,24 @@ function whenLoaded(): Promise<void> {
   });
 }
 
+// The graph stands in the page, or behind the server that the page names.
+async function openSource(root: HTMLElement): Promise<GraphSource> {
+  const read = pageParts(document);
+  const server = read('server')[0];
+  if (server === undefined) return new EmbeddedSource(read, whenLoaded());
+  window.addEventListener('unhandledrejection', () => tellLost(root));
+  const { api } = JSON.parse(server) as { readonly api: string };
+  return ServedSource.open(serverAt(api));
+}
+
+function tellLost(root: HTMLElement): void {
+  if (root.querySelector('.lost') !== null) return;
+  const strings = STRINGS[preferredLanguage(navigator.languages)];
+  root.prepend(h('p', { class: 'note broken lost', role: 'alert' }, strings.lost));
+}
+
 async function begin(root: HTMLElement): Promise<void> {
-  const source = new EmbeddedSource(pageParts(document), whenLoaded());
+  const source = await openSource(root);
   await new App(source, await source.drawing(), root).start();
   // For measuring: the first picture is seen, and the search can be used.
   requestAnimationFrame(() => {

@@ -8,7 +8,8 @@ export type Choice =
   | { readonly kind: 'none' }
   | { readonly kind: 'entity'; readonly id: string }
   | { readonly kind: 'relation'; readonly key: RelationKey }
-  | { readonly kind: 'path'; readonly from: string; readonly to: string };
+  | { readonly kind: 'path'; readonly from: string; readonly to: string }
+  | { readonly kind: 'document'; readonly id: string; readonly begin: number; readonly end: number };
 
 export type Theme = 'light' | 'dark';
 
@@ -40,6 +41,10 @@ export function writeState(state: State): string {
   if (choice.kind === 'path') {
     params.set('from', choice.from);
     params.set('to', choice.to);
+  }
+  if (choice.kind === 'document') {
+    params.set('document', choice.id);
+    params.set('at', `${choice.begin}-${choice.end}`);
   }
   for (const type of filter.hiddenTypes) params.append('without', type);
   for (const predicate of filter.hiddenPredicates) params.append('without-relation', predicate);
@@ -80,7 +85,13 @@ function readChoice(params: URLSearchParams): Choice {
   if (params.has('from') || params.has('to')) {
     return { kind: 'path', from: get('from'), to: get('to') };
   }
+  if (params.has('document')) return { kind: 'document', id: get('document'), ...readSpan(get('at')) };
   return { kind: 'none' };
+}
+
+function readSpan(text: string): { begin: number; end: number } {
+  const match = /^(\d{1,12})-(\d{1,12})$/.exec(text);
+  return { begin: Number(match?.[1] ?? 0), end: Number(match?.[2] ?? 0) };
 }
 
 function readFilter(params: URLSearchParams): Filter {

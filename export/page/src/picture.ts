@@ -80,7 +80,6 @@ export class Picture {
   ) {
     this.look = LOOKS[theme];
     this.setColours();
-    this.bounds = { x: rangeOf(drawing.x), y: rangeOf(drawing.y) };
     this.graph = new MultiGraph();
     const large = drawing.x.length > MANY;
     this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
@@ -151,12 +150,11 @@ export class Picture {
     this.graph = graph;
     this.chosen = chosen;
     if (chosen !== undefined) this.addEdgesOf(chosen);
-    this.sigma.setCustomBBox(this.bounds);
+    // The whole drawing's bounds, so that a filter moves nothing.
+    const { x, y } = this.drawing;
+    this.sigma.setCustomBBox({ x: rangeOf(x), y: rangeOf(y) });
     this.sigma.setGraph(graph);
   }
-
-  // The whole graph's, so that a filter moves nothing.
-  private readonly bounds: { x: [number, number]; y: [number, number] };
 
   private nodeData(node: number): NodeData {
     const { x, y, size, type } = this.drawing;

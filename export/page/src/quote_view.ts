@@ -1,5 +1,5 @@
 // Quotes with the mentions in them marked.
-import { foreign, h, harmless } from './dom.js';
+import { button, foreign, h, harmless } from './dom.js';
 import type { Mark, Quote, QuotedText, RelationKey } from './source.js';
 import type { Strings } from './strings.js';
 
@@ -91,7 +91,13 @@ export function placeOf(quote: Quote): string {
 }
 
 /** A quote with its place, rule, date and what else is known. */
-export function quoteView(quote: Quote, key: RelationKey, subject: string, strings: Strings): HTMLElement {
+export function quoteView(
+  quote: Quote,
+  key: RelationKey,
+  subject: string,
+  strings: Strings,
+  showText?: () => void,
+): HTMLElement {
   const [first, ...others] = quote.texts;
   const words = h('blockquote');
   if (first !== undefined) words.append(quotedText(first, key));
@@ -107,5 +113,6 @@ export function quoteView(quote: Quote, key: RelationKey, subject: string, strin
     facts.append(h('span', {}, `${strings.confidence} ${quote.confidence.toFixed(2)}`));
   }
   if (quote.modality === 'planned') facts.append(h('span', { class: 'planned' }, strings.planned));
+  if (showText !== undefined) facts.append(button({ label: strings.showText, className: 'small' }, showText));
   return h('li', { class: 'quote' }, words, facts);
 }

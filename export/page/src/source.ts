@@ -1,5 +1,5 @@
 // What the page asks of a graph. All views go through this interface, and know nothing of where the
-// graph is: in the page itself (embedded_source.ts), or later behind a local HTTP interface.
+// graph is: in the page itself (embedded_source.ts), or behind a local server (served_source.ts).
 
 /** An entity in brief. */
 export interface EntityHead {
@@ -82,6 +82,24 @@ export interface Quote {
   readonly texts: readonly QuotedText[];
   /** What a line of a table gives as evidence, or empty. */
   readonly cited: string;
+  /** Code points of the document's file, where the source can show the document. */
+  readonly place?: Span;
+}
+
+/** A part of a document. All places count code points of its file. */
+export interface DocumentText {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly date: string;
+  /** Of the whole document. */
+  readonly begin: number;
+  readonly end: number;
+  /** Of the part. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly mentions: readonly Mark[];
 }
 
 /** The evidence of a relation. */
@@ -198,6 +216,16 @@ export interface GraphSource {
   path(from: string, to: string, filter: Filter): Promise<Relation[] | undefined>;
   entities(filter: Filter, wanted: Wanted<EntityOrder>): Promise<Rows<Entity>>;
   allRelations(filter: Filter, wanted: Wanted<RelationOrder>): Promise<Rows<Relation>>;
+
+  // What only a source has that holds more than is shown.
+
+  /** Adds what stands around some entities to the drawing; without them, where it is empty, what
+   *  the page begins with. True if there was something new. */
+  explore?(ids: readonly string[], filter: Filter): Promise<boolean>;
+  /** The first quotes of a relation, where they are at hand. */
+  preview?(key: RelationKey): Promise<Evidence>;
+  /** A document from a place on; undefined if there is none. */
+  text?(id: string, from: number): Promise<DocumentText | undefined>;
 }
 
 /** A filter that leaves all. */

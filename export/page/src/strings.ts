@@ -73,6 +73,9 @@ export interface Strings {
   readonly line: string;
   readonly elsewhere: string;
   readonly shown: (entities: number, relations: number) => string;
+  readonly partOf: (entities: number) => string;
+  readonly showText: string;
+  readonly lost: string;
   readonly drawn: (drawn: number, all: number) => string;
   readonly noPicture: string;
   readonly entities: string;
@@ -94,6 +97,7 @@ export interface Strings {
   readonly searchHelp: string;
   readonly linkHelp: string;
   readonly offline: string;
+  readonly served: string;
   readonly licences: string;
   readonly broken: string;
   readonly typeNames: ReadonlyMap<string, string>;

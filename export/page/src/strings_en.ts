@@ -74,6 +74,10 @@ export const ENGLISH: Strings = {
   elsewhere: 'named elsewhere:',
   shown: (entities, relations) =>
     `${counted(entities, 'entity', 'entities')}, ${counted(relations, 'relation', 'relations')}`,
+  partOf: (entities) =>
+    `of ${entities.toLocaleString('en')}; choose an entity to see what stands around it`,
+  showText: 'Show text',
+  lost: 'The server does not answer as it should. Start zhitu serve again, then load this page anew.',
   drawn: (drawn, all) =>
     `the ${drawn.toLocaleString('en')} strongest of ${all.toLocaleString('en')} are drawn; choose an entity to see all of its own`,
   noPicture: 'This browser has no WebGL, so there is no picture. The table shows the whole graph.',
@@ -111,6 +115,7 @@ export const ENGLISH: Strings = {
   linkHelp:
     'The address of the page holds what is chosen and filtered: copy it to share the view along with the file.',
   offline: 'Everything is in this file. The page asks for nothing from any network.',
+  served: 'The graph stays in its file: this page asks the server that zhitu serve runs, and nobody else.',
   licences: 'Licences of the software in this page',
   broken: 'The data of this page cannot be read. Export it again.',
   typeNames: new Map(),

@@ -71,6 +71,9 @@ export const CHINESE: Strings = {
   line: '行',
   elsewhere: '另见：',
   shown: (entities, relations) => `${count(entities)} 个实体，${count(relations)} 条关系`,
+  partOf: (entities) => `全图共 ${entities.toLocaleString('en')} 个实体；选中实体可展开其周围`,
+  showText: '查看全文',
+  lost: '服务器没有正常应答。请重新运行 zhitu serve，然后刷新本页。',
   drawn: (drawn, all) =>
     `图中画出 ${count(all)} 条关系里最强的 ${count(drawn)} 条；选中实体可看到它的全部关系`,
   noPicture: '这个浏览器没有 WebGL，无法画图。表格中有完整的图谱。',
@@ -105,6 +108,7 @@ export const CHINESE: Strings = {
   searchHelp: '可搜索名称和别名，不分繁简、大小写和全半角；也可用全拼（zizhu）或首字母（zz）。',
   linkHelp: '网址中记录了当前的选择和筛选，复制网址并连同文件即可分享同一视图。',
   offline: '所有内容都在这个文件里，页面不访问任何网络。',
+  served: '图谱仍在其文件中：本页只向 zhitu serve 运行的服务器请求数据，不访问其他任何地方。',
   licences: '本页所含软件的许可',
   broken: '无法读取本页的数据，请重新导出。',
   typeNames: new Map([

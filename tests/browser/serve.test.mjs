@@ -1,0 +1,125 @@
+// The page over `zhitu serve`, used as people use it.
+//   ZHITU=<program> PAGES=<folder with zhengzhou.zhitu> node --test serve.test.mjs
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { cardName, choose, openPage, search, startBrowser } from './browser.mjs';
+
+let browser;
+let server;
+let address;
+before(async () => {
+  browser = await startBrowser();
+  ({ server, address } = await serve(join(process.env.PAGES, 'zhengzhou.zhitu')));
+});
+after(async () => {
+  await browser.close();
+  server.kill('SIGTERM');
+});
+
+// Starts a server at a free port, and gives its address once it listens.
+function serve(graph) {
+  return new Promise((resolve, reject) => {
+    const started = spawn(process.env.ZHITU, ['serve', graph, '--port', '0', '--jobs', '2']);
+    let told = '';
+    started.stderr.on('data', (bytes) => {
+      told += bytes;
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(told);
+      if (found !== null) resolve({ server: started, address: found[0] });
+    });
+    started.on('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)));
+  });
+}
+
+function serveTest(name, options, run) {
+  test(name, async () => {
+    const { page, close } = await openPage(browser, address, { server: address, ...options });
+    await run(page);
+    await close();
+  });
+}
+
+const status = (page) => page.locator('main .status').innerText();
+
+serveTest('begins with the best connected entities', {}, async (page) => {
+  assert.equal(await page.title(), 'zhengzhou – 知识图谱');
+  assert.match(await status(page), /^\d+ 个实体，\d+ 条关系/);
+  const shown = await page.screenshot({ clip: { x: 300, y: 100, width: 800, height: 600 } });
+  assert.ok(shown.length > 20_000, 'the picture is empty');
+});
+
+serveTest('finds 紫竹, shows its card, a quote, and the text around it', {}, async (page) => {
+  await choose(page, search(page), '紫竹');
+  await page.locator('#side .relation').first().waitFor();
+  assert.equal(await cardName(page), '紫竹社区');
+  assert.equal(await page.locator('#side .relation').count(), 20);
+  const first = page.locator('#side .relation').first();
+  await first.locator('.words mark').first().waitFor();
+  assert.match(await first.innerText(), /隶属\s*→\s*沟赵办事处/);
+  await first.locator('.count').click();
+  const quote = page.locator('#side .quote').first();
+  await quote.waitFor();
+  assert.match(await quote.locator('.where').innerText(), /^articles\.txt:\d+:\d+$/);
+  const said = await quote.locator('.said').first().innerText();
+  await quote.getByRole('button', { name: '查看全文' }).click();
+  await page.locator('.document-text').waitFor();
+  assert.match(decodeURIComponent(page.url()), /document=articles\.txt#1&at=\d+-\d+/);
+  assert.ok((await page.locator('.document-text .mention').count()) > 50);
+  const here = page.locator('.document-text .here').first();
+  assert.equal(await here.innerText(), said);
+  const box = await here.boundingBox();
+  assert.ok(box.y > 0 && box.y < 800, `scrolled to ${box.y}`);
+  // From a mention to its entity.
+  await page.locator('.document-text .mention', { hasText: '紫竹社区' }).first().click();
+  await page.waitForFunction(() => document.querySelector('#side h2')?.textContent === '紫竹社区');
+});
+
+for (const typed of ['zizhu', 'zzsq', '紫竹社區', 'ｚｚｓｑ']) {
+  serveTest(`suggests 紫竹社区 for ${typed}`, {}, async (page) => {
+    await choose(page, search(page), typed);
+    await page.locator('#side h2').waitFor();
+    assert.equal(await cardName(page), '紫竹社区');
+  });
+}
+
+const ENTITY = '#entity=person%3A%E9%BB%84%E8%93%89%E8%93%89';
+serveTest('opens what the address names, and grows by what is clicked', { hash: ENTITY }, async (page) => {
+  const count = async () => Number((await status(page)).match(/\d+/)[0]);
+  assert.equal(await cardName(page), '黄蓉蓉');
+  const before = await count();
+  assert.ok(before > 0 && before < 30, `${before}`);
+  assert.match(await status(page), /全图共 82 个实体/);
+  await page.locator('#side .relation .link').first().click();
+  await page.waitForFunction((n) => Number(document.querySelector('main .status').textContent.match(/\d+/)[0]) > n, before);
+});
+
+serveTest('finds a path between two', {}, async (page) => {
+  await page.keyboard.press('p');
+  await choose(page, page.getByLabel('起点'), 'hrr');
+  await choose(page, page.getByLabel('终点'), '紫竹');
+  await page.locator('.steps').waitFor();
+  assert.equal(await page.locator('#side h3').innerText(), '4 步');
+  const names = await page.locator('.steps li .link').allInnerTexts();
+  assert.deepEqual([names[0], names.at(-1)], ['黄蓉蓉', '紫竹社区']);
+});
+
+serveTest('filters, and shows tables', {}, async (page) => {
+  const before = await status(page);
+  await page.getByLabel('项目').uncheck();
+  await page.waitForFunction((text) => document.querySelector('main .status').textContent !== text, before);
+  await page.keyboard.press('t');
+  assert.ok((await page.locator('tbody tr').count()) > 10);
+});
+
+test('says so when the server is gone', async () => {
+  const second = await serve(join(process.env.PAGES, 'zhengzhou.zhitu'));
+  second.server.removeAllListeners('exit');
+  const { page } = await openPage(browser, second.address, { server: second.address });
+  const ended = new Promise((resolve) => second.server.on('exit', resolve));
+  second.server.kill('SIGTERM');
+  assert.equal(await ended, 130);
+  await search(page).fill('紫竹');
+  await page.locator('.lost').waitFor();
+  await page.context().close();
+});
