@@ -21,7 +21,9 @@ static_assert(std::atomic<const char*>::is_always_lock_free);
 extern "C" void EndBySignal(int /*signal*/) {
   RemoveUnfinished();
   if (const char* const line = farewell.load()) {
-    static_cast<void>(::write(STDERR_FILENO, line, std::strlen(line)));
+    // Where it cannot be said there is nobody to be told.
+    const ssize_t said = ::write(STDERR_FILENO, line, std::strlen(line));
+    static_cast<void>(said);
   }
   _exit(static_cast<int>(ExitCode::kInterrupted));
 }

@@ -1,4 +1,4 @@
-#include "serve/connection.h"
+#include "serve/connection_impl.h"
 
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>

@@ -39,10 +39,8 @@ class Layers {
     std::unordered_map<graph::EntityNumber, double> strengths;
     for (const DrawnNode& node : nodes_) {
       if (node.hops != layer || (layer > 0 && reader_.brief.IsDocument(node.entity))) continue;
-      reader_.store.ReadNeighbours(node.entity, neighbours_);
-      for (const graph::Neighbour& neighbour : neighbours_) {
-        if (known_.contains(neighbour.other) || !filter_.Keeps(neighbour)) continue;
-        strengths[neighbour.other] += reader_.strengths.Of(neighbour);
+      for (const Tie& tie : reader_.ties.Of(node.entity)) {
+        if (filter_.Keeps(tie) && !known_.contains(tie.other)) strengths[tie.other] += tie.strength;
       }
     }
     return {strengths.begin(), strengths.end()};
@@ -52,7 +50,6 @@ class Layers {
   const RelationFilter& filter_;
   std::vector<DrawnNode> nodes_;
   std::unordered_set<graph::EntityNumber> known_;
-  std::vector<graph::Neighbour> neighbours_;  // of the entity read last
 };
 
 }  // namespace

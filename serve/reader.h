@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "graph/pair_measures.h"
 #include "graph/records.h"
 #include "graph/store.h"
-#include "graph/strength.h"
 #include "serve/graph_brief.h"
+#include "serve/ties.h"
 
 namespace zhitu::serve {
 
@@ -18,16 +21,22 @@ class Reader {
   Reader(graph::Store opened, const GraphBrief& known)
       : store(std::move(opened)),
         brief(known),
-        strengths(store.Counts().windows),
-        measures(store.Counts().windows) {}
+        ties(store),
+        measures(store.Counts().windows),
+        places(static_cast<std::size_t>(store.last_entity()) + 1, 0) {}
+
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
 
   /// The entity of an id. @throws RequestError  404 if there is none.
   graph::EntityNumber Entity(std::string_view id) const;
 
   graph::Store store;            ///< The file.
   const GraphBrief& brief;       ///< What is in memory.
-  graph::Strengths strengths;    ///< Of its relations.
+  Ties ties;                     ///< Of its entities.
   graph::PairMeasures measures;  ///< Of its co-occurrences.
+  /// By entity number its place, from 1, in the answer that is made; 0 between answers.
+  std::vector<std::uint32_t> places;
 };
 
 }  // namespace zhitu::serve

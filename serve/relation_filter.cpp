@@ -33,12 +33,13 @@ RelationFilter::RelationFilter(const Parameters& parameters, const GraphBrief& b
       types_(Wanted(brief.types(), parameters.All("type"), parameters.All("without_type"))),
       predicates_(Wanted(brief.predicates(), parameters.All("predicate"),
                          parameters.All("without_predicate"))),
+      all_types_(std::find(types_.begin(), types_.end(), false) == types_.end()),
       min_weight_(parameters.Number("min_weight", 1, 1, std::numeric_limits<std::int64_t>::max())),
       since_(parameters.Date("since")),
-      until_(parameters.Date("until")) {}
+      until_(parameters.Date("until")),
+      undated_(since_.empty() && until_.empty()) {}
 
 bool RelationFilter::IsInside(graph::RelationNumber relation) const {
-  if (since_.empty() && until_.empty()) return true;
   const graph::SeenDates seen = brief_.Seen(relation);
   if (seen.first == 0 || seen.last == 0) return false;
   return (since_.empty() || CompareDates(brief_.Date(seen.last), since_) >= 0) &&

@@ -21,10 +21,11 @@ class RelationFilter {
   /// True for an entity of a type that is wanted.
   bool KeepsEntity(graph::EntityNumber entity) const { return types_[brief_.TypeOf(entity)]; }
   /// True for a relation that is wanted and leads to an entity that is.
-  bool Keeps(const graph::Neighbour& neighbour) const {
-    return neighbour.weight >= min_weight_ &&
-           predicates_[static_cast<std::size_t>(neighbour.predicate)] &&
-           KeepsEntity(neighbour.other) && IsInside(neighbour.relation);
+  /// @param tie  a `graph::Neighbour` or a `Tie`.
+  template <typename AnyTie>
+  bool Keeps(const AnyTie& tie) const {
+    return tie.weight >= min_weight_ && predicates_[static_cast<std::size_t>(tie.predicate)] &&
+           (all_types_ || KeepsEntity(tie.other)) && (undated_ || IsInside(tie.relation));
   }
 
  private:
@@ -33,9 +34,11 @@ class RelationFilter {
   const GraphBrief& brief_;
   std::vector<bool> types_;       // by place in GraphBrief::types
   std::vector<bool> predicates_;  // by number
+  bool all_types_ = true;         // all of types_
   std::int64_t min_weight_ = 1;
   std::string since_;
   std::string until_;
+  bool undated_ = true;  // neither is given
 };
 
 }  // namespace zhitu::serve

@@ -14,7 +14,7 @@
 
 #include "extract/characters.h"
 #include "extract/error.h"
-#include "serve/connection.h"
+#include "serve/connection_impl.h"
 
 namespace zhitu::serve {
 namespace {

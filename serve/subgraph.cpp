@@ -1,8 +1,11 @@
 #include "serve/subgraph.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "export/json_text.h"
@@ -11,27 +14,45 @@ namespace zhitu::serve {
 namespace {
 
 struct DrawnEdge {
-  graph::Neighbour neighbour;
+  Tie tie;
   std::uint32_t source = 0;  // places of the nodes
   std::uint32_t target = 0;
 };
 
-using Places = std::unordered_map<graph::EntityNumber, std::uint32_t>;
+// Marks where nodes stand in the answer, for as long as it lives.
+class MarkedPlaces {
+ public:
+  MarkedPlaces(Reader& reader, const std::vector<DrawnNode>& nodes)
+      : places_(reader.places), nodes_(nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      At(nodes[i].entity) = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+  MarkedPlaces(const MarkedPlaces&) = delete;
+  MarkedPlaces& operator=(const MarkedPlaces&) = delete;
+  ~MarkedPlaces() {
+    for (const DrawnNode& node : nodes_) At(node.entity) = 0;
+  }
+  // From 1; 0 for an entity that is no node.
+  std::uint32_t& At(graph::EntityNumber entity) const {
+    return places_[static_cast<std::size_t>(entity)];
+  }
+
+ private:
+  std::vector<std::uint32_t>& places_;
+  const std::vector<DrawnNode>& nodes_;
+};
 
 // Each relation once: as its subject sees it, a symmetric one as the node that comes first.
 std::vector<DrawnEdge> EdgesBetween(Reader& reader, const std::vector<DrawnNode>& nodes,
                                     const RelationFilter& filter) {
-  Places places;
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) places.emplace(nodes[i].entity, i);
+  const MarkedPlaces places(reader, nodes);
   std::vector<DrawnEdge> edges;
-  std::vector<graph::Neighbour> neighbours;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    reader.store.ReadNeighbours(nodes[i].entity, neighbours);
-    for (const graph::Neighbour& neighbour : neighbours) {
-      if (!neighbour.outgoing) continue;
-      const auto other = places.find(neighbour.other);
-      if (other == places.end() || (neighbour.symmetric && other->second < i)) continue;
-      if (filter.Keeps(neighbour)) edges.push_back({neighbour, i, other->second});
+    for (const Tie& tie : reader.ties.Of(nodes[i].entity)) {
+      const std::uint32_t other = places.At(tie.other);
+      if (other == 0 || !tie.outgoing || (tie.symmetric && other - 1 < i)) continue;
+      if (filter.Keeps(tie)) edges.push_back({tie, i, other - 1});
     }
   }
   return edges;
@@ -42,15 +63,20 @@ bool KeepHeaviest(std::vector<DrawnEdge>& edges, std::size_t most) {
   if (cut) {
     std::nth_element(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(most), edges.end(),
                      [](const DrawnEdge& a, const DrawnEdge& b) {
-                       return std::tuple(-a.neighbour.weight, a.neighbour.relation) <
-                              std::tuple(-b.neighbour.weight, b.neighbour.relation);
+                       return std::tuple(-a.tie.weight, a.tie.relation) <
+                              std::tuple(-b.tie.weight, b.tie.relation);
                      });
     edges.resize(most);
   }
-  std::sort(edges.begin(), edges.end(), [](const DrawnEdge& a, const DrawnEdge& b) {
-    return a.neighbour.relation < b.neighbour.relation;
-  });
+  std::sort(edges.begin(), edges.end(),
+            [](const DrawnEdge& a, const DrawnEdge& b) { return a.tie.relation < b.tie.relation; });
   return cut;
+}
+
+void AppendInteger(std::int64_t value, std::string& json) {
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  json.append(digits.data(), end);
 }
 
 void AppendNode(const Reader& reader, const DrawnNode& node, std::string& json) {
@@ -61,25 +87,40 @@ void AppendNode(const Reader& reader, const DrawnNode& node, std::string& json) 
   json += ",\"hops\":" + std::to_string(node.hops) + "}";
 }
 
-void AddEdge(const Reader& reader, const DrawnEdge& edge, xport::JsonText& json) {
-  const graph::Neighbour& relation = edge.neighbour;
-  json.StartObject();
-  json.Key("source");
-  json.Integer(edge.source);
-  json.Key("target");
-  json.Integer(edge.target);
-  json.Key("predicate");
-  json.String(reader.store.PredicateName(relation.predicate));
-  json.Key("weight");
-  json.Integer(relation.weight);
-  const graph::SeenDates seen = reader.brief.Seen(relation.relation);
+// Texts as JSON; most dates need no more than quotation marks.
+std::string JsonOf(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char byte) {
+    return (byte >= '0' && byte <= '9') || byte == '-';
+  });
+  if (plain) return '"' + std::string(text) + '"';
+  xport::JsonText json;
+  json.String(text);
+  return std::string(json.text());
+}
+
+// By number the names of predicates as JSON.
+std::vector<std::string> PredicateTexts(const Reader& reader) {
+  std::vector<std::string> texts;
+  for (const Kind& predicate : reader.brief.predicates()) texts.push_back(JsonOf(predicate.name));
+  return texts;
+}
+
+void AppendEdge(const Reader& reader, const DrawnEdge& edge,
+                const std::vector<std::string>& predicates, std::string& json) {
+  json += json.back() == '[' ? R"({"source":)" : R"(,{"source":)";
+  AppendInteger(edge.source, json);
+  json += R"(,"target":)";
+  AppendInteger(edge.target, json);
+  json += R"(,"predicate":)";
+  json += predicates[static_cast<std::size_t>(edge.tie.predicate)];
+  json += R"(,"weight":)";
+  AppendInteger(edge.tie.weight, json);
+  const graph::SeenDates seen = reader.brief.Seen(edge.tie.relation);
   if (seen.first != 0) {
-    json.Key("first_seen");
-    json.String(reader.brief.Date(seen.first));
-    json.Key("last_seen");
-    json.String(reader.brief.Date(seen.last));
+    json += R"(,"first_seen":)" + JsonOf(reader.brief.Date(seen.first));
+    json += R"(,"last_seen":)" + JsonOf(reader.brief.Date(seen.last));
   }
-  json.EndObject();
+  json += '}';
 }
 
 }  // namespace
@@ -90,13 +131,10 @@ std::string Subgraph(Reader& reader, const std::vector<DrawnNode>& nodes,
   const bool cut = KeepHeaviest(edges, most_edges);
   std::string text = R"({"nodes":[)";
   for (const DrawnNode& node : nodes) AppendNode(reader, node, text);
-  text += R"(],"edges":)";
-  xport::JsonText json;
-  json.StartArray();
-  for (const DrawnEdge& edge : edges) AddEdge(reader, edge, json);
-  json.EndArray();
-  text += json.text();
-  return text + R"(,"cut":)" + (cut ? "true}" : "false}");
+  text += R"(],"edges":[)";
+  const std::vector<std::string> predicates = PredicateTexts(reader);
+  for (const DrawnEdge& edge : edges) AppendEdge(reader, edge, predicates, text);
+  return text + R"(],"cut":)" + (cut ? "true}" : "false}");
 }
 
 }  // namespace zhitu::serve

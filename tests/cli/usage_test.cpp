@@ -18,9 +18,8 @@ struct UsageCase {
 void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 
 const std::string kCommands =
-    "expected one of: build, extract, export, import, layout, related, path, show, stats, verify, "
-    "eval, "
-    "train, dict";
+    "expected one of: build, extract, export, import, layout, related, path, show, serve, stats, "
+    "verify, eval, train, dict";
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},
