@@ -1,5 +1,3 @@
-#include "serve/connection_impl.h"
-
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
@@ -8,6 +6,8 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+
+#include "serve/connection_impl.h"
 
 namespace zhitu::serve {
 namespace {

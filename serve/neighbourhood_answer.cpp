@@ -1,8 +1,6 @@
 // Entities around one, layer by layer: of those that the last layer leads to, the strongest stay.
-#include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
-#include <utility>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "serve/answers.h"
@@ -15,41 +13,47 @@ namespace {
 class Layers {
  public:
   Layers(Reader& reader, const RelationFilter& filter, graph::EntityNumber start)
-      : reader_(reader), filter_(filter), nodes_{{start, 0}}, known_{start} {}
+      : reader_(reader), filter_(filter) {
+    Add({start, 0});
+  }
+  Layers(const Layers&) = delete;
+  Layers& operator=(const Layers&) = delete;
+  ~Layers() {
+    for (const DrawnNode& node : nodes_) PlaceOf(node.entity) = 0;
+    reader_.sums.Clear();
+  }
 
   const std::vector<DrawnNode>& nodes() const { return nodes_; }
 
   // Adds the entities that the last layer leads to, as long as there are fewer than `limit`.
+  // Strengths of the relations that lead to one add up. Documents lead nowhere: they join whatever
+  // one text names.
   void AddLayer(std::size_t hops, std::size_t limit) {
-    std::vector<std::pair<graph::EntityNumber, double>> found = Found(hops - 1);
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    for (const auto& [entity, strength] : found) {
-      if (nodes_.size() >= limit) break;
-      nodes_.push_back({entity, hops});
-      known_.insert(entity);
+    if (nodes_.size() >= limit) return;
+    for (const DrawnNode& node : nodes_) {
+      if (node.hops + 1 != hops || (hops > 1 && reader_.brief.IsDocument(node.entity))) continue;
+      for (const Tie& tie : reader_.ties.Of(node.entity)) {
+        if (PlaceOf(tie.other) == 0 && filter_.Keeps(tie))
+          reader_.sums.Add(tie.other, double{tie.strength});
+      }
+    }
+    for (const auto& [entity, sum] : reader_.sums.TakeGreatest(limit - nodes_.size())) {
+      Add({entity, hops});
     }
   }
 
  private:
-  // With the sum of the strengths of the relations that lead there. Documents lead nowhere: they
-  // join whatever one text names.
-  std::vector<std::pair<graph::EntityNumber, double>> Found(std::size_t layer) {
-    std::unordered_map<graph::EntityNumber, double> strengths;
-    for (const DrawnNode& node : nodes_) {
-      if (node.hops != layer || (layer > 0 && reader_.brief.IsDocument(node.entity))) continue;
-      for (const Tie& tie : reader_.ties.Of(node.entity)) {
-        if (filter_.Keeps(tie) && !known_.contains(tie.other)) strengths[tie.other] += tie.strength;
-      }
-    }
-    return {strengths.begin(), strengths.end()};
+  std::uint32_t& PlaceOf(graph::EntityNumber entity) const {
+    return reader_.places[static_cast<std::size_t>(entity)];
+  }
+  void Add(const DrawnNode& node) {
+    nodes_.push_back(node);
+    PlaceOf(node.entity) = static_cast<std::uint32_t>(nodes_.size());
   }
 
   Reader& reader_;
   const RelationFilter& filter_;
   std::vector<DrawnNode> nodes_;
-  std::unordered_set<graph::EntityNumber> known_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "graph/pair_measures.h"
 #include "graph/records.h"
 #include "graph/store.h"
+#include "serve/entity_sums.h"
 #include "serve/graph_brief.h"
 #include "serve/ties.h"
 
@@ -23,7 +24,8 @@ class Reader {
         brief(known),
         ties(store),
         measures(store.Counts().windows),
-        places(static_cast<std::size_t>(store.last_entity()) + 1, 0) {}
+        places(static_cast<std::size_t>(store.last_entity()) + 1, 0),
+        sums(store.last_entity()) {}
 
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
@@ -37,6 +39,7 @@ class Reader {
   graph::PairMeasures measures;  ///< Of its co-occurrences.
   /// By entity number its place, from 1, in the answer that is made; 0 between answers.
   std::vector<std::uint32_t> places;
+  EntitySums sums;  ///< For the answer that is made; zeros between answers.
 };
 
 }  // namespace zhitu::serve
