@@ -138,12 +138,12 @@ std::vector<Step> PathSearch::Walk() const {
 
 std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
                                           std::size_t max_hops, const QueryFilter& filter) {
-  return FindPath(store, from, to, max_hops, WalkableEdges(store, filter, to));
+  return FindPathOver(store, from, to, max_hops, WalkableEdges(store, filter, to));
 }
 
-std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
-                                          std::size_t max_hops,
-                                          const std::function<bool(const Neighbour&)>& keep) {
+std::optional<std::vector<Step>> FindPathOver(const Store& store, EntityNumber from,
+                                              EntityNumber to, std::size_t max_hops,
+                                              const std::function<bool(const Neighbour&)>& keep) {
   if (from == to) return std::vector<Step>();
   PathSearch search(store, from, to, max_hops, keep);
   search.Run();

@@ -60,8 +60,8 @@ std::vector<Related> FindRelated(const Store& store, EntityNumber start, std::si
 std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
                                           std::size_t max_hops, const QueryFilter& filter);
 /// The same over those relations of which `keep` says so, as seen from the end where they are met.
-std::optional<std::vector<Step>> FindPath(const Store& store, EntityNumber from, EntityNumber to,
-                                          std::size_t max_hops,
-                                          const std::function<bool(const Neighbour&)>& keep);
+std::optional<std::vector<Step>> FindPathOver(const Store& store, EntityNumber from,
+                                              EntityNumber to, std::size_t max_hops,
+                                              const std::function<bool(const Neighbour&)>& keep);
 
 }  // namespace zhitu::graph

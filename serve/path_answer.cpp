@@ -14,7 +14,7 @@ std::string PathAnswer(Reader& reader, const Parameters& parameters) {
   const RelationFilter filter(parameters, reader.brief);
   // Documents are no steps, but may be ends.
   const auto walk =
-      graph::FindPath(reader.store, from, to, hops, [&](const graph::Neighbour& neighbour) {
+      graph::FindPathOver(reader.store, from, to, hops, [&](const graph::Neighbour& neighbour) {
         return filter.Keeps(neighbour) && (!neighbour.document || neighbour.other == to);
       });
   Quotes quotes(reader);
