@@ -37,7 +37,7 @@ const ServeCase kRefused[] = {
     {"NoGraph",
      {"corpus/a.txt", "--port", "0"},
      3,
-     "zhitu: error: corpus/a.txt: not a graph file made by 'zhitu build'\n"},
+     "zhitu: error: corpus/a.txt: not a graph file; expected a file written by `zhitu build`\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Faults, ServeRefuses, testing::ValuesIn(kRefused),
                          [](const auto& c) { return std::string(c.param.name); });

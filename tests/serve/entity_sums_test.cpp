@@ -30,9 +30,9 @@ TEST(EntitySums, AgreesWithAMap) {
   EntitySums sums(30);
   for (int round = 0; round < 200; ++round) {
     std::map<graph::EntityNumber, double> slow;
-    for (unsigned i = random() % 40; i > 0; --i) {
+    for (auto i = random() % 40; i > 0; --i) {
       const auto entity = static_cast<graph::EntityNumber>(random() % 30 + 1);
-      const double value = random() % 3 + 1;
+      const auto value = static_cast<double>(random() % 3 + 1);
       sums.Add(entity, value);
       slow[entity] += value;
     }
