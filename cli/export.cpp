@@ -17,6 +17,7 @@ namespace {
 constexpr char kExamples[] = R"(  zhitu export news.zhitu news.gexf
   zhitu export news.zhitu news.graphml --type office,community --min-weight 2
   zhitu export news.zhitu facts.json --predicate leads,part_of
+  zhitu export news.zhitu news.gexf --backbone  co-occurrence above chance only
   zhitu export news.zhitu news.nodes.csv        also writes news.edges.csv
 )";
 
@@ -75,6 +76,9 @@ Command ExportCommand() {
            &filter.since),
       Date("--until", "DATE", "seen on this day or earlier; 2024 and 2024-05 are whole",
            &filter.until),
+      ShareOption("--backbone", "[LEVEL]",
+                  "co-occurrence that chance does not explain only, at this level (0.05)",
+                  {&filter.backbone, "0.05"}),
       Number("--top", "K", "the K entities with the most evidence only", {&filter.top, 1}),
   };
   command.run = [options](Session& session) { return RunExport(*options, session); };
