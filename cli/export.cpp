@@ -47,7 +47,7 @@ ExitCode RunExport(const ExportOptions& options, Session& session) {
 std::string FormatNotes() {
   std::string notes = "Formats, by the ending of OUT or --as\n";
   for (const xport::Format& format : xport::Formats()) {
-    notes += fmt::format("  {:<10} {}\n", format.name, format.purpose);
+    notes += fmt::format("  {:<16} {}\n", format.name, format.purpose);
   }
   return notes;
 }

@@ -4,9 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "export/cytoscape_json.h"
 #include "export/gephi_csv.h"
 #include "export/gexf.h"
 #include "export/graphml.h"
+#include "export/graphology_json.h"
+#include "export/jgf_json.h"
 #include "export/node_link_json.h"
 #include "export/output_file.h"
 #include "export/portable_names.h"
@@ -71,6 +74,9 @@ constexpr Format kFormats[] = {
     {"graphml", "Gephi, NetworkX, igraph, yEd", OneFile<GraphmlWriter>},
     {"gexf", "Gephi with a timeline, NetworkX", OneFile<GexfWriter>},
     {"json", "node-link JSON for NetworkX and D3", OneFile<NodeLinkJsonWriter>},
+    {"graphology.json", "graphology and sigma.js", OneFile<GraphologyJsonWriter>},
+    {"cyjs", "Cytoscape.js and Cytoscape, with a style", OneFile<CytoscapeJsonWriter>},
+    {"jgf.json", "JSON Graph Format, version 2", OneFile<JgfJsonWriter>},
     {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", CsvPair},
 };
 

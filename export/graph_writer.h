@@ -63,6 +63,11 @@ struct Edge {
   std::string last_seen;       ///< ISO date, or empty.
   bool symmetric = false;      ///< Co-occurrence: direction means nothing.
   std::string evidence;        ///< First quote with its place: `file:line:column “quote”`.
+  std::string document;        ///< Id of the document of that quote; empty for a line of a table.
+  std::string file;            ///< Its file: the document's, a dictionary, an imported one.
+  std::int64_t line = 0;       ///< Its line, from 1; 0 where there is no evidence.
+  std::int64_t column = 0;     ///< Its column in code points, from 1; 0 for a whole line.
+  std::string quote;           ///< Its words.
 };
 
 /// A format. Called in this order: Begin once, Node for every node, Edge for every edge, End once.

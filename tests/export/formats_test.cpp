@@ -31,6 +31,8 @@ const FormatCase kFormatCases[] = {
     {"Graphml", "a.graphml", "", "graphml"},
     {"Gexf", "dir.json/a.gexf", "", "gexf"},
     {"Json", "a.b.json", "", "json"},
+    {"LongestEnding", "a.graphology.json", "", "graphology.json"},
+    {"EndingThatIsNoPart", "a-graphology.json", "", "json"},
     {"NodesCsv", "nodes.csv", "", "nodes.csv"},
     {"NamedNodesCsv", "out/zz.nodes.csv", "", "nodes.csv"},
     {"Capitals", "A.GraphML", "", "graphml"},
@@ -40,6 +42,14 @@ const FormatCase kFormatCases[] = {
 INSTANTIATE_TEST_SUITE_P(Basics, FormatOfPath, testing::ValuesIn(kFormatCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+std::string AllNames() {
+  std::string names;
+  for (const Format& format : Formats()) {
+    names += (names.empty() ? "" : " ") + std::string(format.name);
+  }
+  return names;
+}
+
 class FormatOfNothing : public testing::TestWithParam<FormatCase> {};
 
 TEST_P(FormatOfNothing, IsAUsageErrorThatListsThem) {
@@ -47,8 +57,7 @@ TEST_P(FormatOfNothing, IsAUsageErrorThatListsThem) {
     FormatOf(GetParam().path, GetParam().as);
     FAIL() << "was found";
   } catch (const extract::UsageError& error) {
-    EXPECT_EQ(error.what(),
-              std::string(GetParam().expected) + "; expected one of: graphml gexf json nodes.csv");
+    EXPECT_EQ(error.what(), std::string(GetParam().expected) + "; expected one of: " + AllNames());
   }
 }
 
