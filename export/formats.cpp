@@ -9,10 +9,15 @@
 #include "export/gexf.h"
 #include "export/graphml.h"
 #include "export/graphology_json.h"
+#include "export/graphviz.h"
 #include "export/jgf_json.h"
+#include "export/json_ld.h"
 #include "export/node_link_json.h"
 #include "export/output_file.h"
+#include "export/pajek.h"
 #include "export/portable_names.h"
+#include "export/rdf.h"
+#include "export/turtle.h"
 #include "extract/characters.h"
 #include "extract/error.h"
 
@@ -58,6 +63,17 @@ std::unique_ptr<GraphWriter> OneFile(const std::string& path, std::size_t thread
   return result;
 }
 
+template <TurtleSink::Syntax kSyntax>
+class TurtleWriter final : public RdfWriter {
+ public:
+  explicit TurtleWriter(Sink& sink) : RdfWriter(std::make_unique<TurtleSink>(sink, kSyntax)) {}
+};
+
+class JsonLdWriter final : public RdfWriter {
+ public:
+  explicit JsonLdWriter(Sink& sink) : RdfWriter(std::make_unique<JsonLdSink>(sink)) {}
+};
+
 std::unique_ptr<GraphWriter> CsvPair(const std::string& path, std::size_t threads) {
   if (!LowerAscii(path).ends_with(kNodesCsv)) {
     throw extract::UsageError(extract::Printable(path) +
@@ -77,6 +93,11 @@ constexpr Format kFormats[] = {
     {"graphology.json", "graphology and sigma.js", OneFile<GraphologyJsonWriter>},
     {"cyjs", "Cytoscape.js and Cytoscape, with a style", OneFile<CytoscapeJsonWriter>},
     {"jgf.json", "JSON Graph Format, version 2", OneFile<JgfJsonWriter>},
+    {"dot", "Graphviz, with places", OneFile<GraphvizWriter>},
+    {"net", "Pajek, NetworkX, igraph", OneFile<PajekWriter>},
+    {"nt", "RDF as N-Triples", OneFile<TurtleWriter<TurtleSink::Syntax::kNTriples>>},
+    {"ttl", "RDF as Turtle", OneFile<TurtleWriter<TurtleSink::Syntax::kTurtle>>},
+    {"jsonld", "RDF as JSON-LD", OneFile<JsonLdWriter>},
     {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", CsvPair},
 };
 
