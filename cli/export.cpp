@@ -31,7 +31,7 @@ struct ExportOptions {
 
 ExitCode RunExport(const ExportOptions& options, Session& session) {
   const xport::Format& format = xport::FormatOf(options.out, options.as);
-  CheckOutput(options.out, {options.graph});
+  format.folder ? CheckFolderOutput(options.out) : CheckOutput(options.out, {options.graph});
   graph::SelectionFilter filter = options.filter;
   filter.min_weight = static_cast<std::int64_t>(options.min_weight);
   const graph::Store store = graph::Store::Open(options.graph);
@@ -65,7 +65,7 @@ Command ExportCommand() {
   graph::SelectionFilter& filter = options->filter;
   command.options = {
       Argument("GRAPH", "a graph file made by 'zhitu build'", &options->graph),
-      Argument("OUT", "the file to write", &options->out),
+      Argument("OUT", "the file to write; for neo4j a folder", &options->out),
       Text("--as", "FORMAT", "the format, whatever the ending of OUT", &options->as),
       TextList("--type", "TYPE", "entities of these types only", &filter.types),
       TextList("--predicate", "PREDICATE", "relations with these predicates only",

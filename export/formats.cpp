@@ -4,7 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "export/cypher.h"
 #include "export/cytoscape_json.h"
+#include "export/ftm_json.h"
+#include "export/geo_json.h"
 #include "export/gephi_csv.h"
 #include "export/gexf.h"
 #include "export/graphml.h"
@@ -12,11 +15,14 @@
 #include "export/graphviz.h"
 #include "export/jgf_json.h"
 #include "export/json_ld.h"
+#include "export/neo4j.h"
 #include "export/node_link_json.h"
 #include "export/output_file.h"
+#include "export/output_folder.h"
 #include "export/pajek.h"
 #include "export/portable_names.h"
 #include "export/rdf.h"
+#include "export/report.h"
 #include "export/turtle.h"
 #include "extract/characters.h"
 #include "extract/error.h"
@@ -56,6 +62,29 @@ class FileWriter final : public GraphWriter {
   std::unique_ptr<GraphWriter> writer_;
 };
 
+// The same for a folder.
+class FolderWriter final : public GraphWriter {
+ public:
+  FolderWriter(const std::string& path, const std::vector<std::string>& names, std::size_t threads)
+      : folder_(path, names, threads) {}
+
+  OutputFolder& folder() { return folder_; }
+  void set_writer(std::unique_ptr<GraphWriter> writer) { writer_ = std::move(writer); }
+
+  void Begin(const GraphHeader& header) override { writer_->Begin(header); }
+  void AddNode(const Node& node) override { writer_->AddNode(node); }
+  void AddEdge(const Edge& edge) override { writer_->AddEdge(edge); }
+  bool Help() override { return folder_.WriteSome(); }
+  void End() override {
+    writer_->End();
+    folder_.Commit();
+  }
+
+ private:
+  OutputFolder folder_;
+  std::unique_ptr<GraphWriter> writer_;
+};
+
 template <typename Writer>
 std::unique_ptr<GraphWriter> OneFile(const std::string& path, std::size_t threads) {
   auto result = std::make_unique<FileWriter>(std::vector<std::string>{path}, threads);
@@ -86,19 +115,32 @@ std::unique_ptr<GraphWriter> CsvPair(const std::string& path, std::size_t thread
   return result;
 }
 
+std::unique_ptr<GraphWriter> Neo4jFolder(const std::string& path, std::size_t threads) {
+  const std::vector<std::string> names = {"nodes.csv", "relationships.csv", "README.md"};
+  auto result = std::make_unique<FolderWriter>(path, names, threads);
+  OutputFolder& folder = result->folder();
+  result->set_writer(std::make_unique<Neo4jWriter>(folder.file(0), folder.file(1), folder.file(2)));
+  return result;
+}
+
 constexpr Format kFormats[] = {
-    {"graphml", "Gephi, NetworkX, igraph, yEd", OneFile<GraphmlWriter>},
-    {"gexf", "Gephi with a timeline, NetworkX", OneFile<GexfWriter>},
-    {"json", "node-link JSON for NetworkX and D3", OneFile<NodeLinkJsonWriter>},
-    {"graphology.json", "graphology and sigma.js", OneFile<GraphologyJsonWriter>},
-    {"cyjs", "Cytoscape.js and Cytoscape, with a style", OneFile<CytoscapeJsonWriter>},
-    {"jgf.json", "JSON Graph Format, version 2", OneFile<JgfJsonWriter>},
-    {"dot", "Graphviz, with places", OneFile<GraphvizWriter>},
-    {"net", "Pajek, NetworkX, igraph", OneFile<PajekWriter>},
-    {"nt", "RDF as N-Triples", OneFile<TurtleWriter<TurtleSink::Syntax::kNTriples>>},
-    {"ttl", "RDF as Turtle", OneFile<TurtleWriter<TurtleSink::Syntax::kTurtle>>},
-    {"jsonld", "RDF as JSON-LD", OneFile<JsonLdWriter>},
-    {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", CsvPair},
+    {"graphml", "Gephi, NetworkX, igraph, yEd", false, OneFile<GraphmlWriter>},
+    {"gexf", "Gephi with a timeline, NetworkX", false, OneFile<GexfWriter>},
+    {"json", "node-link JSON for NetworkX and D3", false, OneFile<NodeLinkJsonWriter>},
+    {"graphology.json", "graphology and sigma.js", false, OneFile<GraphologyJsonWriter>},
+    {"cyjs", "Cytoscape.js and Cytoscape, with a style", false, OneFile<CytoscapeJsonWriter>},
+    {"jgf.json", "JSON Graph Format, version 2", false, OneFile<JgfJsonWriter>},
+    {"dot", "Graphviz, with places", false, OneFile<GraphvizWriter>},
+    {"net", "Pajek, NetworkX, igraph", false, OneFile<PajekWriter>},
+    {"nt", "RDF as N-Triples", false, OneFile<TurtleWriter<TurtleSink::Syntax::kNTriples>>},
+    {"ttl", "RDF as Turtle", false, OneFile<TurtleWriter<TurtleSink::Syntax::kTurtle>>},
+    {"jsonld", "RDF as JSON-LD", false, OneFile<JsonLdWriter>},
+    {"ftm.jsonl", "FollowTheMoney, for Aleph", false, OneFile<FtmJsonWriter>},
+    {"geojson", "maps, of what has coordinates", false, OneFile<GeoJsonWriter>},
+    {"cypher", "statements for Neo4j, to add to a database", false, OneFile<CypherWriter>},
+    {"neo4j", "a folder of tables for neo4j-admin import, and DuckDB", true, Neo4jFolder},
+    {"md", "a report to read, with the words that say so", false, OneFile<ReportWriter>},
+    {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", false, CsvPair},
 };
 
 std::string KnownNames() {

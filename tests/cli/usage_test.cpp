@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "export/formats.h"
 #include "tests/support/program.h"
 
 // What the program says of a command line that it cannot follow. All of these end with 2, before
@@ -20,6 +21,14 @@ void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 const std::string kCommands =
     "expected one of: build, extract, export, import, related, path, show, stats, verify, eval, "
     "train, dict";
+
+std::string FormatNames() {
+  std::string names;
+  for (const xport::Format& format : xport::Formats()) {
+    names += (names.empty() ? "" : " ") + std::string(format.name);
+  }
+  return names;
+}
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},
@@ -124,10 +133,10 @@ const UsageCase kUsageCases[] = {
      "rules with --preset none; expected another preset, since none has no rules"},
     {"UnknownEnding",
      {"export", "g.zhitu", "out.xyz"},
-     "out.xyz: unknown ending; expected one of: graphml gexf json nodes.csv"},
+     "out.xyz: unknown ending; expected one of: " + FormatNames()},
     {"UnknownExportFormat",
      {"export", "g.zhitu", "out.gexf", "--as", "gephi"},
-     "unknown format gephi; expected one of: graphml gexf json nodes.csv"},
+     "unknown format gephi; expected one of: " + FormatNames()},
     {"OneInputTwice",
      {"extract", "corpus/a.txt", "corpus/a.txt"},
      "two inputs would both be the document 'corpus/a.txt'; name each file once"},
