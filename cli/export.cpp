@@ -29,6 +29,12 @@ struct ExportOptions {
   std::size_t min_weight = 1;
 };
 
+// What a format of some entities only, such as maps, leaves out.
+std::string LeftOut(const xport::GraphWriter& writer) {
+  if (writer.LeftOut() == 0) return {};
+  return fmt::format("; the format has no place for {} of them", writer.LeftOut());
+}
+
 ExitCode RunExport(const ExportOptions& options, Session& session) {
   const xport::Format& format = xport::FormatOf(options.out, options.as);
   format.folder ? CheckFolderOutput(options.out) : CheckOutput(options.out, {options.graph});
@@ -38,9 +44,9 @@ ExitCode RunExport(const ExportOptions& options, Session& session) {
   const graph::Selection selection(store, filter);
   const auto writer = xport::MakeWriter(format, options.out, session.options.jobs);
   xport::WriteGraph(selection, *writer, session.options.jobs);
-  session.messages.Inform(fmt::format("{}: {}, {}", options.out,
-                                      Counted(selection.summary().entities, "node", "nodes"),
-                                      Counted(selection.summary().relations, "edge", "edges")));
+  session.messages.Inform(fmt::format(
+      "{}: {}, {}{}", options.out, Counted(selection.summary().entities, "node", "nodes"),
+      Counted(selection.summary().relations, "edge", "edges"), LeftOut(*writer)));
   return ExitCode::kDone;
 }
 

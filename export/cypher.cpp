@@ -161,7 +161,8 @@ void CypherWriter::Write(const std::string& name, Batch& batch) {
   out_.Append(batch.rows);
   out_.Append("\n] AS row\n");
   if (in_edges_) {
-    out_.Append("MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target})\nMERGE (a)-[r:");
+    out_.Append(
+        "MATCH (a:Entity {id: row.source})\nMATCH (b:Entity {id: row.target})\nMERGE (a)-[r:");
     out_.Append(name);
     out_.Append(" {id: row.id}]->(b)\nSET r += row.properties;\n");
   } else {

@@ -1,6 +1,7 @@
 #include "export/formats.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,7 @@ class FileWriter final : public GraphWriter {
     return std::any_of(files_.begin(), files_.end(),
                        [](const auto& file) { return file->WriteSome(); });
   }
+  std::int64_t LeftOut() const override { return writer_->LeftOut(); }
   void End() override {
     writer_->End();
     for (const auto& file : files_) file->Prepare();
@@ -75,6 +77,7 @@ class FolderWriter final : public GraphWriter {
   void AddNode(const Node& node) override { writer_->AddNode(node); }
   void AddEdge(const Edge& edge) override { writer_->AddEdge(edge); }
   bool Help() override { return folder_.WriteSome(); }
+  std::int64_t LeftOut() const override { return writer_->LeftOut(); }
   void End() override {
     writer_->End();
     folder_.Commit();

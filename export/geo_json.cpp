@@ -47,7 +47,10 @@ void GeoJsonWriter::AppendPlace(const Coordinates& place) {
 
 void GeoJsonWriter::AddNode(const Node& node) {
   const std::optional<Coordinates> place = finder_.Find(node.attributes);
-  if (!place) return;
+  if (!place) {
+    ++left_out_;
+    return;
+  }
   places_.emplace(node.id, *place);
   const Keys& keys = *keys_;
   lines_.Next(out_);
@@ -65,7 +68,10 @@ void GeoJsonWriter::AddNode(const Node& node) {
 void GeoJsonWriter::AddEdge(const Edge& edge) {
   const auto source = places_.find(edge.source);
   const auto target = places_.find(edge.target);
-  if (source == places_.end() || target == places_.end()) return;
+  if (source == places_.end() || target == places_.end()) {
+    ++left_out_;
+    return;
+  }
   const Keys& keys = *keys_;
   lines_.Next(out_);
   JsonMembers values(out_, edge_keys_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -31,6 +32,7 @@ class GeoJsonWriter final : public GraphWriter {
   void AddEdge(const Edge& edge) override;
   /// @throws extract::NothingFound if no entity has coordinates.
   void End() override;
+  std::int64_t LeftOut() const override { return left_out_; }
 
  private:
   void AppendPlace(const Coordinates& place);
@@ -44,6 +46,7 @@ class GeoJsonWriter final : public GraphWriter {
   std::vector<Piece> node_keys_;               // what stands before the value of each column
   std::vector<Piece> edge_keys_;
   JsonLines lines_;
+  std::int64_t left_out_ = 0;
   std::unordered_map<std::string, Coordinates> places_;  // by id
 };
 

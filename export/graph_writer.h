@@ -91,6 +91,9 @@ class GraphWriter {
   /// Does some work that waits to be done, such as bringing bytes to the disk. Another thread may
   /// call it while nodes and edges are written. @return false if there is none.
   virtual bool Help() { return false; }
+  /// How many of the nodes and edges that were added are not in the file, since the format is of
+  /// others only; to be asked after `End`.
+  virtual std::int64_t LeftOut() const { return 0; }
 };
 
 }  // namespace zhitu::xport

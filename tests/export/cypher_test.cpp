@@ -81,7 +81,7 @@ TEST(Cypher, MergesByTypeAndPredicate) {
                 "`first_seen`: '2023-01-05', `last_seen`: '2024', `symmetric`: true, "
                 "`evidence`: 'a.txt:3:7 “沟赵办事处黄蓉蓉”'}}\n"
                 "] AS row\n"
-                "MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target})\n"
+                "MATCH (a:Entity {id: row.source})\nMATCH (b:Entity {id: row.target})\n"
                 "MERGE (a)-[r:`co_occurs` {id: row.id}]->(b)\nSET r += row.properties;\n");
 }
 

@@ -49,6 +49,13 @@ TEST(GeoJson, HasPointsAndTheLinesBetweenThem) {
   EXPECT_EQ(root["features"].Size(), 4U);
 }
 
+TEST(GeoJson, CountsWhatItLeavesOut) {
+  StringSink sink;
+  GeoJsonWriter writer(sink);
+  WriteGraph(Placed(), writer);
+  EXPECT_EQ(writer.LeftOut(), 2);  // the district, and that the office is part of it
+}
+
 TEST(GeoJson, WithoutCoordinatesIsNotFound) {
   try {
     Written(PlainGraph());
