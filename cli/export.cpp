@@ -18,6 +18,7 @@ constexpr char kExamples[] = R"(  zhitu export news.zhitu news.gexf
   zhitu export news.zhitu news.graphml --type office,community --min-weight 2
   zhitu export news.zhitu facts.json --predicate leads,part_of
   zhitu export news.zhitu news.gexf --backbone  co-occurrence above chance only
+  zhitu export news.zhitu news.md --top 30      a report to read, with the words that say so
   zhitu export news.zhitu news.nodes.csv        also writes news.edges.csv
 )";
 
@@ -64,7 +65,7 @@ Command ExportCommand() {
   auto options = std::make_shared<ExportOptions>();
   Command command;
   command.name = "export";
-  command.summary = "Writes a graph for Gephi, NetworkX, a spreadsheet and others.";
+  command.summary = "Writes a graph for Gephi, NetworkX, Neo4j, a map, a reader and others.";
   command.synopsis = "GRAPH OUT [--as FORMAT] [filters]";
   command.examples = kExamples;
   command.notes = FormatNotes();

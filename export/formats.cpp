@@ -133,6 +133,9 @@ constexpr Format kFormats[] = {
     {"graphology.json", "graphology and sigma.js", false, OneFile<GraphologyJsonWriter>},
     {"cyjs", "Cytoscape.js and Cytoscape, with a style", false, OneFile<CytoscapeJsonWriter>},
     {"jgf.json", "JSON Graph Format, version 2", false, OneFile<JgfJsonWriter>},
+    {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", false, CsvPair},
+    {"neo4j", "a folder of tables for neo4j-admin import, and DuckDB", true, Neo4jFolder},
+    {"cypher", "statements for Neo4j, to add to a database", false, OneFile<CypherWriter>},
     {"dot", "Graphviz, with places", false, OneFile<GraphvizWriter>},
     {"net", "Pajek, NetworkX, igraph", false, OneFile<PajekWriter>},
     {"nt", "RDF as N-Triples", false, OneFile<TurtleWriter<TurtleSink::Syntax::kNTriples>>},
@@ -140,10 +143,7 @@ constexpr Format kFormats[] = {
     {"jsonld", "RDF as JSON-LD", false, OneFile<JsonLdWriter>},
     {"ftm.jsonl", "FollowTheMoney, for Aleph", false, OneFile<FtmJsonWriter>},
     {"geojson", "maps, of what has coordinates", false, OneFile<GeoJsonWriter>},
-    {"cypher", "statements for Neo4j, to add to a database", false, OneFile<CypherWriter>},
-    {"neo4j", "a folder of tables for neo4j-admin import, and DuckDB", true, Neo4jFolder},
     {"md", "a report to read, with the words that say so", false, OneFile<ReportWriter>},
-    {"nodes.csv", "two tables for Gephi and spreadsheets, with edges.csv", false, CsvPair},
 };
 
 std::string KnownNames() {

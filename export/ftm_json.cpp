@@ -88,7 +88,9 @@ void FtmJsonWriter::AddNode(const Node& node) {
   Property("alias", aliases);
   Property("keywords", node.type);
   Strings notes;
-  for (const auto& [name, value] : node.attributes) notes.push_back(name + ": " + value);
+  for (const auto& [name, value] : node.attributes) {
+    notes.emplace_back(name).append(": ").append(value);
+  }
   Property(kNotes, notes);
   EndEntity();
 }

@@ -113,6 +113,7 @@ std::vector<std::string> ReportWriter::TypesInOrder() const {
   }
   std::sort(order.begin(), order.end());
   std::vector<std::string> types;
+  types.reserve(order.size());
   for (auto& [mentions, type] : order) types.push_back(std::move(type));
   return types;
 }

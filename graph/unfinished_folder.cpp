@@ -35,7 +35,10 @@ std::string WithoutSlashes(std::string path) {
 
 // Removes a folder with these files; another file in it keeps it.
 void RemoveFolder(const std::string& folder, const std::vector<std::string>& names) noexcept {
-  for (const std::string& name : names) ::unlink((folder + '/' + name).c_str());
+  for (const std::string& name : names) {
+    std::string path = folder;
+    ::unlink(path.append(1, '/').append(name).c_str());
+  }
   ::rmdir(folder.c_str());
 }
 

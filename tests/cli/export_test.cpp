@@ -112,6 +112,19 @@ TEST(ExportForMaps, FindsNothingWithoutCoordinates) {
   EXPECT_EQ(result.exit_code, 1);
 }
 
+TEST(ExportAsRdf, ComesBackAsADictionary) {
+  const Program program;
+  program.Build();
+  for (const std::string ending : {"ttl", "jsonld"}) {
+    program.Run({"export", "g.zhitu", "g." + ending, "-q"});
+    const ProcessResult result =
+        program.Run({"dict", "import", "--from", "skos", "g." + ending, "-o", ending + ".csv"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+  }
+  EXPECT_EQ(program.folder().Read("ttl.csv"), program.folder().Read("jsonld.csv"));
+  EXPECT_NE(program.folder().Read("ttl.csv").find(",office,"), std::string::npos);
+}
+
 TEST(ExportToAFolder, RefusesOneOfOtherFiles) {
   const Program program;
   program.Build();
