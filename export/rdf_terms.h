@@ -49,11 +49,17 @@ extern const RdfProperty kFile;         ///< of evidence: the file's name
 extern const RdfProperty kLine;         ///< of evidence, xsd:integer, from 1
 extern const RdfProperty kColumn;       ///< of evidence, xsd:integer, in code points, from 1
 
+/// skos:Concept: of every entity.
 inline constexpr char kConcept[] = "http://www.w3.org/2004/02/skos/core#Concept";
+/// rdfs:Class: of types.
 inline constexpr char kClass[] = "http://www.w3.org/2000/01/rdf-schema#Class";
+/// rdf:Property: of predicates and attributes.
 inline constexpr char kProperty[] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property";
+/// owl:SymmetricProperty: of co-occurrence.
 inline constexpr char kSymmetricProperty[] = "http://www.w3.org/2002/07/owl#SymmetricProperty";
+/// rdf:Statement: of relations.
 inline constexpr char kStatement[] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement";
+/// prov:Entity: of evidence and documents.
 inline constexpr char kEvidence[] = "http://www.w3.org/ns/prov#Entity";
 
 /// The IRI of the type of a literal; empty for texts.

@@ -21,7 +21,7 @@ struct SelectionFilter {
   std::string until;            ///< ISO date: seen on it or earlier; `2018` is the whole year.
   /// Of co-occurrence the backbone at this level only (`Backbone`), above 0 and at most 1; 0: all.
   double backbone = 0;
-  std::size_t top = 0;          ///< The so many entities with the greatest weighted degree; 0: all.
+  std::size_t top = 0;  ///< The so many entities with the greatest weighted degree; 0: all.
 };
 
 /// What a selection holds.
