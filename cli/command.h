@@ -32,13 +32,14 @@ Command BuildCommand();    ///< `zhitu build`, in build.cpp; likewise for the ot
 Command ExtractCommand();  ///< `zhitu extract`
 Command ExportCommand();   ///< `zhitu export`
 Command ImportCommand();   ///< `zhitu import`
+Command LayoutCommand();   ///< `zhitu layout`
 Command RelatedCommand();  ///< `zhitu related`
 Command PathCommand();     ///< `zhitu path`
 Command ShowCommand();     ///< `zhitu show`
 Command StatsCommand();    ///< `zhitu stats`
 Command VerifyCommand();   ///< `zhitu verify`
 Command EvalCommand();     ///< `zhitu eval`
-Command TrainCommand();    ///< `zhitu eval`
+Command TrainCommand();    ///< `zhitu train`
 
 Command DictImportCommand();   ///< `zhitu dict import`
 Command DictLintCommand();     ///< `zhitu dict lint`

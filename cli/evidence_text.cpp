@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cli/entity_lookup.h"
+#include "cli/style.h"
 #include "extract/characters.h"
 #include "extract/span.h"
 #include "extract/utf8.h"
@@ -47,9 +48,9 @@ extract::Span ShownPart(const std::string& quote, const std::vector<extract::Spa
   return {index.Byte(begin), index.Byte(std::min(all, begin + kMostQuoteCodePoints))};
 }
 
-std::string Marked(std::string_view name, bool in_colour) {
+std::string Marked(std::string_view name, const Session& session) {
   const std::string text = extract::Printable(name);
-  return in_colour ? "\x1b[1m" + text + "\x1b[0m" : "[" + text + "]";
+  return session.out_in_colour ? Bold(text, session) : "[" + text + "]";
 }
 
 std::string DocumentOf(const graph::EvidenceRecord& evidence) {
@@ -80,7 +81,7 @@ std::string MarkedQuote(const std::string& quote, const std::vector<std::string>
   for (const extract::Span& name : found) {
     if (!part.Covers(name)) continue;
     out += extract::Printable(text.substr(done, name.begin - done));
-    out += Marked(name.In(text), session.out_in_colour);
+    out += Marked(name.In(text), session);
     done = name.end;
   }
   out += extract::Printable(text.substr(done, part.end - done));
@@ -89,10 +90,10 @@ std::string MarkedQuote(const std::string& quote, const std::vector<std::string>
 
 std::string EvidenceLine(const graph::EvidenceRecord& evidence,
                          const std::vector<std::string>& names, const Session& session) {
-  std::string line = PlaceText(evidence) + "  “" + MarkedQuote(evidence.quote, names, session) +
-                     "”  " + extract::Printable(evidence.rule);
-  if (!evidence.modality.empty()) line += ", " + extract::Printable(evidence.modality);
-  return line;
+  std::string rule = extract::Printable(evidence.rule);
+  if (!evidence.modality.empty()) rule += ", " + extract::Printable(evidence.modality);
+  return Faint(PlaceText(evidence), session) + "  “" + MarkedQuote(evidence.quote, names, session) +
+         "”  " + Faint(rule, session);
 }
 
 std::vector<std::string> NamesOf(const graph::EntityRecord& entity) {

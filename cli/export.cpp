@@ -20,6 +20,7 @@ constexpr char kExamples[] = R"(  zhitu export news.zhitu news.gexf
   zhitu export news.zhitu news.gexf --backbone  co-occurrence above chance only
   zhitu export news.zhitu news.md --top 30      a report to read, with the words that say so
   zhitu export news.zhitu news.nodes.csv        also writes news.edges.csv
+  zhitu export news.zhitu news.html             a page for the browser; works without a network
 )";
 
 struct ExportOptions {
@@ -28,6 +29,7 @@ struct ExportOptions {
   std::string as;
   graph::SelectionFilter filter;
   std::size_t min_weight = 1;
+  std::size_t quotes = static_cast<std::size_t>(graph::QuoteLimits{}.each);
 };
 
 // What a format of some entities only, such as maps, leaves out.
@@ -44,7 +46,9 @@ ExitCode RunExport(const ExportOptions& options, Session& session) {
   const graph::Store store = graph::Store::Open(options.graph);
   const graph::Selection selection(store, filter);
   const auto writer = xport::MakeWriter(format, options.out, session.options.jobs);
-  xport::WriteGraph(selection, *writer, session.options.jobs);
+  graph::QuoteLimits limits;
+  limits.each = static_cast<std::int64_t>(options.quotes);
+  xport::WriteGraph(selection, *writer, session.options.jobs, limits);
   session.messages.Inform(fmt::format(
       "{}: {}, {}{}", options.out, Counted(selection.summary().entities, "node", "nodes"),
       Counted(selection.summary().relations, "edge", "edges"), LeftOut(*writer)));
@@ -65,7 +69,8 @@ Command ExportCommand() {
   auto options = std::make_shared<ExportOptions>();
   Command command;
   command.name = "export";
-  command.summary = "Writes a graph for Gephi, NetworkX, Neo4j, a map, a reader and others.";
+  command.summary =
+      "Writes a graph for Gephi, NetworkX, Neo4j, a map, the browser, a reader and others.";
   command.synopsis = "GRAPH OUT [--as FORMAT] [filters]";
   command.examples = kExamples;
   command.notes = FormatNotes();
@@ -87,6 +92,8 @@ Command ExportCommand() {
                   "co-occurrence that chance does not explain only, at this level (0.05)",
                   {&filter.backbone, "0.05"}),
       Number("--top", "K", "the K entities with the most evidence only", {&filter.top, 1}),
+      Number("--quotes", "N", "html: quotes of each relation at most (20)",
+             {&options->quotes, 1, 1000000}),
   };
   command.run = [options](Session& session) { return RunExport(*options, session); };
   return command;

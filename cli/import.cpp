@@ -23,13 +23,16 @@ namespace {
 
 constexpr char kExamples[] = R"(  zhitu import people.nodes.csv people.edges.csv -o people.zhitu
   zhitu import ties.csv -o ties.zhitu           nodes are made of the ends of edges
+  zhitu import network.graphml -o n.zhitu       also .gexf, and .json as NetworkX writes it
 )";
 
 constexpr char kNotes[] =
-    R"(A table with the columns Source and Target holds edges, one with Id nodes; separated by commas,
+    R"(Reads tables (.csv, .tsv), GraphML, GEXF and node-link JSON; all files of one graph in one format.
+A table with the columns Source and Target holds edges, one with Id nodes; separated by commas,
 semicolons or tabs. Nodes: Id Label type aliases mentions documents first_seen last_seen; edges:
 Source Target Type (Directed or Undirected) Weight predicate (or Kind, or Label) documents confidence
-first_seen last_seen symmetric. Other columns become attributes. Undirected edges without a predicate
+first_seen last_seen symmetric. Attributes of other files are known by the same names. All else becomes
+attributes. Undirected edges without a predicate
 are co_occurs, directed ones related_to. Edges of one source, predicate and target are one relation
 with the sum of their weights; each line is evidence. Nothing is written if a line has a fault.
 )";
@@ -57,6 +60,7 @@ void TellTally(const graph::ImportTally& tally, const std::string& what, Message
 }
 
 void TellTallies(const graph::ImportTallies& tallies, Messages& messages) {
+  TellTally(tallies.respelled, "types written in small letters, as zhitu has them", messages);
   TellTally(tallies.self_loops, "edges from a node to itself left out", messages);
   TellTally(
       tallies.fractional,

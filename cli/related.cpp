@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/entity_lookup.h"
 #include "cli/evidence_text.h"
+#include "cli/related_tree.h"
 #include "cli/table.h"
 #include "cli/wording.h"
 #include "export/number_text.h"
@@ -19,6 +20,7 @@ constexpr char kExamples[] = R"(  zhitu related news.zhitu 翰林社区
 )";
 
 constexpr char kNotes[] = R"(NAME is an id, a name or an alias. Ends with 1 if nothing is related.
+With more than one hop a table is a tree: each answer under the entity that leads to it.
 --format json prints {"entity":{id,name,type},"related":[{id,name,type,hops,score,weight,
 documents,predicates,evidence:[{document,line,column,quote,rule}]}]}; with --explain each
 answer has "walk":[{subject,predicate,object}] too. jsonl prints one answer a line.
@@ -192,7 +194,9 @@ Table RowsOf(const graph::Store& store, const std::vector<graph::Related>& answe
 }
 
 void PrintAnswers(const graph::Store& store, const graph::EntityRecord& entity,
-                  const std::vector<graph::Related>& answers, bool explain, Session& session) {
+                  const std::vector<graph::Related>& answers, const RelatedOptions& options,
+                  Session& session) {
+  const bool explain = options.explain;
   const AnswerFormat format = AnswerFormatOf(session);
   if (format == AnswerFormat::kJson) {
     PrintJsonAnswer(store, entity, answers, explain, session);
@@ -200,7 +204,11 @@ void PrintAnswers(const graph::Store& store, const graph::EntityRecord& entity,
     PrintJsonLines(store, answers, explain, session);
   } else if (format != AnswerFormat::kTable) {
     PrintTable(RowsOf(store, answers), format, session);
-  } else if (!answers.empty()) {
+  } else if (answers.empty()) {
+    return;
+  } else if (options.hops > 1) {
+    PrintRelatedTree(store, entity, answers, explain, session);
+  } else {
     PrintTable(TableOf(store, answers, explain, session), format, session);
   }
 }
@@ -213,7 +221,7 @@ ExitCode RunRelated(const RelatedOptions& options, Session& session) {
   filter.through_documents = !options.through.empty();
   const std::vector<graph::Related> answers =
       graph::FindRelated(store, entity->number, options.hops, options.top, filter);
-  PrintAnswers(store, *entity, answers, options.explain, session);
+  PrintAnswers(store, *entity, answers, options, session);
   if (!answers.empty()) return ExitCode::kDone;
   session.messages.Inform("nothing is related to " + entity->id + " in this way");
   return ExitCode::kNothing;

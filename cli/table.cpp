@@ -7,6 +7,7 @@
 #include <functional>
 #include <string_view>
 
+#include "cli/style.h"
 #include "export/tsv_text.h"
 #include "extract/characters.h"
 #include "extract/csv.h"
@@ -145,7 +146,7 @@ void PrintTable(const Table& table, AnswerFormat format, Session& session) {
 }
 
 std::string Heading(const std::string& text, const Session& session) {
-  return session.out_in_colour ? "\x1b[1m" + text + "\x1b[0m\n" : text + "\n";
+  return Bold(text, session) + "\n";
 }
 
 std::string Decimals(double value) { return fmt::format("{:.2f}", value); }

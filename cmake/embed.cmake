@@ -1,6 +1,6 @@
-# cmake -DROOT=<folder> -DPATTERN=<files> -DFUNCTION=<name> -DOUTPUT=<file.cpp> -P embed.cmake
-# Writes the bytes of every ROOT/PATTERN into one C++ source, whose function gives them by name. Arrays of character constants
-# have no length limit and need no escaping, whatever the bytes are.
+# cmake -DROOT=<folder> -DPATTERN=<files> -DFUNCTION=<name> -DHEADER=<file.h> -DNAMESPACE=<name> -DOUTPUT=<file.cpp> -P embed.cmake
+# Writes the bytes of every ROOT/PATTERN into one C++ source, whose function, which HEADER declares in zhitu::NAMESPACE, gives them
+# by name. Arrays of character constants have no length limit and need no escaping, whatever the bytes are.
 
 file(GLOB files RELATIVE "${ROOT}" "${ROOT}/${PATTERN}")
 list(SORT files COMPARE STRING)
@@ -21,19 +21,19 @@ if(index EQUAL 0)
   set(table "")
   set(answer "{}")
 else()
-  set(table "constexpr EmbeddedFile kFiles[] = {\n${entries}};\n")
+  set(table "constexpr extract::EmbeddedFile kFiles[] = {\n${entries}};\n")
   set(answer "kFiles")
 endif()
 
 file(WRITE "${OUTPUT}.new" "// Made by cmake/embed.cmake from data files; changes here are lost.
-#include \"extract/embedded.h\"
+#include \"${HEADER}\"
 
-namespace zhitu::extract {
+namespace zhitu::${NAMESPACE} {
 namespace {
 ${arrays}${table}}  // namespace
 
-std::span<const EmbeddedFile> ${FUNCTION}() { return ${answer}; }
+std::span<const extract::EmbeddedFile> ${FUNCTION}() { return ${answer}; }
 
-}  // namespace zhitu::extract
+}  // namespace zhitu::${NAMESPACE}
 ")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -12,6 +12,7 @@ foreach(layer extract graph export)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/${layer}"
           DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/zhitu" FILES_MATCHING PATTERN "*.h"
           PATTERN tables EXCLUDE
+          PATTERN page EXCLUDE
           PATTERN "*_impl.h" EXCLUDE)
 endforeach()
 install(FILES "${ZHITU_GENERATED_DIR}/zhitu_version.h"

@@ -22,7 +22,7 @@ constexpr std::string_view kTakenNames[] = {
     "first_seen", "x",     "y",    "last_seen", "pagerank",  "z",
     "size",       "r",     "g",    "b",         "community", "color",
     "xpos",       "ypos",  "zpos", "timeset",   "interval",  "timestamp",
-    "nodelabel",  "start", "end",  "source",    "target",
+    "nodelabel",  "start", "end",  "source",    "target",    "betweenness",
 };
 
 }  // namespace
@@ -43,6 +43,7 @@ NodeColumns::NodeColumns(const GraphHeader& header, std::span<const std::string_
       ranked_(header.ranked) {
   if (ranked_) {
     columns_.push_back({"n_pagerank", "pagerank", kDouble});
+    columns_.push_back({"n_betweenness", "betweenness", kDouble});
     columns_.push_back({"n_community", "community", kLong});
   }
   std::vector<std::string_view> all_taken(std::begin(kTakenNames), std::end(kTakenNames));

@@ -29,7 +29,8 @@ struct Column {
 /// write (`label x y size r g b`). A graph's columns are fixed by its header. One thread.
 class NodeColumns {
  public:
-  /// Fixed attributes first, then `pagerank community` if ranked, then the dictionary's.
+  /// Fixed attributes first, then `pagerank betweenness community` if ranked, then the
+  /// dictionary's.
   /// @param taken  further names that mean something else to the format's readers, in lower case.
   explicit NodeColumns(const GraphHeader& header, std::span<const std::string_view> taken = {});
 
@@ -92,6 +93,8 @@ void NodeColumns::Give(const Node& node, Values&& values) {
   text(node.last_seen);
   if (ranked_) {
     node.pagerank ? values.Number(column, *node.pagerank) : values.None(column);
+    ++column;
+    node.betweenness ? values.Number(column, *node.betweenness) : values.None(column);
     ++column;
     node.community ? values.Integer(column, *node.community) : values.None(column);
     ++column;

@@ -20,6 +20,7 @@
 #include "export/node_link_json.h"
 #include "export/output_file.h"
 #include "export/output_folder.h"
+#include "export/page.h"
 #include "export/pajek.h"
 #include "export/portable_names.h"
 #include "export/rdf.h"
@@ -48,6 +49,7 @@ class FileWriter final : public GraphWriter {
   void Begin(const GraphHeader& header) override { writer_->Begin(header); }
   void AddNode(const Node& node) override { writer_->AddNode(node); }
   void AddEdge(const Edge& edge) override { writer_->AddEdge(edge); }
+  QuoteWriter* quotes() override { return writer_->quotes(); }
   bool Help() override {
     return std::any_of(files_.begin(), files_.end(),
                        [](const auto& file) { return file->WriteSome(); });
@@ -144,6 +146,8 @@ constexpr Format kFormats[] = {
     {"ftm.jsonl", "FollowTheMoney, for Aleph", false, OneFile<FtmJsonWriter>},
     {"geojson", "maps, of what has coordinates", false, OneFile<GeoJsonWriter>},
     {"md", "a report to read, with the words that say so", false, OneFile<ReportWriter>},
+    {"html", "a page to look at in a browser, with search and every quote", false,
+     OneFile<PageWriter>},
 };
 
 std::string KnownNames() {

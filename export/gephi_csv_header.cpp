@@ -11,70 +11,20 @@
 namespace zhitu::xport {
 namespace {
 
-using graph::ImportField;
-
-struct Known {
-  std::string_view name;  // in lower case
-  GephiRole role;
-  ImportField field = ImportField::kAttribute;
-};
-
-constexpr Known kNodeColumns[] = {
-    {"id", GephiRole::kField, ImportField::kId},
-    {"label", GephiRole::kField, ImportField::kName},
-    {"type", GephiRole::kType, ImportField::kType},
-    {"kind", GephiRole::kKind, ImportField::kType},
-    {"aliases", GephiRole::kField, ImportField::kAliases},
-    {"mentions", GephiRole::kField, ImportField::kMentions},
-    {"documents", GephiRole::kField, ImportField::kDocuments},
-    {"first_seen", GephiRole::kField, ImportField::kFirstSeen},
-    {"last_seen", GephiRole::kField, ImportField::kLastSeen},
-    {"x", GephiRole::kLeftOut},
-    {"y", GephiRole::kLeftOut},
-    {"size", GephiRole::kLeftOut},
-    {"r", GephiRole::kLeftOut},
-    {"g", GephiRole::kLeftOut},
-    {"b", GephiRole::kLeftOut},
-};
-
-constexpr Known kEdgeColumns[] = {
-    {"source", GephiRole::kField, ImportField::kSource},
-    {"target", GephiRole::kField, ImportField::kTarget},
-    {"type", GephiRole::kType},
-    {"label", GephiRole::kLabel, ImportField::kPredicate},
-    {"kind", GephiRole::kKind, ImportField::kPredicate},
-    {"predicate", GephiRole::kField, ImportField::kPredicate},
-    {"weight", GephiRole::kField, ImportField::kWeight},
-    {"count", GephiRole::kCount, ImportField::kWeight},
-    {"documents", GephiRole::kField, ImportField::kDocuments},
-    {"confidence", GephiRole::kField, ImportField::kConfidence},
-    {"first_seen", GephiRole::kField, ImportField::kFirstSeen},
-    {"last_seen", GephiRole::kField, ImportField::kLastSeen},
-    {"symmetric", GephiRole::kSymmetric},
-    {"id", GephiRole::kLeftOut},
-    {"npmi", GephiRole::kLeftOut},
-    {"llr", GephiRole::kLeftOut},
-};
-
-bool IsKnown(const std::string& name) {
-  const auto is_it = [name = LowerAscii(name)](const Known& column) { return column.name == name; };
-  return std::ranges::any_of(kNodeColumns, is_it) || std::ranges::any_of(kEdgeColumns, is_it);
-}
-
-bool Has(const std::vector<GephiColumn>& columns, std::string_view name) {
+bool Has(const std::vector<ImportColumn>& columns, std::string_view name) {
   return std::ranges::any_of(
-      columns, [&](const GephiColumn& column) { return LowerAscii(column.name) == name; });
+      columns, [&](const ImportColumn& column) { return LowerAscii(column.name) == name; });
 }
 
-std::vector<GephiColumn> ReadNames(const extract::CsvScanner& row, graph::Importer& importer) {
-  std::vector<GephiColumn> columns;
+std::vector<ImportColumn> ReadNames(const extract::CsvScanner& row, graph::Importer& importer) {
+  std::vector<ImportColumn> columns;
   std::set<std::string> names;
   for (std::size_t i = 0; i < row.cells().size(); ++i) {
     std::string name = TrimmedCell(row.cells()[i]);
     if (name.empty()) {
       importer.Report(row.PlaceOf(i),
                       "column without a name; expected a name in every cell of the header");
-    } else if (!names.insert(IsKnown(name) ? LowerAscii(name) : name).second) {
+    } else if (!names.insert(IsKnownColumn(name) ? LowerAscii(name) : name).second) {
       importer.Report(row.PlaceOf(i),
                       "column '" + name + "' stands twice; expected each name once");
     } else if (std::ranges::any_of(name, [](char c) { return c >= 0 && c < 0x20; })) {
@@ -85,16 +35,6 @@ std::vector<GephiColumn> ReadNames(const extract::CsvScanner& row, graph::Import
     columns.push_back({std::move(name)});
   }
   return columns;
-}
-
-void FindRoles(std::span<const Known> known, std::vector<GephiColumn>& columns) {
-  for (GephiColumn& column : columns) {
-    const std::string name = LowerAscii(column.name);
-    const auto found = std::ranges::find(known, name, &Known::name);
-    if (found == known.end()) continue;
-    column.role = found->role;
-    column.field = found->field;
-  }
 }
 
 }  // namespace
@@ -124,7 +64,7 @@ std::optional<GephiHeader> ReadGephiHeader(const extract::CsvScanner& row,
                                            graph::Importer& importer) {
   const std::size_t before = importer.faults();
   GephiHeader header{false, ReadNames(row, importer)};
-  std::vector<GephiColumn>& columns = header.columns;
+  std::vector<ImportColumn>& columns = header.columns;
   if (importer.faults() > before) return std::nullopt;
   const bool source = Has(columns, "source");
   const bool target = Has(columns, "target");
@@ -138,11 +78,8 @@ std::optional<GephiHeader> ReadGephiHeader(const extract::CsvScanner& row,
         std::string(missing) + "; expected a header with Id (nodes), or Source and Target (edges)");
     return std::nullopt;
   }
-  FindRoles(header.edges ? std::span<const Known>(kEdgeColumns) : kNodeColumns, columns);
-  if (header.edges || !Has(columns, "type")) return header;
-  for (GephiColumn& column : columns) {
-    if (column.role == GephiRole::kKind) column = {column.name};
-  }
+  for (ImportColumn& column : columns)
+    column = header.edges ? EdgeColumn(std::move(column.name)) : NodeColumn(std::move(column.name));
   return header;
 }
 

@@ -1,8 +1,6 @@
 #include "export/gephi_csv_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <deque>
 #include <filesystem>
 #include <memory>
@@ -11,18 +9,15 @@
 #include <utility>
 
 #include "export/gephi_csv_header.h"
+#include "export/import_element.h"
 #include "export/portable_names.h"
 #include "extract/corpus.h"
 #include "extract/csv.h"
-#include "extract/dictionary_row.h"
 #include "extract/encoding.h"
 #include "extract/hash.h"
-#include "graph/import_number.h"
 
 namespace zhitu::xport {
 namespace {
-
-using graph::ImportField;
 
 constexpr std::size_t kProgressRows = 50000;
 
@@ -54,15 +49,7 @@ class Table {
   bool NextRow();
   void TakeRow();
   void UndoBackslashes();
-  void AddNode();
-  void AddEdge();
-  void TakeNodeField(const GephiColumn& column, std::string_view value);
-  void TakeEdgeField(std::size_t column, std::string_view value);
-  void TakeDirection(std::size_t column, std::string_view value);
-  void ChoosePredicate();
-  void ChooseWeight();
-  void LeaveOut(const GephiColumn& column, std::string_view value);
-  extract::LineColumn PlaceOf(ImportField field, std::string_view attribute) const;
+  void CheckDirection(std::size_t column);
 
   graph::Importer& importer_;
   graph::ImportFile file_;
@@ -71,20 +58,19 @@ class Table {
   bool has_edges_ = false;
   bool readable_ = false;
   std::unique_ptr<extract::CsvScanner> scanner_;
-  std::vector<GephiColumn> columns_;
-  graph::ImportPlace place_;
-  // The row at hand.
+  std::vector<ImportColumn> columns_;
+  ImportElement element_;  // the row at hand
   std::vector<std::string_view> cells_;
   std::deque<std::string> unescaped_;
-  graph::ImportedNode node_;
-  graph::ImportedEdge edge_;
-  // Of an edge: by precedence, column and value of what may be its predicate; its count.
-  std::array<std::optional<std::size_t>, 3> predicates_;
-  std::optional<std::size_t> count_;
 };
 
 Table::Table(const std::string& path, graph::Importer& importer)
-    : importer_(importer), bytes_(extract::ReadBytes(path)) {
+    : importer_(importer),
+      bytes_(extract::ReadBytes(path)),
+      element_(importer, [this](std::size_t column) {
+        return column < columns_.size() ? scanner_->PlaceOf(column)
+                                        : extract::LineColumn{scanner_->line(), 1};
+      }) {
   const std::string name = std::filesystem::path(path).filename().string();
   file_ = {path, extract::DecodeUtf8(name).text, extract::HashHex(bytes_)};
   importer_.BeginFile(file_);
@@ -95,9 +81,6 @@ Table::Table(const std::string& path, graph::Importer& importer)
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   has_backslash_ = text.find('\\') != std::string_view::npos;
   scanner_ = std::make_unique<extract::CsvScanner>(text, GephiSeparator(text));
-  place_ = [this](ImportField field, std::string_view attribute) {
-    return PlaceOf(field, attribute);
-  };
 }
 
 // The next row without faults of syntax; they are told and passed over.
@@ -149,11 +132,32 @@ void Table::ReadRows(const std::function<void(std::size_t)>& count_rows) {
 void Table::TakeRow() {
   cells_.assign(scanner_->cells().begin(), scanner_->cells().end());
   if (has_backslash_) UndoBackslashes();
-  if (has_edges_) {
-    AddEdge();
-  } else {
-    AddNode();
+  element_.Begin(scanner_->line(), columns_.size());
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (has_edges_ && columns_[i].role == ImportRole::kType) CheckDirection(i);
+    element_.Add(columns_[i], cells_[i], i);
   }
+  if (has_edges_) {
+    element_.GiveEdge();
+  } else {
+    element_.GiveNode();
+  }
+}
+
+// A word around a direction, or none, is passed over; anything else is a fault in a table.
+void Table::CheckDirection(std::size_t column) {
+  const std::string cell = TrimmedCell(cells_[column]);
+  const std::string direction = LowerAscii(cell);
+  if (direction == "directed" || direction == "undirected" || direction.empty()) {
+    cells_[column] =
+        std::string_view(cells_[column]).substr(cells_[column].find(cell), cell.size());
+    return;
+  }
+  importer_.Report(scanner_->PlaceOf(column),
+                   "type is '" + std::string(cells_[column]) +
+                       "'; expected Directed or Undirected (what an edge says belongs into a "
+                       "column 'predicate')");
+  cells_[column] = {};
 }
 
 void Table::UndoBackslashes() {
@@ -163,177 +167,6 @@ void Table::UndoBackslashes() {
     unescaped_.push_back(WithoutDoubledBackslashes(cell));
     cell = unescaped_.back();
   }
-}
-
-void Table::LeaveOut(const GephiColumn& column, std::string_view value) {
-  if (!value.empty()) importer_.LeaveOut(column.name);
-}
-
-void Table::AddNode() {
-  node_ = {};
-  node_.line = scanner_->line();
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const GephiColumn& column = columns_[i];
-    if (column.role == GephiRole::kLeftOut) {
-      LeaveOut(column, cells_[i]);
-    } else if (column.role == GephiRole::kAttribute) {
-      if (!cells_[i].empty()) node_.attributes.emplace_back(column.name, cells_[i]);
-    } else {
-      TakeNodeField(column, cells_[i]);
-    }
-  }
-  importer_.AddNode(node_, place_);
-}
-
-void Table::TakeNodeField(const GephiColumn& column, std::string_view value) {
-  switch (column.field) {
-    case ImportField::kId:
-      node_.id = value;
-      break;
-    case ImportField::kName:
-      node_.name = value;
-      break;
-    case ImportField::kType:
-      node_.type = value;
-      break;
-    case ImportField::kAliases:
-      if (!value.empty()) node_.aliases = extract::SplitBars(value);
-      break;
-    case ImportField::kMentions:
-      node_.mentions = value;
-      break;
-    case ImportField::kDocuments:
-      node_.documents = value;
-      break;
-    case ImportField::kFirstSeen:
-      node_.first_seen = value;
-      break;
-    default:
-      node_.last_seen = value;
-  }
-}
-
-void Table::AddEdge() {
-  edge_.line = scanner_->line();
-  edge_.undirected = false;
-  edge_.weight = {};
-  edge_.attributes.clear();
-  predicates_ = {};
-  count_.reset();
-  for (std::size_t i = 0; i < columns_.size(); ++i) TakeEdgeField(i, cells_[i]);
-  ChoosePredicate();
-  ChooseWeight();
-  importer_.AddEdge(edge_, place_);
-}
-
-void Table::TakeEdgeField(std::size_t index, std::string_view value) {
-  const GephiColumn& column = columns_[index];
-  switch (column.role) {
-    case GephiRole::kType:
-      return TakeDirection(index, value);
-    case GephiRole::kKind:
-      predicates_[1] = index;
-      return;
-    case GephiRole::kLabel:
-      predicates_[2] = index;
-      return;
-    case GephiRole::kCount:
-      count_ = index;
-      return;
-    case GephiRole::kSymmetric:
-      edge_.undirected = edge_.undirected || value == "1" || LowerAscii(value) == "true";
-      return;
-    case GephiRole::kLeftOut:
-      return LeaveOut(column, value);
-    case GephiRole::kAttribute:
-      if (!value.empty()) edge_.attributes.emplace_back(column.name, value);
-      return;
-    case GephiRole::kField:
-      break;
-  }
-  switch (column.field) {
-    case ImportField::kSource:
-      edge_.source = value;
-      break;
-    case ImportField::kTarget:
-      edge_.target = value;
-      break;
-    case ImportField::kPredicate:
-      predicates_[0] = index;
-      break;
-    case ImportField::kWeight:
-      edge_.weight = value;
-      break;
-    case ImportField::kDocuments:
-      edge_.documents = value;
-      break;
-    case ImportField::kConfidence:
-      edge_.confidence = value;
-      break;
-    case ImportField::kFirstSeen:
-      edge_.first_seen = value;
-      break;
-    default:
-      edge_.last_seen = value;
-  }
-}
-
-void Table::TakeDirection(std::size_t column, std::string_view value) {
-  if (value == "Directed" || value.empty()) return;
-  const std::string direction = LowerAscii(TrimmedCell(value));
-  if (direction == "undirected") {
-    edge_.undirected = true;
-  } else if (direction != "directed" && !direction.empty()) {
-    importer_.Report(scanner_->PlaceOf(column),
-                     "type is '" + std::string(value) +
-                         "'; expected Directed or Undirected (what an edge says belongs into a "
-                         "column 'predicate')");
-  }
-}
-
-// The first of predicate, kind and label that is not empty; the others are kept if they differ.
-void Table::ChoosePredicate() {
-  edge_.predicate = {};
-  for (const std::optional<std::size_t>& column : predicates_) {
-    if (!column || cells_[*column].empty()) continue;
-    const std::string_view value = cells_[*column];
-    if (edge_.predicate.empty()) {
-      edge_.predicate = value;
-    } else if (value != edge_.predicate) {
-      edge_.attributes.emplace_back(columns_[*column].name, value);
-    }
-  }
-}
-
-// The count stands for a weight that is not there; one that is not the rounded weight is kept.
-void Table::ChooseWeight() {
-  if (!count_ || cells_[*count_].empty()) return;
-  const std::string_view count = cells_[*count_];
-  if (edge_.weight.empty()) {
-    edge_.weight = count;
-    return;
-  }
-  if (count == edge_.weight) return;
-  const std::optional<double> weight = graph::ParseNumber(edge_.weight);
-  if (weight && graph::ParseNumber(count) == std::max(1.0, std::round(*weight))) return;
-  edge_.attributes.emplace_back(columns_[*count_].name, count);
-}
-
-// The column that holds a part; for what several may hold, the first that is not empty.
-extract::LineColumn Table::PlaceOf(ImportField field, std::string_view attribute) const {
-  const auto is_it = [&](std::size_t i) {
-    const GephiColumn& column = columns_[i];
-    if (field == ImportField::kAttribute) return column.name == attribute;
-    return column.field == field;
-  };
-  std::optional<std::size_t> found;
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (!is_it(i)) continue;
-    const bool better = !found || cells_[*found].empty() ||
-                        (columns_[i].role == GephiRole::kField && !cells_[i].empty());
-    if (better) found = i;
-  }
-  return found ? scanner_->PlaceOf(*found) : extract::LineColumn{scanner_->line(), 1};
 }
 
 }  // namespace

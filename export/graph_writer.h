@@ -9,8 +9,11 @@
 
 namespace zhitu::xport {
 
+class QuoteWriter;
+
 /// What a file must declare before its first node.
 struct GraphHeader {
+  std::string title;       ///< The graph file's name without folder and ending.
   std::int64_t nodes = 0;  ///< How many nodes will follow.
   std::int64_t edges = 0;  ///< How many edges will follow.
   /// True if every edge is symmetric: the file is then written undirected. Else all edges are
@@ -18,7 +21,8 @@ struct GraphHeader {
   bool undirected = false;
   /// True if some node or edge has a date: GEXF is then dynamic.
   bool dated = false;
-  bool ranked = false;  ///< True if `pagerank` and `community` are known.
+  /// True if `pagerank`, `betweenness` and `community` are known.
+  bool ranked = false;
   /// Names of the dictionary attributes that some node has, sorted by bytes; never one of the fixed
   /// names.
   std::vector<std::string> attributes;
@@ -41,6 +45,7 @@ struct Node {
   std::uint8_t g = 0;                     ///< Green.
   std::uint8_t b = 0;                     ///< Blue.
   std::optional<double> pagerank;         ///< Where ranks are known.
+  std::optional<double> betweenness;      ///< Where ranks are known.
   std::optional<std::int64_t> community;  ///< Where communities are known.
   std::vector<std::pair<std::string, std::string>>
       attributes;  ///< Sorted by name; names are in the header.
@@ -88,6 +93,9 @@ class GraphWriter {
   virtual void AddEdge(const Edge& edge) = 0;
   /// Writes what stands after the last edge.
   virtual void End() = 0;
+  /// What takes all evidence after the last edge; null for a format that has no place for it. Lives
+  /// as long as the writer.
+  virtual QuoteWriter* quotes() { return nullptr; }
   /// Does some work that waits to be done, such as bringing bytes to the disk. Another thread may
   /// call it while nodes and edges are written. @return false if there is none.
   virtual bool Help() { return false; }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "export/gexf_reader.h"
+#include "export/graphml_reader.h"
+#include "export/node_link_reader.h"
 #include "export/portable_names.h"
 #include "extract/characters.h"
 #include "extract/error.h"
@@ -10,9 +13,15 @@ namespace zhitu::xport {
 namespace {
 
 constexpr std::string_view kTableEndings[] = {"csv", "tsv"};
+constexpr std::string_view kGraphmlEndings[] = {"graphml"};
+constexpr std::string_view kGexfEndings[] = {"gexf"};
+constexpr std::string_view kJsonEndings[] = {"json"};
 
 constexpr ImportFormat kFormats[] = {
     {"csv", "tables of nodes and edges as Gephi has them", kTableEndings, ReadGephiCsv},
+    {"graphml", "GraphML of Gephi, NetworkX, igraph, yEd", kGraphmlEndings, ReadGraphml},
+    {"gexf", "GEXF of Gephi, 1.1 to 1.3", kGexfEndings, ReadGexf},
+    {"json", "node-link JSON of NetworkX and D3", kJsonEndings, ReadNodeLinkJson},
 };
 
 std::string KnownEndings() {

@@ -14,7 +14,8 @@ namespace {
 std::string_view CoercionOf(const RdfProperty& property) {
   constexpr std::string_view kLinks[] = {"subject", "predicate", "object", "wasDerivedFrom",
                                          "wasQuotedFrom"};
-  constexpr std::string_view kDoubles[] = {"weight", "npmi", "llr", "confidence", "pagerank"};
+  constexpr std::string_view kDoubles[] = {"weight",     "npmi",     "llr",
+                                           "confidence", "pagerank", "betweenness"};
   if (std::ranges::find(kLinks, property.name) != std::end(kLinks)) return "@id";
   if (std::ranges::find(kDoubles, property.name) != std::end(kDoubles)) return "xsd:double";
   return {};

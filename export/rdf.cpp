@@ -85,6 +85,7 @@ void RdfWriter::AddNode(const Node& node) {
   Seen(rdf::kFirstSeen, node.first_seen);
   Seen(rdf::kLastSeen, node.last_seen);
   if (node.pagerank) Number(rdf::kPagerank, *node.pagerank);
+  if (node.betweenness) Number(rdf::kBetweenness, *node.betweenness);
   if (node.community) Integer(rdf::kCommunity, *node.community);
   for (const auto& [name, value] : node.attributes) {
     const std::string iri = NamedIri("attribute", name);

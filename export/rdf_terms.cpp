@@ -52,6 +52,7 @@ const RdfProperty kDocuments{"urn:zhitu:term:documents", "zhitu:documents", "doc
 const RdfProperty kFirstSeen{"urn:zhitu:term:firstSeen", "zhitu:firstSeen", "firstSeen"};
 const RdfProperty kLastSeen{"urn:zhitu:term:lastSeen", "zhitu:lastSeen", "lastSeen"};
 const RdfProperty kPagerank{"urn:zhitu:term:pagerank", "zhitu:pagerank", "pagerank"};
+const RdfProperty kBetweenness{"urn:zhitu:term:betweenness", "zhitu:betweenness", "betweenness"};
 const RdfProperty kCommunity{"urn:zhitu:term:community", "zhitu:community", "community"};
 const RdfProperty kSubject{"http://www.w3.org/1999/02/22-rdf-syntax-ns#subject", "rdf:subject",
                            "subject"};
@@ -77,11 +78,11 @@ const RdfProperty kColumn{"urn:zhitu:term:column", "zhitu:column", "column"};
 std::span<const Prefix> Prefixes() { return kPrefixes; }
 
 std::span<const RdfProperty> Properties() {
-  static const std::array kAll = {kLabel,     kPrefLabel,  kAltLabel,   kIdentifier, kMentions,
-                                  kDocuments, kFirstSeen,  kLastSeen,   kPagerank,   kCommunity,
-                                  kSubject,   kPredicate,  kObject,     kWeight,     kCount,
-                                  kNpmi,      kLlr,        kConfidence, kSymmetric,  kDerivedFrom,
-                                  kValue,     kQuotedFrom, kFile,       kLine,       kColumn};
+  static const std::array kAll = {
+      kLabel,    kPrefLabel,  kAltLabel,    kIdentifier, kMentions,   kDocuments, kFirstSeen,
+      kLastSeen, kPagerank,   kBetweenness, kCommunity,  kSubject,    kPredicate, kObject,
+      kWeight,   kCount,      kNpmi,        kLlr,        kConfidence, kSymmetric, kDerivedFrom,
+      kValue,    kQuotedFrom, kFile,        kLine,       kColumn};
   return kAll;
 }
 

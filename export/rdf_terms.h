@@ -32,6 +32,7 @@ extern const RdfProperty kDocuments;    ///< of an entity or relation, xsd:integ
 extern const RdfProperty kFirstSeen;    ///< xsd:date, xsd:gYearMonth, xsd:gYear or a text
 extern const RdfProperty kLastSeen;     ///< likewise
 extern const RdfProperty kPagerank;     ///< of an entity, xsd:double
+extern const RdfProperty kBetweenness;  ///< of an entity, xsd:double
 extern const RdfProperty kCommunity;    ///< of an entity, xsd:integer
 extern const RdfProperty kSubject;      ///< rdf:subject of a relation
 extern const RdfProperty kPredicate;    ///< rdf:predicate

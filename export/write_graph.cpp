@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,9 +10,11 @@
 
 #include "export/graph_feed.h"
 #include "export/number_text.h"
+#include "export/quote_writer.h"
 #include "extract/side_thread.h"
 #include "graph/colour.h"
 #include "graph/first_quotes.h"
+#include "graph/layout_file.h"
 #include "graph/pair_measures.h"
 #include "graph/placement.h"
 
@@ -25,7 +28,9 @@ struct End {
   std::int64_t windows = 0;
 };
 
-void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node& node) {
+// @param layout  of the entity, or null.
+void FillNode(const graph::EntityRecord& entity, const graph::Place& place,
+              const graph::EntityLayout* layout, Node& node) {
   const graph::Colour colour = graph::ColourOf(entity.type);
   node.id = entity.id;
   node.label = entity.name.empty() ? entity.id : entity.name;
@@ -41,6 +46,11 @@ void FillNode(const graph::EntityRecord& entity, const graph::Place& place, Node
   node.r = colour.r;
   node.g = colour.g;
   node.b = colour.b;
+  if (layout != nullptr) {
+    node.pagerank = layout->pagerank;
+    node.betweenness = layout->betweenness;
+    node.community = layout->community;
+  }
   node.attributes = entity.attributes;
   std::stable_sort(node.attributes.begin(), node.attributes.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -133,31 +143,65 @@ class EdgeFiller {
   extract::Later<void> quotes_read_;  // the last member, for it uses the others
 };
 
+// The name by which people know the graph.
+std::string TitleOf(const graph::Store& store) {
+  return std::filesystem::path(store.path()).stem().string();
+}
+
+// Places of the entities among the nodes, by number.
+std::vector<std::uint32_t> NodePlaces(const graph::Selection& selection) {
+  const graph::Store& store = selection.store();
+  std::vector<std::uint32_t> places(static_cast<std::size_t>(store.last_entity()) + 1, 0);
+  std::uint32_t next = 0;
+  for (const graph::EntityNumber entity : store.EntitiesById()) {
+    if (selection.Keeps(entity)) places[static_cast<std::size_t>(entity)] = next++;
+  }
+  return places;
+}
+
+void WriteQuotes(const graph::Selection& selection, const graph::QuoteLimits& limits,
+                 QuoteWriter& writer) {
+  const std::vector<std::uint32_t> places = NodePlaces(selection);
+  graph::QuoteCollection collection(selection, limits);
+  writer.BeginQuotes(collection.each(), places);
+  collection.ReadTexts([&](const graph::QuotedText& text) { writer.AddText(text); });
+  std::vector<graph::RelationQuote> quotes;
+  selection.ForEachLink([&](const graph::Link& link) {
+    const std::int64_t all = collection.Read(link.relation, quotes);
+    writer.AddQuotes(quotes, all);
+  });
+}
+
 }  // namespace
 
-void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::size_t threads) {
+void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::size_t threads,
+                const graph::QuoteLimits& limits) {
   const graph::Store& store = selection.store();
   const graph::SelectionSummary& summary = selection.summary();
   GraphHeader header;
+  header.title = TitleOf(store);
   header.nodes = summary.entities;
   header.edges = summary.relations;
   header.undirected = summary.symmetric;
   header.dated = summary.dated;
   header.attributes = summary.attributes;
+  const std::optional<std::vector<graph::EntityLayout>> layout = graph::ReadLayout(store);
+  header.ranked = layout.has_value();
   writer.Begin(header);
   extract::SideThread side(threads);
   EdgeFiller edges(selection, side);
-  const std::vector<graph::Place> places = graph::PlaceAll(selection);
+  const std::vector<graph::Place> places = graph::PlaceAll(selection, layout ? &*layout : nullptr);
   std::vector<End> ends(static_cast<std::size_t>(store.last_entity()) + 1);
   GraphFeed feed(writer, threads);
   selection.ForEachEntity([&](const graph::EntityRecord& entity) {
     const auto number = static_cast<std::size_t>(entity.number);
     ends[number] = {entity.id, entity.name, entity.windows};
-    FillNode(entity, places[number], feed.NextNode());
+    FillNode(entity, places[number], layout ? &(*layout)[number] : nullptr, feed.NextNode());
   });
   selection.ForEachRelation(
       [&](const graph::RelationRecord& relation) { edges.Fill(relation, ends, feed.NextEdge()); });
   feed.Finish();
+  if (QuoteWriter* quotes = writer.quotes()) WriteQuotes(selection, limits, *quotes);
   writer.End();
 }
 

@@ -1,155 +1,260 @@
 #include "graph/force_layout.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <functional>
+#include <numeric>
+
+#include "extract/parallel.h"
+#include "graph/communities.h"
+#include "graph/components.h"
+#include "graph/quad_tree.h"
 
 namespace zhitu::graph {
 namespace {
 
-// Two points push each other away with kRepulsion / distance, the middle pulls with
-// kGravity * distance, a spring with kPull * distance^2. Without springs the points would fill a
-// disc evenly: the push of n points at its rim is the pull of the middle at a radius of sqrt(n *
-// kRepulsion / kGravity).
-constexpr double kRepulsion = 100.0;
-constexpr double kGravity = 0.6;
-constexpr double kPull = 0.025;
-constexpr double kMore = 0.3;  // each doubling of the evidence pulls so much more
-constexpr double kWidest = 30.0;
-constexpr double kTiny = 1e-9;
+// The middle pulls with kGravity * mass * distance: just enough to hold together what few links
+// hold. Without links a mass M would fill a disc evenly up to a radius of sqrt(M / kGravity).
+constexpr double kGravity = 0.015;
+constexpr double kMore = 0.3;       // each doubling of a link's weight pulls so much more
+constexpr double kLeastMass = 3.0;  // the more, the farther apart are leaves of one hub
+constexpr double kTiny = 1e-12;
+constexpr double kApart = 4.0;  // between components
+constexpr std::size_t kSteps = 60;
+constexpr std::size_t kCoarsestSteps = 300;
+constexpr std::size_t kPart = 512;  // nodes that one thread takes at once
 
-// All forces of one step.
-class Forces {
+double RadiusOf(double mass) { return std::sqrt(mass / kGravity); }
+
+// One level of a component: its nodes, or groups of them.
+struct Level {
+  LinkGraph links;             // weights are what they pull
+  std::vector<double> masses;  // by node
+
+  double Mass() const { return std::accumulate(masses.begin(), masses.end(), 0.0); }
+};
+
+// Moves the nodes of a level to where forces are in balance.
+class Relaxation {
  public:
-  Forces(const std::vector<Point>& points, const std::vector<Spring>& springs)
-      : points_(points), springs_(springs), sums_(points.size()), degrees_(points.size()) {
-    for (const Spring& spring : springs) {
-      degrees_[spring.a] += 1.0;
-      degrees_[spring.b] += 1.0;
-    }
+  Relaxation(const Level& level, std::vector<Point>& points, std::size_t threads)
+      : level_(level), points_(points), moves_(points.size()), threads_(threads) {
+    stiffness_.reserve(points.size());
+    for (std::size_t node = 0; node < points.size(); ++node)
+      stiffness_.push_back(level.links.Strength(node) + kGravity * level.masses[node]);
   }
 
-  const std::vector<Point>& Sum() {
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-      sums_[i] = {-kGravity * points_[i].x, -kGravity * points_[i].y};
+  // @param heat  how far a node may move in the first step.
+  void Run(std::size_t steps, double heat) {
+    for (std::size_t step = 0; step < steps; ++step) {
+      const double cool = 1.0 - static_cast<double>(step) / static_cast<double>(steps);
+      Step(heat * cool * cool);
     }
-    for (std::size_t i = 0; i < points_.size(); ++i) Repel(i);
-    for (const Spring& spring : springs_) Pull(spring);
-    return sums_;
   }
 
  private:
-  void Repel(std::size_t i) {
-    for (std::size_t j = i + 1; j < points_.size(); ++j) {
-      const double dx = points_[i].x - points_[j].x;
-      const double dy = points_[i].y - points_[j].y;
-      const double force = kRepulsion / (dx * dx + dy * dy + kTiny);
-      sums_[i].x += dx * force;
-      sums_[i].y += dy * force;
-      sums_[j].x -= dx * force;
-      sums_[j].y -= dy * force;
+  void Step(double most) {
+    const QuadTree tree(points_, level_.masses);
+    const std::size_t parts = (points_.size() + kPart - 1) / kPart;
+    extract::ForEachPart(parts, threads_, [&](std::size_t part) {
+      const std::size_t end = std::min(points_.size(), (part + 1) * kPart);
+      for (std::size_t i = part * kPart; i < end; ++i) {
+        const std::uint32_t node = tree.order()[i];
+        moves_[node] = Move(node, tree.Push(node), most);
+      }
+    });
+    for (std::size_t node = 0; node < points_.size(); ++node) {
+      points_[node].x += moves_[node].x;
+      points_[node].y += moves_[node].y;
     }
   }
-  // Between two hubs a spring pulls less, or all that is well connected would be one lump.
-  void Pull(const Spring& spring) {
-    const double hubs = std::sqrt(std::min(degrees_[spring.a], degrees_[spring.b]));
-    const double x = points_[spring.b].x - points_[spring.a].x;
-    const double y = points_[spring.b].y - points_[spring.a].y;
-    const double pull = kPull * (1.0 + kMore * (spring.strength - 1.0)) / hubs;
-    const double force = pull * std::sqrt(x * x + y * y);
-    const double dx = x * force;
-    const double dy = y * force;
-    sums_[spring.a].x += dx;
-    sums_[spring.a].y += dy;
-    sums_[spring.b].x -= dx;
-    sums_[spring.b].y -= dy;
+
+  // Half the way to where the node would be in balance if all forces were its springs.
+  Point Move(std::uint32_t node, const Point& push, double most) const {
+    const Point& here = points_[node];
+    const double mass = level_.masses[node];
+    Point force{mass * (push.x - kGravity * here.x), mass * (push.y - kGravity * here.y)};
+    for (const LinkGraph::End& end : level_.links.Of(node)) {
+      force.x += (points_[end.other].x - here.x) * double{end.weight};
+      force.y += (points_[end.other].y - here.y) * double{end.weight};
+    }
+    const double x = force.x / stiffness_[node] / 2;
+    const double y = force.y / stiffness_[node] / 2;
+    const double scale = std::min(1.0, most / (std::sqrt(x * x + y * y) + kTiny));
+    return {x * scale, y * scale};
   }
 
-  const std::vector<Point>& points_;
-  const std::vector<Spring>& springs_;
-  std::vector<Point> sums_;
-  std::vector<double> degrees_;
+  const Level& level_;
+  std::vector<Point>& points_;
+  std::vector<Point> moves_;
+  std::vector<double> stiffness_;
+  std::size_t threads_;
 };
 
-std::size_t StepsFor(std::size_t points) {
-  const std::size_t pairs = points * points / 2 + 1;
-  return std::clamp<std::size_t>(100'000'000 / pairs, 60, 600);
+// Between two hubs a link pulls less, or all that is well connected would be one lump.
+double PullOf(const LinkGraph& graph, std::uint32_t node, const LinkGraph::End& end) {
+  const auto doublings =
+      static_cast<double>(std::bit_width(static_cast<std::uint64_t>(end.weight) | 1U)) - 1;
+  const std::size_t hub = std::min(graph.Degree(node), graph.Degree(end.other));
+  const double pull = 1.0 + kMore * doublings;
+  return pull / std::sqrt(std::sqrt(static_cast<double>(hub)));
 }
 
-// Moves a point along its force, at most `most` far.
-void Move(const Point& force, double most, Point& point) {
-  const double length = std::sqrt(force.x * force.x + force.y * force.y) + kTiny;
-  const double step = std::min(length, most);
-  point.x += force.x / length * step;
-  point.y += force.y / length * step;
+Level Finest(const LinkGraph& graph) {
+  std::vector<LinkEnds> links;
+  links.reserve(graph.links());
+  Level level;
+  level.masses.reserve(graph.size());
+  for (std::uint32_t node = 0; node < graph.size(); ++node) {
+    level.masses.push_back(kLeastMass + static_cast<double>(graph.Degree(node)));
+    for (const LinkGraph::End& end : graph.Of(node)) {
+      if (end.other > node) links.push_back({node, end.other, PullOf(graph, node, end)});
+    }
+  }
+  level.links = LinkGraph(graph.size(), links);
+  return level;
 }
 
-}  // namespace
+// Groups of a level's nodes as the nodes of a coarser one.
+Level Join(const Level& level, const std::vector<std::uint32_t>& groups) {
+  Level joined;
+  joined.masses.resize(*std::max_element(groups.begin(), groups.end()) + 1);
+  std::vector<LinkEnds> links;
+  for (std::uint32_t node = 0; node < groups.size(); ++node) {
+    joined.masses[groups[node]] += level.masses[node];
+    for (const LinkGraph::End& end : level.links.Of(node)) {
+      if (end.other > node) links.push_back({groups[node], groups[end.other], double{end.weight}});
+    }
+  }
+  joined.links = LinkGraph(joined.masses.size(), links);
+  return joined;
+}
 
-std::vector<Point> Spiral(std::size_t count, double spacing) {
-  // Cosine and sine of the golden angle, so that no point needs an angle of its own.
-  constexpr double kCosine = -0.737368878078320;
-  constexpr double kSine = 0.675490294261524;
-  std::vector<Point> points(count);
-  Point direction{1, 0};
-  for (std::size_t i = 0; i < count; ++i) {
-    const double radius = spacing * std::sqrt(static_cast<double>(i));
-    points[i] = {direction.x * radius, direction.y * radius};
-    direction = {direction.x * kCosine - direction.y * kSine,
-                 direction.x * kSine + direction.y * kCosine};
-    const double length = std::sqrt(direction.x * direction.x + direction.y * direction.y);
-    direction = {direction.x / length, direction.y / length};
+// The heaviest in the middle.
+std::vector<Point> FirstPlaces(const Level& level) {
+  std::vector<std::uint32_t> order(level.masses.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return level.masses[a] > level.masses[b];
+  });
+  const auto count = static_cast<double>(order.size());
+  const std::vector<Point> spiral = Spiral(order.size(), RadiusOf(level.Mass()) / std::sqrt(count));
+  std::vector<Point> points(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) points[order[i]] = spiral[i];
+  return points;
+}
+
+// Nodes around the middles of their groups.
+std::vector<Point> Inside(const std::vector<std::uint32_t>& groups, const Level& coarse,
+                          const std::vector<Point>& middles) {
+  std::vector<std::size_t> sizes(middles.size());
+  for (const std::uint32_t group : groups) ++sizes[group];
+  const std::vector<Point> spiral = Spiral(*std::max_element(sizes.begin(), sizes.end()), 0.5);
+  std::vector<std::size_t> next(middles.size());
+  std::vector<Point> points;
+  points.reserve(groups.size());
+  for (const std::uint32_t group : groups) {
+    const Point& offset = spiral[next[group]++];
+    const double scale = RadiusOf(coarse.masses[group] / static_cast<double>(sizes[group]));
+    points.push_back({middles[group].x + offset.x * scale, middles[group].y + offset.y * scale});
   }
   return points;
 }
 
-void RunForces(std::vector<Point>& points, const std::vector<Spring>& springs) {
-  Forces forces(points, springs);
-  const std::size_t steps = StepsFor(points.size());
-  for (std::size_t step = 0; step < steps; ++step) {
-    const double heat = 1.0 - static_cast<double>(step) / static_cast<double>(steps);
-    const std::vector<Point>& sums = forces.Sum();
-    for (std::size_t i = 0; i < points.size(); ++i) Move(sums[i], kWidest * heat * heat, points[i]);
-  }
+// Around their middle.
+void Centre(std::vector<Point>& points) {
+  Point sum;
+  for (const Point& point : points) sum = {sum.x + point.x, sum.y + point.y};
+  const auto count = static_cast<double>(points.size());
+  for (Point& point : points) point = {point.x - sum.x / count, point.y - sum.y / count};
 }
 
-void FitInto(double radius, std::vector<Point>& points) {
-  if (points.empty()) return;
-  const auto by_x = [](const Point& a, const Point& b) { return a.x < b.x; };
-  const auto by_y = [](const Point& a, const Point& b) { return a.y < b.y; };
-  const auto [left, right] = std::minmax_element(points.begin(), points.end(), by_x);
-  const auto [low, high] = std::minmax_element(points.begin(), points.end(), by_y);
-  const Point middle{(left->x + right->x) / 2, (low->y + high->y) / 2};
-  const double reach = std::max(right->x - left->x, high->y - low->y) / 2;
-  const double scale = reach > kTiny ? radius / reach : 0.0;
-  for (Point& point : points) {
-    point = {(point.x - middle.x) * scale, (point.y - middle.y) * scale};
+std::vector<Point> PlaceConnected(const LinkGraph& graph, std::size_t threads) {
+  std::vector<Level> levels = {Finest(graph)};
+  const Communities communities = FindCommunities(graph);
+  for (const auto& groups : communities.groups) levels.push_back(Join(levels.back(), groups));
+  std::vector<Point> points = FirstPlaces(levels.back());
+  Relaxation(levels.back(), points, threads)
+      .Run(kCoarsestSteps, RadiusOf(levels.back().Mass()) / 8);
+  for (std::size_t i = levels.size() - 1; i-- > 0;) {
+    const Level& coarse = levels[i + 1];
+    points = Inside(communities.groups[i], coarse, points);
+    const auto groups = static_cast<double>(coarse.masses.size());
+    Relaxation(levels[i], points, threads).Run(kSteps, RadiusOf(coarse.Mass() / groups));
   }
+  Centre(points);
+  return points;
 }
 
-void PartOverlaps(const std::vector<double>& radii, std::vector<Point>& points) {
-  constexpr int kRounds = 40;
-  for (int round = 0; round < kRounds; ++round) {
-    bool moved = false;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      for (std::size_t j = i + 1; j < points.size(); ++j) {
-        const double least = radii[i] + radii[j];
-        double dx = points[j].x - points[i].x;
-        double dy = points[j].y - points[i].y;
-        if (dx * dx + dy * dy >= least * least) continue;
-        moved = true;
-        // Coincident points part along a direction of their own.
-        if (dx * dx + dy * dy < kTiny) {
-          dx = 1.0 + static_cast<double>(j % 7);
-          dy = 1.0 + static_cast<double>(i % 5);
-        }
-        const double distance = std::sqrt(dx * dx + dy * dy);
-        const double push = std::max(0.0, least - distance) / 2 + 0.01;
-        points[i] = {points[i].x - dx / distance * push, points[i].y - dy / distance * push};
-        points[j] = {points[j].x + dx / distance * push, points[j].y + dy / distance * push};
-      }
+// The nodes of each component, the largest first; of equal ones that with the first node.
+std::vector<std::vector<std::uint32_t>> ComponentsOf(const LinkGraph& graph) {
+  Components joined(graph.size());
+  for (std::uint32_t node = 0; node < graph.size(); ++node) {
+    for (const LinkGraph::End& end : graph.Of(node)) joined.Join(node, end.other);
+  }
+  std::vector<std::size_t> numbers(graph.size());  // by the first node of a component
+  std::vector<std::vector<std::uint32_t>> components;
+  for (std::uint32_t node = 0; node < graph.size(); ++node) {
+    const std::size_t first = joined.Root(node);
+    if (first == node) {
+      numbers[node] = components.size();
+      components.emplace_back();
     }
-    if (!moved) return;
+    components[numbers[first]].push_back(node);
   }
+  std::stable_sort(components.begin(), components.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return components;
+}
+
+// A component by itself, its nodes numbered in their order. `numbers` is room for a number each.
+LinkGraph Alone(const LinkGraph& graph, const std::vector<std::uint32_t>& nodes,
+                std::vector<std::uint32_t>& numbers) {
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) numbers[nodes[i]] = i;
+  std::vector<LinkEnds> links;
+  for (const std::uint32_t node : nodes) {
+    for (const LinkGraph::End& end : graph.Of(node)) {
+      if (end.other > node)
+        links.push_back({numbers[node], numbers[end.other], double{end.weight}});
+    }
+  }
+  return {nodes.size(), links};
+}
+
+// The distance of the farthest from 0, 0.
+double ReachOf(const std::vector<Point>& points) {
+  double reach = 0;
+  for (const Point& point : points)
+    reach = std::max(reach, std::sqrt(point.x * point.x + point.y * point.y));
+  return reach;
+}
+
+}  // namespace
+
+std::vector<Point> ForceLayout(const LinkGraph& graph, std::size_t threads) {
+  const std::vector<std::vector<std::uint32_t>> components = ComponentsOf(graph);
+  std::vector<Point> points(graph.size());
+  std::vector<double> radii;
+  std::vector<std::uint32_t> numbers(graph.size());
+  for (const std::vector<std::uint32_t>& nodes : components) {
+    const std::vector<Point> places = PlaceConnected(Alone(graph, nodes, numbers), threads);
+    for (std::size_t i = 0; i < nodes.size(); ++i) points[nodes[i]] = places[i];
+    radii.push_back(ReachOf(places) + kApart);
+  }
+  // What reaches farthest need not be what has most nodes.
+  std::vector<std::uint32_t> order(components.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return radii[a] > radii[b]; });
+  std::stable_sort(radii.begin(), radii.end(), std::greater<>());
+  const std::vector<Point> middles = PackDiscs(radii);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (const std::uint32_t node : components[order[i]])
+      points[node] = {points[node].x + middles[i].x, points[node].y + middles[i].y};
+  }
+  return points;
 }
 
 }  // namespace zhitu::graph

@@ -3,37 +3,26 @@
 #include <cstddef>
 #include <vector>
 
+#include "graph/link_graph.h"
+#include "graph/point.h"
+
 namespace zhitu::graph {
 
-/// A point of a layout.
-struct Point {
-  double x = 0;  ///< To the right.
-  double y = 0;  ///< Upwards.
-};
-
-/// A spring of a layout.
-struct Spring {
-  std::size_t a = 0;    ///< Index of one point.
-  std::size_t b = 0;    ///< Index of another point.
-  double strength = 1;  ///< Positive; 1 for the weakest.
-};
-
-/// `count` points of even density on a spiral around 0, 0, from the middle outwards (Vogel 1979);
-/// neighbouring points are about `spacing` apart. Deterministic; no two coincide.
-std::vector<Point> Spiral(std::size_t count, double spacing);
-
-/// Moves points until springs and repulsion are in balance; see `PlaceAll`. O(points^2) a step, of
-/// 60 to 600 steps. What comes back is finite.
+/// Places nodes so that what is linked is near and all else apart: nodes push each other by the
+/// product of their masses over the distance, a node's mass being three more than its links; links
+/// pull by the distance (the model of ForceAtlas2, Jacomy et al. 2014), more where they weigh more,
+/// less between two hubs.
 ///
-/// @param points   where they begin; no two coincide.
-/// @param springs  between different points.
-void RunForces(std::vector<Point>& points, const std::vector<Spring>& springs);
-
-/// Moves points so that the middle of their bounding box is 0, 0 and the farthest coordinate
-/// `radius`.
-void FitInto(double radius, std::vector<Point>& points);
-
-/// Moves apart points that are nearer than the sum of their radii, as far as 40 rounds suffice.
-void PartOverlaps(const std::vector<double>& radii, std::vector<Point>& points);
+/// Each component is placed by itself, the largest in the middle, the others in rings around it. In
+/// a component the coarsest of the groups that `FindCommunities` finds on its way are placed first,
+/// then what is inside them, level by level, so that few steps do for the whole (Hu 2005). The push
+/// is that of a `QuadTree`.
+///
+/// Deterministic on every machine and for any number of threads: no function but the square root is
+/// called. Some 60 steps a level, each O(nodes log nodes + links).
+///
+/// @param threads  that share the work, at least 1.
+/// @return         by node, finite; no unit.
+std::vector<Point> ForceLayout(const LinkGraph& graph, std::size_t threads);
 
 }  // namespace zhitu::graph

@@ -67,6 +67,17 @@ bool HasControl(std::string_view text, bool lines_allowed) {
   });
 }
 
+// A type as zhitu writes types: Local Office becomes local_office.
+std::string Respelled(std::string_view type) {
+  std::string respelled;
+  for (const char c : type) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool joins = c == ' ' || c == '-' || c == '.' || c == ':' || c == '/';
+    respelled += capital ? static_cast<char>(c - 'A' + 'a') : joins ? '_' : c;
+  }
+  return respelled;
+}
+
 bool IsLonger(std::string_view text, std::size_t most) {
   return text.size() > most && extract::CountCodePoints(text) > most;
 }
@@ -125,7 +136,7 @@ void Importer::AddNode(const ImportedNode& node, const ImportPlace& place) {
   CheckText(node.name, ImportField::kName, {}, place);
   const std::string_view id = graph_.ids.Id(static_cast<std::uint32_t>(graph_.nodes.size()));
   entry.name = node.name.empty() ? id : graph_.texts.Keep(node.name);
-  entry.type = TypeOf(node.type, place);
+  entry.type = TypeOf(node, place);
   entry.mentions = CountOf(node.mentions, ImportField::kMentions, place);
   entry.documents = CountOf(node.documents, ImportField::kDocuments, place);
   entry.seen = DatesOf(node.first_seen, node.last_seen, place);
@@ -153,8 +164,16 @@ bool Importer::IsNewNode(const ImportedNode& node, const ImportPlace& place) {
   return false;
 }
 
-std::uint32_t Importer::TypeOf(std::string_view type, const ImportPlace& place) {
-  const std::string_view name = type.empty() ? std::string_view(kNodeType) : type;
+std::uint32_t Importer::TypeOf(const ImportedNode& node, const ImportPlace& place) {
+  const std::string_view type = node.type;
+  std::string name(type.empty() ? std::string_view(kNodeType) : type);
+  if (extract::StateOfType(name) == extract::TypeState::kMalformed) {
+    std::string respelled = Respelled(name);
+    if (extract::StateOfType(respelled) != extract::TypeState::kMalformed) {
+      name = std::move(respelled);
+      tallies_.respelled.Add(path(), node.line);
+    }
+  }
   const std::uint32_t number = graph_.types.Number(name);
   const bool is_new = number == type_states_.size();
   if (is_new) type_states_.push_back(extract::StateOfType(name));
@@ -163,10 +182,10 @@ std::uint32_t Importer::TypeOf(std::string_view type, const ImportPlace& place) 
   if (state == extract::TypeState::kMalformed && IsLonger(type, kLongestId)) {
     Report(place(ImportField::kType, {}), TooLong("type", type, kLongestId));
   } else if (state == extract::TypeState::kMalformed || strict_) {
-    Report(place(ImportField::kType, {}), extract::DescribeTypeFault(type));
+    Report(place(ImportField::kType, {}), extract::DescribeTypeFault(name));
   } else if (is_new) {
     const extract::LineColumn where = place(ImportField::kType, {});
-    warnings_.push_back({{path(), where.line, where.column}, extract::DescribeTypeFault(type)});
+    warnings_.push_back({{path(), where.line, where.column}, extract::DescribeTypeFault(name)});
   }
   return number;
 }

@@ -88,6 +88,7 @@ struct ImportTallies {
   ImportTally self_loops;       ///< Edges from a node to itself, left out.
   ImportTally fractional;       ///< Weights that are no whole numbers.
   ImportTally undirected;       ///< Undirected edges of other predicates than `co_occurs`.
+  ImportTally respelled;        ///< Types written otherwise: in small letters, without blanks.
   ImportTally made_nodes;       ///< Nodes of which only edges tell.
   ImportTally edge_attributes;  ///< Edges with values that a relation has no place for.
   std::map<std::string, std::int64_t> left_out;  ///< Columns or keys not kept, and how often.
@@ -138,7 +139,7 @@ class Importer {
 
  private:
   bool IsNewNode(const ImportedNode& node, const ImportPlace& place);
-  std::uint32_t TypeOf(std::string_view type, const ImportPlace& place);
+  std::uint32_t TypeOf(const ImportedNode& node, const ImportPlace& place);
   void KeepAliases(const ImportedNode& node, const ImportPlace& place);
   void KeepAttributes(const ImportedNode& node, const ImportPlace& place);
   void KeepAttributes(const ImportedEdge& edge, const ImportPlace& place);

@@ -1,20 +1,14 @@
 #include "graph/placement.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
-#include <map>
-#include <utility>
 
 #include "graph/force_layout.h"
+#include "graph/link_graph.h"
 
 namespace zhitu::graph {
 namespace {
-
-constexpr double kRadius = 1000.0;
-constexpr double kSmallest = 8.0;
-constexpr double kLargest = 40.0;
 
 // The entities of a selection, by their place in the order of ids.
 struct Nodes {
@@ -69,61 +63,61 @@ std::vector<std::size_t> OutwardOrder(const Selection& selection, const Nodes& n
   return order;
 }
 
-// One spring for all relations of a pair; more evidence makes it stronger, slowly.
-std::vector<Spring> SpringsOf(const Selection& selection, const Nodes& nodes) {
-  std::map<std::pair<std::size_t, std::size_t>, std::uint64_t> weights;
+// The kept relations as links between nodes.
+LinkGraph LinksOf(const Selection& selection, const Nodes& nodes) {
+  std::vector<LinkEnds> links;
   selection.ForEachLink([&](const Link& link) {
-    const std::size_t subject = nodes.indexes[static_cast<std::size_t>(link.subject)];
-    const std::size_t object = nodes.indexes[static_cast<std::size_t>(link.object)];
-    if (subject == object) return;
-    weights[std::minmax(subject, object)] +=
-        static_cast<std::uint64_t>(std::max<std::int64_t>(link.weight, 1));
+    const auto node = [&](EntityNumber entity) {
+      return static_cast<std::uint32_t>(nodes.indexes[static_cast<std::size_t>(entity)]);
+    };
+    links.push_back({node(link.subject), node(link.object),
+                     static_cast<double>(std::max<std::int64_t>(link.weight, 1))});
   });
-  std::vector<Spring> springs;
-  springs.reserve(weights.size());
-  for (const auto& [pair, weight] : weights) {
-    springs.push_back({pair.first, pair.second, static_cast<double>(std::bit_width(weight))});
-  }
-  return springs;
+  return {nodes.entities.size(), links};
 }
 
 std::vector<double> SizesOf(const Selection& selection, const Nodes& nodes) {
-  std::int64_t most = 1;
-  for (const EntityNumber entity : nodes.entities) {
-    most = std::max(most, selection.Degree(entity));
-  }
+  std::int64_t most = 0;
+  for (const EntityNumber entity : nodes.entities) most = std::max(most, selection.Degree(entity));
   std::vector<double> sizes;
   sizes.reserve(nodes.entities.size());
   for (const EntityNumber entity : nodes.entities) {
-    const double share = static_cast<double>(selection.Degree(entity)) / static_cast<double>(most);
-    sizes.push_back(kSmallest + (kLargest - kSmallest) * std::sqrt(share));
+    sizes.push_back(DrawnSize(static_cast<std::size_t>(selection.Degree(entity)),
+                              static_cast<std::size_t>(most)));
   }
   return sizes;
 }
 
-std::vector<Point> PointsOf(const Selection& selection, const Nodes& nodes,
-                            const std::vector<double>& sizes) {
+// On a spiral, hubs of large components in the middle.
+std::vector<Point> SpiralPlaces(const Selection& selection, const Nodes& nodes) {
   const std::vector<std::size_t> order = OutwardOrder(selection, nodes);
-  const std::vector<Point> spiral = Spiral(order.size(), kRadius / std::sqrt(double{kMostForced}));
+  const std::vector<Point> spiral =
+      Spiral(order.size(), LayoutRadius(0) / std::sqrt(double{kMostForced}));
   std::vector<Point> points(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) points[order[i]] = spiral[i];
-  if (points.size() > kMostForced) return points;
-  RunForces(points, SpringsOf(selection, nodes));
-  FitInto(kRadius, points);
-  std::vector<double> radii;
-  radii.reserve(sizes.size());
-  for (const double size : sizes) radii.push_back(size * 0.6);
-  PartOverlaps(radii, points);
-  FitInto(kRadius, points);
   return points;
+}
+
+std::vector<Point> PointsOf(const Selection& selection, const Nodes& nodes,
+                            const std::vector<double>& sizes,
+                            const std::vector<EntityLayout>* layout) {
+  if (layout != nullptr) {
+    std::vector<Point> points;
+    points.reserve(nodes.entities.size());
+    for (const EntityNumber entity : nodes.entities)
+      points.push_back((*layout)[static_cast<std::size_t>(entity)].point);
+    return points;
+  }
+  if (nodes.entities.size() > kMostForced) return SpiralPlaces(selection, nodes);
+  return SpreadOut(ForceLayout(LinksOf(selection, nodes), 1), sizes);
 }
 
 }  // namespace
 
-std::vector<Place> PlaceAll(const Selection& selection) {
+std::vector<Place> PlaceAll(const Selection& selection, const std::vector<EntityLayout>* layout) {
   const Nodes nodes = ReadNodes(selection);
   const std::vector<double> sizes = SizesOf(selection, nodes);
-  const std::vector<Point> points = PointsOf(selection, nodes, sizes);
+  const std::vector<Point> points = PointsOf(selection, nodes, sizes, layout);
   std::vector<Place> places(nodes.indexes.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
     places[static_cast<std::size_t>(nodes.entities[i])] = {points[i].x, points[i].y, sizes[i]};

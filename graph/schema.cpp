@@ -162,6 +162,18 @@ CREATE TABLE adjacency (
 ) STRICT;
 )sql";
 
+const char* const kLayoutSql = R"sql(
+DROP TABLE IF EXISTS layout;
+CREATE TABLE layout (        -- what `zhitu layout` has computed; a graph that it never saw has none
+  entity INTEGER PRIMARY KEY REFERENCES entity (number),
+  x REAL NOT NULL,           -- to the right
+  y REAL NOT NULL,           -- upwards
+  community INTEGER NOT NULL,  -- from 0, the largest first
+  pagerank REAL NOT NULL,    -- 0 to 1
+  betweenness REAL NOT NULL  -- 0 to 1
+) STRICT;
+)sql";
+
 const char* const kIndexesSql = R"sql(
 CREATE INDEX entity_by_folded ON entity (folded);
 CREATE INDEX alias_by_folded ON alias (folded);

@@ -14,6 +14,8 @@ inline constexpr std::uint32_t kSchemaVersion = 1;
 extern const char* const kTablesSql;
 /// SQL that makes the indexes; run once the tables are full.
 extern const char* const kIndexesSql;
+/// SQL that makes the table of what `zhitu layout` computes anew, without rows.
+extern const char* const kLayoutSql;
 /// SQL that makes the views, which show text ids and quotes instead of numbers and offsets.
 extern const char* const kViewsSql;
 

@@ -162,6 +162,8 @@ Store::~Store() = default;
 Store Store::Open(const std::string& path) { return Store(std::make_unique<Impl>(path)); }
 bool Store::IsGraphFile(const std::string& path) { return HasGraphFileHeader(path); }
 
+const std::string& Store::path() const { return impl_->path; }
+
 StoreCounts Store::Counts() const { return impl_->counts; }
 EntityNumber Store::last_entity() const { return impl_->last_entity; }
 RelationNumber Store::last_relation() const { return impl_->last_relation; }

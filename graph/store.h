@@ -63,6 +63,8 @@ class Store {
   Store& operator=(Store&&) noexcept;  ///< Moves; the source may only be destroyed.
   ~Store();
 
+  /// The file's path, as `Open` was given it.
+  const std::string& path() const;
   /// Totals; O(1).
   StoreCounts Counts() const;
   /// The greatest entity number; 0 if there are none. Every number this class gives is at most

@@ -35,6 +35,11 @@ class TableScan {
   /// The bytes of a text or blob, valid until the next call of `Next`; empty for NULL.
   /// @throws as `PageScan::Text`.
   std::string_view Text(std::size_t column) { return rows_.Text(places_[column]); }
+  /// True for NULL, of the columns that are wanted, counted from 0.
+  bool IsNull(std::size_t column) const {
+    const std::size_t place = places_[column];
+    return place != kRowNumber && rows_.IsNull(place);
+  }
 
  private:
   static constexpr std::size_t kRowNumber = PageScan::kMostColumns;

@@ -17,7 +17,7 @@ example=examples/zhengzhou
 
 mkdir -p "$out"
 "$zhitu" build "$example/articles.txt" -d "$example/dictionary.csv" -o "$out/zhengzhou.zhitu" --force
-for ending in graphml gexf json nodes.csv md; do
+for ending in graphml gexf json html nodes.csv md; do
   "$zhitu" export "$out/zhengzhou.zhitu" "$out/zhengzhou.$ending"
 done
 echo
@@ -30,6 +30,7 @@ cat <<END
 
 Made in $out from $example/articles.txt and $example/dictionary.csv:
   zhengzhou.zhitu              the graph: $zhitu show $out/zhengzhou.zhitu 枫杨办事处
+  zhengzhou.html               open in a browser: search, click, read every quote
   zhengzhou.gexf .graphml      open in Gephi, yEd or Cytoscape
   zhengzhou.json               node-link JSON, for NetworkX and D3
   zhengzhou.nodes.csv .edges.csv   tables, for a spreadsheet or SQL

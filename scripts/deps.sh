@@ -12,12 +12,18 @@ packages=(
 test_packages=(
   clang-format-19 doxygen libbenchmark-dev libgtest-dev locales pkg-config python3
 )
+# What the tests of the page in a browser need. Not every system has a Chromium that is a plain package.
+browser_packages=(chromium fonts-noto-cjk nodejs npm)
 check_packages=(clang-19 clang-tidy-19 gcovr)
 
+optional=()
 case "${1:-}" in
   '') ;;
-  --test) packages+=("${test_packages[@]}") ;;
-  --check) packages+=("${test_packages[@]}" "${check_packages[@]}") ;;
+  --test) packages+=("${test_packages[@]}") optional=("${browser_packages[@]}") ;;
+  --check)
+    packages+=("${test_packages[@]}" "${check_packages[@]}")
+    optional=("${browser_packages[@]}")
+    ;;
   *)
     echo "usage: deps.sh [--test | --check]" >&2
     exit 2
@@ -30,22 +36,34 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   exit 0
 fi
 
+# is_missing PACKAGE: another compiler, CMake, Ninja, Node or Chromium than apt's does as well.
+is_missing() {
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null || true)" != installed ] || return 1
+  case "$1" in
+    cmake | g++ | chromium | npm) ! command -v "$1" >/dev/null ;;
+    ninja-build) ! command -v ninja >/dev/null ;;
+    nodejs) ! command -v node >/dev/null ;;
+  esac
+}
+
 missing=()
 for package in "${packages[@]}"; do
-  status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-  # Another compiler, CMake or Ninja than apt's does as well.
-  case "$package" in
-    cmake | g++) [ "$status" = installed ] || command -v "$package" >/dev/null || missing+=("$package") ;;
-    ninja-build) [ "$status" = installed ] || command -v ninja >/dev/null || missing+=("$package") ;;
-    *) [ "$status" = installed ] || missing+=("$package") ;;
-  esac
+  if is_missing "$package"; then missing+=("$package"); fi
 done
-[ ${#missing[@]} -gt 0 ] || exit 0
+wanted=()
+for package in ${optional[@]+"${optional[@]}"}; do
+  if is_missing "$package"; then wanted+=("$package"); fi
+done
+[ $((${#missing[@]} + ${#wanted[@]})) -gt 0 ] || exit 0
 
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then
   if ! command -v sudo >/dev/null; then
-    echo "deps.sh: run as root, or with sudo installed: apt-get install ${missing[*]}" >&2
+    if [ ${#missing[@]} -eq 0 ]; then
+      echo "deps.sh: without ${wanted[*]} the tests that need a browser are left out"
+      exit 0
+    fi
+    echo "deps.sh: run as root, or with sudo installed: apt-get install ${missing[*]} ${wanted[*]}" >&2
     exit 1
   fi
   as_root=(sudo)
@@ -62,6 +80,14 @@ apt() {
   fi
 }
 
-echo "Installing ${missing[*]} ..."
 apt update
+for package in ${wanted[@]+"${wanted[@]}"}; do
+  if apt-cache show "$package" >/dev/null 2>&1; then
+    missing+=("$package")
+  else
+    echo "deps.sh: no package $package here; the tests that need it are left out"
+  fi
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+echo "Installing ${missing[*]} ..."
 apt install -y --no-install-recommends "${missing[@]}"

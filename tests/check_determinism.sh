@@ -29,7 +29,7 @@ outputs() {
   "$program" --jobs "$jobs" dict suggest corpus -o suggested.csv -q
   "$program" --jobs "$jobs" dict compile dictionary.csv -o dictionary.zdict -q
   local ending
-  for ending in graphml gexf json nodes.csv graphology.json cyjs jgf.json dot net nt ttl jsonld ftm.jsonl cypher neo4j md; do
+  for ending in graphml gexf json html nodes.csv graphology.json cyjs jgf.json dot net nt ttl jsonld ftm.jsonl cypher neo4j md; do
     "$program" --jobs "$jobs" export g.zhitu "g.$ending" -q
   done
   "$program" --jobs "$jobs" export g.zhitu backbone.json --backbone 0.5 -q

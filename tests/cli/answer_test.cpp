@@ -64,15 +64,34 @@ const AnswerCase kRelatedCases[] = {
      {"related", "g.zhitu", "郑州高新区", "--hops", "2", "--type", "community", "--explain",
       "--format", "table"},
      0,
-     "name      type       hops  score  weight  documents  predicates         id\n"
-     "翰林社区  community     2   1.00       2          1  co_occurs|part_of  "
-     "community:翰林社区\n"
-     "    郑州高新区 <-part_of- 枫杨办事处\n"
-     "      names.csv:3  “[枫杨办事处]”  dictionary\n"
-     "    枫杨办事处 <-part_of- 翰林社区\n"
-     "      names.csv:2  “[翰林社区]”  dictionary\n"
-     "    枫杨办事处 -co_occurs- 翰林社区\n"
-     "      a.txt:2:1  “[翰林社区]在[枫杨办事处]。”  co_occurs\n"},
+     "● 郑州高新区  place\n"
+     "└─ <-part_of- ● 枫杨办事处  office\n"
+     "   │  names.csv:3  “[枫杨办事处]”  dictionary\n"
+     "   └─ <-part_of- ● 翰林社区  community  1.00\n"
+     "         names.csv:2  “[翰林社区]”  dictionary\n"
+     "         枫杨办事处 -co_occurs- 翰林社区\n"
+     "         a.txt:2:1  “[翰林社区]在[枫杨办事处]。”  co_occurs\n"},
+    {"HopsAreATree",
+     {"related", "g.zhitu", "郑州高新区", "--hops", "2", "--top", "3", "--format", "table"},
+     0,
+     "● 郑州高新区  place\n"
+     "├─ <-part_of- ● 枫杨办事处  office  1.00\n"
+     "│  │  names.csv:3  “[枫杨办事处]”  dictionary\n"
+     "│  └─ <-part_of- ● 翰林社区  community  0.19\n"
+     "│        names.csv:2  “[翰林社区]”  dictionary\n"
+     "└─ -co_occurs- ● 国槐街  road  0.50\n"
+     "      a.txt:1:1  “[郑州高新区]枫杨办事处在[国槐街]。”  co_occurs\n"},
+    {"ATreeInColour",
+     {"related", "g.zhitu", "郑州高新区", "--hops", "2", "--type", "community", "--format", "table",
+      "--color", "always"},
+     0,
+     "\x1b[38;2;153;153;51m●\x1b[0m \x1b[1m郑州高新区\x1b[0m  \x1b[2mplace\x1b[0m\n"
+     "└─ \x1b[2m<-part_of- \x1b[0m\x1b[38;2;0;114;178m●\x1b[0m \x1b[1m枫杨办事处\x1b[0m  "
+     "\x1b[2moffice\x1b[0m\n"
+     "   │  \x1b[2mnames.csv:3\x1b[0m  “\x1b[1m枫杨办事处\x1b[0m”  \x1b[2mdictionary\x1b[0m\n"
+     "   └─ \x1b[2m<-part_of- \x1b[0m\x1b[38;2;0;158;115m●\x1b[0m \x1b[1m翰林社区\x1b[0m  "
+     "\x1b[2mcommunity\x1b[0m  1.00\n"
+     "         \x1b[2mnames.csv:2\x1b[0m  “\x1b[1m翰林社区\x1b[0m”  \x1b[2mdictionary\x1b[0m\n"},
     {"Json",
      {"related", "g.zhitu", "国槐街", "--top", "1", "--format", "json"},
      0,

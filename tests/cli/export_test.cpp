@@ -50,6 +50,12 @@ const ExportCase kExportCases[] = {
      "{\"attributes\""},
     {"Folder", {"o.neo4j", "-q"}, "", {"o.neo4j"}, ""},
     {"Report", {"o.md", "-q"}, "", {"o.md"}, "# "},
+    {"Page", {"o.html"}, "zhitu: o.html: 6 nodes, 8 edges\n", {"o.html"}, "<!DOCTYPE html>"},
+    {"PageWithFewQuotes",
+     {"o.html", "--quotes", "1"},
+     "zhitu: o.html: 6 nodes, 8 edges\n",
+     {"o.html"},
+     "<!DOCTYPE html>"},
     {"CsvPair",
      {"o-nodes.csv"},
      "zhitu: o-nodes.csv: 6 nodes, 8 edges\n",
@@ -132,6 +138,16 @@ TEST(ExportToAFolder, RefusesOneOfOtherFiles) {
   EXPECT_TRUE(result.err.starts_with("zhitu: error: corpus: holds other files, such as "));
   EXPECT_EQ(result.exit_code, 4);
   EXPECT_EQ(program.Run({"export", "g.zhitu", "g.zhitu", "--as", "neo4j"}).exit_code, 4);
+}
+
+TEST(ExportOfQuotes, AreAsManyAsWanted) {
+  const Program program;
+  program.Build();
+  program.Run({"export", "g.zhitu", "few.html", "--quotes", "1"});
+  EXPECT_NE(program.folder().Read("few.html").find("\"each\":1,"), std::string::npos);
+  program.Run({"export", "g.zhitu", "all.html"});
+  EXPECT_NE(program.folder().Read("all.html").find("\"each\":20,"), std::string::npos);
+  EXPECT_EQ(program.Run({"export", "g.zhitu", "no.html", "--quotes", "0"}).exit_code, 2);
 }
 
 TEST(ExportByDate, KeepsWhatWasSeen) {

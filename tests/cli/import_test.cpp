@@ -90,9 +90,9 @@ const ImportCase kImportCases[] = {
      "zhitu: error: e.csv:2:5: weight is '0'; expected a number above 0, at most 1e12\n"},
     {"UnknownEnding",
      {},
-     {"g.graphml", "-o", "g.zhitu"},
+     {"g.xlsx", "-o", "g.zhitu"},
      2,
-     "zhitu: error: g.graphml: unknown ending; expected one of: csv tsv\n"},
+     "zhitu: error: g.xlsx: unknown ending; expected one of: csv tsv graphml gexf json\n"},
     {"GivenTwice",
      {{"e.csv", kEdges}},
      {"e.csv", "./e.csv", "-o", "g.zhitu"},
@@ -165,6 +165,25 @@ TEST_F(Imported, IsExportedInEveryFormat) {
             "“甲”\r\n"
             "b,c,Directed,760a857ee191e68d,located_in,1.5,located_in,located_in,2,1,,,1,,,false,"
             "e.csv:3 “乙”\r\n");
+}
+
+// Every format that is read gives the same graph as the tables.
+TEST(ImportOfAnExport, IsTheSameFromEveryFormat) {
+  const Program program;
+  program.folder().Write("meta.csv", "document,date\na.txt,2018-05-17\nb.txt,2019-01-02\n");
+  program.Build({"--meta", "meta.csv"});
+  program.Run({"export", "g.zhitu", "o.nodes.csv"});
+  EXPECT_EQ(program.Run({"import", "o.nodes.csv", "o.edges.csv", "-o", "t.zhitu"}).exit_code, 0);
+  program.Run({"export", "t.zhitu", "t.nodes.csv"});
+  for (const std::string name : {"o.graphml", "o.gexf", "o.json"}) {
+    program.Run({"export", "g.zhitu", name});
+    EXPECT_EQ(program.Run({"import", name, "-o", "i.zhitu"}).exit_code, 0) << name;
+    program.Run({"export", "i.zhitu", "i.nodes.csv"});
+    EXPECT_EQ(program.folder().Read("i.nodes.csv"), program.folder().Read("t.nodes.csv")) << name;
+    std::string edges = program.folder().Read("i.edges.csv");
+    EXPECT_EQ(edges, program.folder().Read("t.edges.csv")) << name;
+    EXPECT_EQ(program.Run({"verify", "i.zhitu", "-q"}).exit_code, 0) << name;
+  }
 }
 
 // What was exported is imported, and exported again as the same bytes but for what comes from

@@ -25,10 +25,11 @@ TEST(NodeColumns, HoldRanksAndDictionaryAttributes) {
   GraphHeader header;
   header.ranked = true;
   header.attributes = {"Label", "district"};
-  EXPECT_EQ(Describe(NodeColumns(header).columns()),
-            std::string(kFixed) +
-                "n_pagerank=pagerank:double n_community=community:long "
-                "n_a1=Label_:string n_a2=district:string ");
+  EXPECT_EQ(
+      Describe(NodeColumns(header).columns()),
+      std::string(kFixed) +
+          "n_pagerank=pagerank:double n_betweenness=betweenness:double n_community=community:long "
+          "n_a1=Label_:string n_a2=district:string ");
 }
 
 TEST(EdgeColumns, AreThoseOfTheContract) {
@@ -100,10 +101,11 @@ TEST(NodeColumns, GiveRanksWhereTheyAreKnown) {
   Node node;
   EXPECT_EQ(ValuesOf(header, node).at(6), "");
   node.pagerank = 0.5;
+  node.betweenness = 0.25;
   node.community = 3;
   const std::vector<std::string> values = ValuesOf(header, node);
   EXPECT_EQ(std::vector<std::string>(values.begin() + 6, values.end()),
-            (std::vector<std::string>{"0.500000", "3"}));
+            (std::vector<std::string>{"0.500000", "0.250000", "3"}));
 }
 
 TEST(EdgeColumns, GiveOneValueEach) {

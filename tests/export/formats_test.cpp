@@ -33,6 +33,7 @@ const FormatCase kFormatCases[] = {
     {"Json", "a.b.json", "", "json"},
     {"LongestEnding", "a.graphology.json", "", "graphology.json"},
     {"EndingThatIsNoPart", "a-graphology.json", "", "json"},
+    {"Html", "a.html", "", "html"},
     {"NodesCsv", "nodes.csv", "", "nodes.csv"},
     {"NamedNodesCsv", "out/zz.nodes.csv", "", "nodes.csv"},
     {"Capitals", "A.GraphML", "", "graphml"},

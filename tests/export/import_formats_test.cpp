@@ -24,9 +24,11 @@ TEST(ImportFormatOf, GoesByTheEnding) {
 }
 
 TEST(ImportFormatOf, ListsWhatIsKnown) {
-  EXPECT_EQ(FaultOf({"g.graphml"}), "g.graphml: unknown ending; expected one of: csv tsv");
-  EXPECT_EQ(FaultOf({"a.csv", "csv"}), "csv: unknown ending; expected one of: csv tsv");
-  EXPECT_EQ(FaultOf({"-"}), "-: unknown ending; expected one of: csv tsv");
+  EXPECT_EQ(FaultOf({"g.xlsx"}),
+            "g.xlsx: unknown ending; expected one of: csv tsv graphml gexf json");
+  EXPECT_EQ(FaultOf({"a.csv", "csv"}),
+            "csv: unknown ending; expected one of: csv tsv graphml gexf json");
+  EXPECT_EQ(FaultOf({"-"}), "-: unknown ending; expected one of: csv tsv graphml gexf json");
   EXPECT_THROW(ImportFormatNamed("xls"), extract::UsageError);
 }
 

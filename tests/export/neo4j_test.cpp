@@ -43,10 +43,11 @@ TEST(Neo4j, HasTypedColumns) {
   EXPECT_EQ(tables.nodes.at(0),
             (Row{"id:ID", "label", ":LABEL", "x:double", "y:double", "size:double", "color", "type",
                  "aliases:string[]", "mentions:long", "documents:long", "first_seen", "last_seen",
-                 "pagerank:double", "community:long", "district", "note"}));
-  EXPECT_EQ(tables.nodes.at(1), (Row{"office:沟赵办事处", "沟赵办事处", "Entity;office", "-12.25",
-                                     "0.333333", "9.5", "#ff7f0e", "office", "沟赵;沟赵|办", "12",
-                                     "2", "2023-01-05", "2024-02", "0.125", "1", "高新区", ""}));
+                 "pagerank:double", "betweenness:double", "community:long", "district", "note"}));
+  EXPECT_EQ(tables.nodes.at(1),
+            (Row{"office:沟赵办事处", "沟赵办事处", "Entity;office", "-12.25", "0.333333", "9.5",
+                 "#ff7f0e", "office", "沟赵;沟赵|办", "12", "2", "2023-01-05", "2024-02", "0.125",
+                 "", "1", "高新区", ""}));
   EXPECT_EQ(tables.nodes.at(3).back(), "a=b, \"c\"");
   EXPECT_EQ(tables.relationships.at(0),
             (Row{":START_ID", ":END_ID", ":TYPE", "id", "weight:double", "predicate", "count:long",

@@ -97,8 +97,8 @@ const FaultCase kNodeFaults[] = {
            "2: label holds a control character; expected plain text"),
     OfNode("HugeName", &ImportedNode::name, kHuge,
            "2: label has 2000000 characters; expected at most 1000000"),
-    OfNode("MalformedType", &ImportedNode::type, "Office",
-           "3: type 'Office' is malformed; expected small letters, digits and _, a letter first; "
+    OfNode("MalformedType", &ImportedNode::type, "Office!",
+           "3: type 'Office!' is malformed; expected small letters, digits and _, a letter first; "
            "did you mean 'office'?"),
     OfNode("StrictType", &ImportedNode::type, "offices",
            "3: type 'offices' is not one of the known types; did you mean 'office'?"),
@@ -205,6 +205,25 @@ TEST(Importer, CountsWhatItChanges) {
   EXPECT_EQ(tallies.edge_attributes.count, 1);
   EXPECT_EQ(tallies.edge_attributes.first.line, 8U);
   EXPECT_EQ(graph.edges.size(), 5U);
+}
+
+TEST(Importer, WritesTypesInSmallLetters) {
+  ImportedGraph graph;
+  Importer importer(graph, /*strict=*/false);
+  importer.BeginFile({"f", "f", ""});
+  for (const auto& [line, type] :
+       {std::pair<std::size_t, const char*>{2, "Office"}, {3, "office"}, {4, "Local Place-Name"}}) {
+    const std::string id = std::to_string(line);
+    ImportedNode node = Node(line, id);
+    node.type = type;
+    AddNode(importer, node);
+  }
+  importer.Finish();
+  EXPECT_EQ(graph.types.Text(graph.nodes[0].type), "office");
+  EXPECT_EQ(graph.types.Text(graph.nodes[1].type), "office");
+  EXPECT_EQ(graph.types.Text(graph.nodes[2].type), "local_place_name");
+  EXPECT_EQ(importer.tallies().respelled.count, 2);
+  EXPECT_EQ(importer.tallies().respelled.first.line, 2U);
 }
 
 TEST(Importer, WarnsOfAnUnknownTypeOnce) {

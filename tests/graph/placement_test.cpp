@@ -5,7 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "graph/force_layout.h"
 #include "tests/support/test_graph.h"
 
 namespace zhitu::graph {
@@ -101,41 +100,16 @@ TEST(Placement, DrawsHubsLargerAndNeighboursNearer) {
   EXPECT_LT(joined, alone * 0.8);
 }
 
-TEST(ForceLayout, SpiralPointsAreEvenlyApart) {
-  const std::vector<Point> points = Spiral(500, 10);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    for (std::size_t j = i + 1; j < points.size(); ++j) {
-      ASSERT_GT(std::hypot(points[i].x - points[j].x, points[i].y - points[j].y), 9);
-    }
-  }
-}
-
-TEST(ForceLayout, FitsIntoItsFrame) {
-  std::vector<Point> points = {{5, 5}, {7, 6}, {6, 9}};
-  FitInto(100, points);
-  EXPECT_DOUBLE_EQ(points[0].y, -100);
-  EXPECT_DOUBLE_EQ(points[2].y, 100);
-  EXPECT_DOUBLE_EQ(points[0].x, -points[1].x);
-  std::vector<Point> same = {{5, 5}, {5, 5}};
-  FitInto(100, same);
-  EXPECT_DOUBLE_EQ(same[1].x, 0);
-}
-
-TEST(ForceLayout, PartsOverlaps) {
-  std::vector<Point> points = {{0, 0}, {0, 0}, {1, 0}, {100, 100}};
-  PartOverlaps({5, 5, 5, 5}, points);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    for (std::size_t j = i + 1; j < points.size(); ++j) {
-      EXPECT_GE(std::hypot(points[i].x - points[j].x, points[i].y - points[j].y), 9.99);
-    }
-  }
-  EXPECT_DOUBLE_EQ(points[3].x, 100);
-}
-
-TEST(ForceLayout, StaysFiniteFromCoincidentPoints) {
-  std::vector<Point> points(5, Point{1, 1});
-  RunForces(points, {{0, 1, 60}, {2, 3, 1}});
-  for (const Point& point : points) EXPECT_TRUE(std::isfinite(point.x) && std::isfinite(point.y));
+TEST(Placement, TakesTheLayoutOfTheWhole) {
+  const TestGraph graph(Rope(5, 0));
+  std::vector<EntityLayout> layout(static_cast<std::size_t>(graph.store().last_entity()) + 1);
+  for (std::size_t i = 0; i < layout.size(); ++i) layout[i].point = {static_cast<double>(i), 7};
+  SelectionFilter filter;
+  filter.top = 3;
+  const std::vector<Place> places = PlaceAll(Selection(graph.store(), filter), &layout);
+  EXPECT_EQ(places[2].x, 2);
+  EXPECT_EQ(places[2].y, 7);
+  EXPECT_EQ(places[5].y, 0) << "not selected";
 }
 
 }  // namespace

@@ -1,31 +1,31 @@
 CREATE CONSTRAINT zhitu_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 UNWIND [
-{id: 'community:枣陈村', properties: {label: '枣陈村', x: 926.986, y: 118.535, size: 16.0, color: '#009e73', `type`: 'community', `mentions`: 1, `documents`: 1}},
-{id: 'community:紫竹社区', properties: {label: '紫竹社区', x: 368.348, y: 661.924, size: 16.0, color: '#009e73', `type`: 'community', `aliases`: ['紫竹'], `mentions`: 4, `documents`: 1, `quantities`: '二十余场社群活动|百余人就业'}},
-{id: 'community:翰林社区', properties: {label: '翰林社区', x: 172.19, y: -107.477, size: 24.0, color: '#009e73', `type`: 'community', `mentions`: 4, `documents`: 1, `quantities`: '17个三级网格|78个微网格'}},
-{id: 'community:迎春片区', properties: {label: '迎春片区', x: -379.36, y: -891.65, size: 19.3137, color: '#009e73', `type`: 'community', `mentions`: 1, `documents`: 1}},
-{id: 'community:锦华苑社区', properties: {label: '锦华苑社区', x: 263.779, y: -762.036, size: 16.0, color: '#009e73', `type`: 'community', `mentions`: 4, `documents`: 1}}
+{id: 'community:枣陈村', properties: {label: '枣陈村', x: 824.534, y: -461.89, size: 16.0, color: '#009e73', `type`: 'community', `mentions`: 1, `documents`: 1}},
+{id: 'community:紫竹社区', properties: {label: '紫竹社区', x: 552.218, y: -100.181, size: 16.0, color: '#009e73', `type`: 'community', `aliases`: ['紫竹'], `mentions`: 4, `documents`: 1, `quantities`: '二十余场社群活动|百余人就业'}},
+{id: 'community:翰林社区', properties: {label: '翰林社区', x: -361.163, y: -841.692, size: 24.0, color: '#009e73', `type`: 'community', `mentions`: 4, `documents`: 1, `quantities`: '17个三级网格|78个微网格'}},
+{id: 'community:迎春片区', properties: {label: '迎春片区', x: -177.394, y: -466.518, size: 19.3137, color: '#009e73', `type`: 'community', `mentions`: 1, `documents`: 1}},
+{id: 'community:锦华苑社区', properties: {label: '锦华苑社区', x: -1000.0, y: -402.712, size: 16.0, color: '#009e73', `type`: 'community', `mentions`: 4, `documents`: 1}}
 ] AS row
 MERGE (n:Entity {id: row.id})
 SET n:`community`, n += row.properties;
 UNWIND [
-{id: 'office:党中央', properties: {label: '党中央', x: -767.721, y: -571.609, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1}},
-{id: 'office:区委', properties: {label: '区委', x: -863.543, y: -250.74, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1, `note`: '文中未写全称'}},
-{id: 'office:市委', properties: {label: '市委', x: -541.602, y: -355.783, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1, `note`: '文中未写全称'}},
-{id: 'office:枫杨办事处', properties: {label: '枫杨办事处', x: -162.353, y: -484.594, size: 40.0, color: '#0072b2', `type`: 'office', `mentions`: 17, `documents`: 1, `quantities`: '300余平方米建筑物|700余平方米土地|150米围挡|五项重点民生实事项目|1203件|554件群众随手拍|76岁'}},
-{id: 'office:枫杨办事处党工委', properties: {label: '枫杨办事处党工委', x: 357.779, y: -455.372, size: 16.0, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1}},
-{id: 'office:沟赵办事处', properties: {label: '沟赵办事处', x: 697.646, y: 440.285, size: 24.0, color: '#0072b2', `type`: 'office', `aliases`: ['沟赵'], `mentions`: 11, `documents`: 1, `quantities`: '五颗星|两年创成|13次学习会议|4次培训|4000余名党员群众|1.9万余人辖区党员群众|6个社区|106支|67次|30余万元治理基金|1000余人群体'}},
-{id: 'office:沟赵办事处党工委', properties: {label: '沟赵办事处党工委', x: 797.07, y: 761.73, size: 19.3137, color: '#0072b2', `type`: 'office', `mentions`: 2, `documents`: 1, `note`: '文中作“办事处党工委”'}},
-{id: 'office:省委', properties: {label: '省委', x: -602.5, y: -50.7709, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1, `note`: '文中未写全称'}}
+{id: 'office:党中央', properties: {label: '党中央', x: -647.357, y: 236.104, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1}},
+{id: 'office:区委', properties: {label: '区委', x: -819.92, y: 526.114, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1, `note`: '文中未写全称'}},
+{id: 'office:市委', properties: {label: '市委', x: -970.242, y: 265.592, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1, `note`: '文中未写全称'}},
+{id: 'office:枫杨办事处', properties: {label: '枫杨办事处', x: -587.374, y: -276.811, size: 40.0, color: '#0072b2', `type`: 'office', `mentions`: 17, `documents`: 1, `quantities`: '300余平方米建筑物|700余平方米土地|150米围挡|五项重点民生实事项目|1203件|554件群众随手拍|76岁'}},
+{id: 'office:枫杨办事处党工委', properties: {label: '枫杨办事处党工委', x: -136.961, y: -144.851, size: 16.0, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1}},
+{id: 'office:沟赵办事处', properties: {label: '沟赵办事处', x: 792.577, y: -203.064, size: 24.0, color: '#0072b2', `type`: 'office', `aliases`: ['沟赵'], `mentions`: 11, `documents`: 1, `quantities`: '五颗星|两年创成|13次学习会议|4次培训|4000余名党员群众|1.9万余人辖区党员群众|6个社区|106支|67次|30余万元治理基金|1000余人群体'}},
+{id: 'office:沟赵办事处党工委', properties: {label: '沟赵办事处党工委', x: 1000.0, y: -44.114, size: 19.3137, color: '#0072b2', `type`: 'office', `mentions`: 2, `documents`: 1, `note`: '文中作“办事处党工委”'}},
+{id: 'office:省委', properties: {label: '省委', x: -495.194, y: 467.659, size: 25.8885, color: '#0072b2', `type`: 'office', `mentions`: 1, `documents`: 1, `note`: '文中未写全称'}}
 ] AS row
 MERGE (n:Entity {id: row.id})
 SET n:`office`, n += row.properties;
 UNWIND [
-{id: 'person:刘地', properties: {label: '刘地', x: -603.264, y: 843.664, size: 19.3137, color: '#d55e00', `type`: 'person', `mentions`: 2, `documents`: 2, `note`: '记者'}},
-{id: 'person:张阿姨@articles.txt#2', properties: {label: '张阿姨', x: -3.13411, y: -1000.0, size: 16.0, color: '#d55e00', `type`: 'person', `mentions`: 1, `documents`: 1}},
-{id: 'person:李金星', properties: {label: '李金星', x: -926.986, y: 664.749, size: 16.0, color: '#d55e00', `type`: 'person', `mentions`: 1, `documents`: 1, `note`: '通讯员'}},
-{id: 'person:沈莹', properties: {label: '沈莹', x: -274.494, y: 1000.0, size: 16.0, color: '#d55e00', `type`: 'person', `mentions`: 1, `documents`: 1, `note`: '通讯员'}},
-{id: 'person:黄蓉蓉', properties: {label: '黄蓉蓉', x: -84.174, y: 39.4084, size: 21.8564, color: '#d55e00', `type`: 'person', `mentions`: 7, `documents`: 1, `note`: '翰林社区党支部书记'}}
+{id: 'person:刘地', properties: {label: '刘地', x: 506.952, y: 645.223, size: 19.3137, color: '#d55e00', `type`: 'person', `mentions`: 2, `documents`: 2, `note`: '记者'}},
+{id: 'person:张阿姨@articles.txt#2', properties: {label: '张阿姨', x: -990.406, y: -715.533, size: 16.0, color: '#d55e00', `type`: 'person', `mentions`: 1, `documents`: 1}},
+{id: 'person:李金星', properties: {label: '李金星', x: 409.39, y: 872.787, size: 16.0, color: '#d55e00', `type`: 'person', `mentions`: 1, `documents`: 1, `note`: '通讯员'}},
+{id: 'person:沈莹', properties: {label: '沈莹', x: 606.236, y: 418.564, size: 16.0, color: '#d55e00', `type`: 'person', `mentions`: 1, `documents`: 1, `note`: '通讯员'}},
+{id: 'person:黄蓉蓉', properties: {label: '黄蓉蓉', x: -546.302, y: -872.787, size: 21.8564, color: '#d55e00', `type`: 'person', `mentions`: 7, `documents`: 1, `note`: '翰林社区党支部书记'}}
 ] AS row
 MERGE (n:Entity {id: row.id})
 SET n:`person`, n += row.properties;

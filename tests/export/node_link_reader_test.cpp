@@ -1,0 +1,89 @@
+#include "export/node_link_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+#include "tests/support/shown_import.h"
+
+namespace zhitu::xport {
+namespace {
+
+struct NodeLinkCase {
+  const char* name;
+  std::string text;
+  std::string shown;
+};
+void PrintTo(const NodeLinkCase& c, std::ostream* out) { *out << c.name; }
+class NodeLinkReader : public testing::TestWithParam<NodeLinkCase> {};
+
+TEST_P(NodeLinkReader, GivesNodesAndEdges) {
+  EXPECT_EQ(ShownImport(ReadNodeLinkJson, {{"g.json", GetParam().text}}), GetParam().shown);
+}
+
+std::string Deep(std::size_t depth) {
+  return "{\"nodes\":[{\"id\":\"a\",\"x\":" + std::string(depth, '[') + std::string(depth, ']') +
+         "}]}";
+}
+
+const NodeLinkCase kGraphs[] = {
+    {"Directed",
+     R"({"directed":true,"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]})",
+     "a =a :node 0/0 @1\nb =b :node 0/0 @1\na -related_to-> b *1/0 @1\n"},
+    {"LinksBeforeAll",
+     "{\"links\":[\n{\"source\":1,\"target\":2,\"weight\":2.5}],\n\"nodes\":[{\"id\":1},\n{\"id\":"
+     "2}],"
+     "\"directed\":true}",
+     "1 =1 :node 0/0 @3\n2 =2 :node 0/0 @4\n1 -related_to-> 2 *2.5/0 @2\n"},
+    {"UndirectedWithoutAWord",
+     R"({"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"}]})",
+     "a =a :node 0/0 @1\nb =b :node 0/0 @1\na -co_occurs- b *1/0 @1\n"},
+    {"Members",
+     R"({"directed":true,"multigraph":true,"graph":{"name":[{"id":"no"}]},"nodes":[{"id":"a",
+"label":"甲","type":"person","aliases":["x","y|z"],"x":1,"open":true,"none":null,"far":{"a":[1]},
+"list":[1,[2],3]},{"id":"b"}],"edges":[{"source":"a","target":"b","key":0,"predicate":"leads",
+"symmetric":false,"evidence":"q"}]})",
+     "a =甲 :person 0/0 @1 |x |y|z [open=true] [list=1|3]\nb =b :node 0/0 @3\n"
+     "a -leads-> b *1/0 @3 [evidence=q]\nleft out far 1\nleft out key 1\nleft out x 1\n"},
+    {"SymmetricSaysSo",
+     R"({"directed":true,"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b","predicate":"co_occurs","symmetric":true}]})",
+     "a =a :node 0/0 @1\nb =b :node 0/0 @1\na -co_occurs- b *1/0 @1\n"},
+    {"TypeOfAnEdge",
+     R"({"directed":true,"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b","type":"knows","label":"l"},{"source":"a","target":"b","type":"Undirected"}]})",
+     "a =a :node 0/0 @1\nb =b :node 0/0 @1\na -knows-> b *1/0 @1 [label=l]\n"
+     "a -co_occurs- b *1/0 @1\n"},
+    {"Escapes", "{\"nodes\":[{\"id\":\"\\u7532\\n\\\"\",\"label\":\"\\ud83d\\ude00\"}]}",
+     "g.json:1:17: id holds a control character; expected plain text on one line\n"},
+    {"OnlyNodes", R"({"nodes":[]})", ""},
+};
+INSTANTIATE_TEST_SUITE_P(Graphs, NodeLinkReader, testing::ValuesIn(kGraphs),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+const NodeLinkCase kFaults[] = {
+    {"NotJson", "<graphml/>", "g.json:1:1: not JSON: Invalid value. expected node-link JSON\n"},
+    {"CutOff", "{\"nodes\":[{\"id\":\"a\"},\n",
+     "g.json:2:1: not JSON: Invalid value. expected node-link JSON\n"},
+    {"NoNodes", R"({"elements":[]})",
+     "g.json:1:1: no list 'nodes'; expected an object with nodes and edges\n"},
+    {"AList", R"([{"id":"a"}])",
+     "g.json:1:1: no list 'nodes'; expected an object with nodes and edges\n"},
+    {"NodesThatAreNone", R"({"nodes":["a",[1],{"id":"b"}]})",
+     "g.json:1:13: node is no object; expected one with an id\n"
+     "g.json:1:15: node is no object; expected one with an id\n"},
+    {"NodeWithoutId", "{\"nodes\":[\n {\"name\":\"a\"}]}",
+     "g.json:2:2: id is empty; expected the id of the node\n"},
+    {"EdgeToNowhere", R"({"nodes":[{"id":"a"}],"edges":[{"source":"a", "target" : "c"}]})",
+     "g.json:1:58: target 'c' is no node; expected the id of one\n"},
+    {"LoneSurrogate", R"({"nodes":[{"id":"\ud800"}]})",
+     "g.json:1:18: not JSON: The surrogate pair in string is invalid. expected node-link JSON\n"},
+    {"TooDeep", Deep(99), "g.json:1:122: nested deeper than 100 levels; expected node-link JSON\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Faults, NodeLinkReader, testing::ValuesIn(kFaults),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+TEST(NodeLinkReaderLimits, DeepListsAreReadWithoutRecursion) {
+  EXPECT_EQ(ShownImport(ReadNodeLinkJson, {{"g.json", Deep(90)}}), "a =a :node 0/0 @1\n");
+}
+
+}  // namespace
+}  // namespace zhitu::xport
