@@ -97,6 +97,26 @@ std::vector<const Option*> Pointers(const std::vector<Option>& first,
   return all;
 }
 
+// What stands for the number of an option that may go without; null for other words.
+const std::string* ImpliedBy(const std::string& word, const std::vector<const Option*>& options) {
+  for (const Option* option : options) {
+    const auto* share = std::get_if<Option::Share>(&option->target);
+    if (share != nullptr && ShownName(*option) == word) return &share->implied;
+  }
+  return nullptr;
+}
+
+// The arguments with the numbers that are left out.
+std::vector<std::string> WithImplied(std::vector<std::string> arguments,
+                                     const std::vector<const Option*>& options) {
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string* const implied = ImpliedBy(arguments[i], options);
+    const bool given = i + 1 < arguments.size() && IsNumberLike(arguments[i + 1]);
+    if (implied != nullptr && !given) arguments[i] += '=' + *implied;
+  }
+  return arguments;
+}
+
 bool LooksLikeOption(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
 
 [[noreturn]] void RefuseOption(const std::string& word, const std::vector<const Option*>& options,
@@ -212,7 +232,7 @@ Invocation ParseForCommand(const Command& command, const std::vector<std::string
   const std::vector<Option> global = GlobalOptionTable(invocation.options, flags, command.formats);
   const std::vector<const Option*> options = Pointers(command.options, global);
   OptionReader reader(options);
-  const std::vector<std::string> left = reader.Read(arguments);
+  const std::vector<std::string> left = reader.Read(WithImplied(arguments, options));
   const std::string help = "zhitu " + command.name + " --help";
   const std::vector<std::string> words = Words(left, options, help);
   reader.AssignAll();

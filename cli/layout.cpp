@@ -22,7 +22,7 @@ constexpr char kNotes[] =
     R"(Keeps in the graph file where each entity is drawn (a force layout), its community (Leiden
 algorithm), its PageRank and its betweenness. Every export then has them: x, y, community, pagerank
 and betweenness. What the graph says is not changed. A graph that has a layout is left as it is;
---force computes it anew. Betweenness is exact up to some 10,000 entities, and sampled beyond.
+--force computes it anew. Betweenness is exact for some thousand entities, and sampled beyond.
 )";
 
 ExitCode RunLayout(const std::string& path, Session& session) {

@@ -45,6 +45,16 @@ void AssignCount(const Option::Count& count, const std::string& shown, const std
   *count.value = number;
 }
 
+void AssignShare(const Option::Share& share, const std::string& shown, const std::string& value) {
+  double number = 0;
+  const char* const end = value.data() + value.size();
+  const auto parsed = std::from_chars(value.data(), end, number);
+  if (parsed.ec != std::errc() || parsed.ptr != end || !(number > 0 && number <= 1)) {
+    Refuse(shown, value, "a number above 0, at most 1, such as " + share.implied);
+  }
+  *share.value = number;
+}
+
 // The shape of a date and a month and day that some year has.
 bool IsDate(const std::string& text) {
   constexpr std::string_view kShape = "0000-00-00";
@@ -120,6 +130,20 @@ Option Date(std::string names, std::string value, std::string help, std::string*
   return {std::move(names), std::move(value), std::move(help), Option::Day{target}};
 }
 
+Option ShareOption(std::string names, std::string value, std::string help, Option::Share target) {
+  return {std::move(names), std::move(value), std::move(help), std::move(target)};
+}
+
+bool IsNumberLike(const std::string& text) {
+  const auto digit = [&](std::size_t at) {
+    return text.size() > at && text[at] >= '0' && text[at] <= '9';
+  };
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  return (digit(0) || (text.starts_with('.') && digit(1))) &&
+         std::from_chars(text.data(), end, number).ptr == end;
+}
+
 Option Argument(std::string name, std::string help, std::string* target) {
   std::string value = name;
   return Required({std::move(name), std::move(value), std::move(help), target});
@@ -153,6 +177,8 @@ void Assign(const Option& option, const std::string& shown,
     **text = value;
   } else if (const auto* count = std::get_if<Option::Count>(&option.target)) {
     AssignCount(*count, shown, value);
+  } else if (const auto* share = std::get_if<Option::Share>(&option.target)) {
+    AssignShare(*share, shown, value);
   } else {
     AssignDay(std::get<Option::Day>(option.target), shown, value);
   }

@@ -21,10 +21,16 @@ struct Option {
     std::string* value;  ///< Where it goes.
   };
 
+  /// A number above 0, at most 1, and the one that stands for none.
+  struct Share {
+    double* value;        ///< Where it goes.
+    std::string implied;  ///< Taken where no number follows the name.
+  };
+
   std::string names;  ///< `-o,--output`; for a positional argument its name in capitals, `GRAPH`.
   std::string value;  ///< Name of the value as help shows it: `FILE`; empty for a flag.
   std::string help;   ///< One line.
-  std::variant<bool*, std::string*, std::vector<std::string>*, Count, Day> target;
+  std::variant<bool*, std::string*, std::vector<std::string>*, Count, Day, Share> target;
   std::vector<std::string> choices = {};  ///< The values allowed, if they are a list.
   bool required = false;                  ///< The command cannot run without.
   bool listed = false;                    ///< A list's values may be joined by commas.
@@ -50,6 +56,10 @@ Option TextList(std::string names, std::string value, std::string help,
 Option Number(std::string names, std::string value, std::string help, Option::Count target);
 /// An option with an ISO 8601 date, to the day, month or year.
 Option Date(std::string names, std::string value, std::string help, std::string* target);
+/// An option with a number above 0, at most 1, which may be left out.
+Option ShareOption(std::string names, std::string value, std::string help, Option::Share target);
+/// True for a text that such an option takes for its number: what begins like one.
+bool IsNumberLike(const std::string& text);
 /// A positional argument, required.
 Option Argument(std::string name, std::string help, std::string* target);
 /// All further positional arguments, at least one.

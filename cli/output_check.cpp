@@ -41,6 +41,13 @@ bool Exists(const std::string& path) {
   return fs::exists(path, error);
 }
 
+void CheckFolderAround(const std::string& output) {
+  const fs::path folder = fs::path(output).parent_path();
+  if (folder.empty() || IsFolder(folder)) return;
+  throw extract::IoError(output + ": there is no folder '" + folder.string() +
+                         "'; expected an existing one");
+}
+
 [[noreturn]] void RefuseOther(const std::string& output, const std::string& kind) {
   throw extract::UsageError(output + ": exists and is no " + kind +
                             "; --force replaces it, or choose another name");
@@ -49,11 +56,7 @@ bool Exists(const std::string& path) {
 }  // namespace
 
 void CheckOutput(const std::string& output, const std::vector<std::string>& inputs) {
-  const fs::path folder = fs::path(output).parent_path();
-  if (!folder.empty() && !IsFolder(folder)) {
-    throw extract::IoError(output + ": there is no folder '" + folder.string() +
-                           "'; expected an existing one");
-  }
+  CheckFolderAround(output);
   if (output.empty() || IsFolder(output)) {
     throw extract::IoError("'" + output + "' is a folder; expected the name of a file to write");
   }
@@ -61,6 +64,16 @@ void CheckOutput(const std::string& output, const std::vector<std::string>& inpu
   for (const std::string& input : inputs) {
     if (!same.Is(input)) continue;
     throw extract::UsageError(output + ": is one of the inputs; expected another file to write");
+  }
+}
+
+void CheckFolderOutput(const std::string& output) {
+  if (output.empty() || fs::path(output).filename().empty()) {
+    throw extract::IoError("'" + output + "': expected the name of a folder to make");
+  }
+  CheckFolderAround(output);
+  if (Exists(output) && !IsFolder(output)) {
+    throw extract::IoError(output + ": is a file; expected the name of a folder to make");
   }
 }
 

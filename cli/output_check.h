@@ -13,7 +13,11 @@ namespace zhitu::cli {
 /// @throws extract::UsageError  if it is one of the inputs, under whatever name.
 void CheckOutput(const std::string& output, const std::vector<std::string>& inputs);
 
-/// The same for a graph file, which replaces only a graph file.
+/// The same for a folder that will be made, or replaced if it holds nothing else.
+/// @throws extract::IoError  if the folder around it does not exist, or it is a file.
+void CheckFolderOutput(const std::string& output);
+
+/// What `CheckOutput` does, for a graph file, which replaces only a graph file.
 /// @param force  replace any file.
 /// @throws as above; extract::UsageError if something else stands there.
 void CheckGraphOutput(const std::string& output, const std::vector<std::string>& inputs,

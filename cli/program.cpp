@@ -115,6 +115,8 @@ ExitCode RunGuarded(const std::vector<std::string>& arguments, Messages& message
     return ExitCode::kDone;
   } catch (const extract::UsageError& error) {
     return Fail(messages, ExitCode::kUsage, error.what());
+  } catch (const extract::NothingFound& error) {
+    return Fail(messages, ExitCode::kNothing, error.what());
   } catch (const extract::InputError& error) {
     messages.Errors(error.problems());
     return ExitCode::kBadInput;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "export/portable_names.h"
 
@@ -31,7 +32,7 @@ std::string_view ValueTypeName(ValueType type) {
   return kNames.at(static_cast<std::size_t>(type));
 }
 
-NodeColumns::NodeColumns(const GraphHeader& header)
+NodeColumns::NodeColumns(const GraphHeader& header, std::span<const std::string_view> taken)
     : columns_({{"n_type", "type", kString},
                 {"n_aliases", "aliases", kString},
                 {"n_mentions", "mentions", kLong},
@@ -45,9 +46,11 @@ NodeColumns::NodeColumns(const GraphHeader& header)
     columns_.push_back({"n_betweenness", "betweenness", kDouble});
     columns_.push_back({"n_community", "community", kLong});
   }
+  std::vector<std::string_view> all_taken(std::begin(kTakenNames), std::end(kTakenNames));
+  all_taken.insert(all_taken.end(), taken.begin(), taken.end());
   // Numbered keys: two names may differ only in what an importer folds away.
   int number = 0;
-  for (std::string& name : PortableNames(attributes_, kTakenNames)) {
+  for (std::string& name : PortableNames(attributes_, all_taken)) {
     columns_.push_back({"n_a" + std::to_string(++number), std::move(name), kString});
   }
 }

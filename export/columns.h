@@ -31,7 +31,8 @@ class NodeColumns {
  public:
   /// Fixed attributes first, then `pagerank betweenness community` if ranked, then the
   /// dictionary's.
-  explicit NodeColumns(const GraphHeader& header);
+  /// @param taken  further names that mean something else to the format's readers, in lower case.
+  explicit NodeColumns(const GraphHeader& header, std::span<const std::string_view> taken = {});
 
   /// The columns, in order.
   const std::vector<Column>& columns() const noexcept { return columns_; }

@@ -14,6 +14,7 @@ namespace zhitu::xport {
 struct Format {
   std::string_view name;     ///< Its ending, without the dot, and its name for `--as`.
   std::string_view purpose;  ///< What reads it, in a few words.
+  bool folder;               ///< True if it is a folder of files.
   /// Makes a writer of the file at a path with so many threads; called through `MakeWriter`.
   std::unique_ptr<GraphWriter> (*make)(const std::string& path, std::size_t threads);
 };
@@ -30,8 +31,9 @@ std::span<const Format> Formats();
 const Format& FormatOf(std::string_view path, std::string_view as);
 
 /// A writer to the file at `path` (to two for `nodes.csv`: the edges go to the same name with
-/// `edges.csv`). Files are whole or absent: `End` puts them in place; a writer that is destroyed
-/// before leaves nothing behind. With more than one thread a file is written by one of its own.
+/// `edges.csv`; `neo4j` is a folder of three). Files are whole or absent: `End` puts them in place;
+/// a writer that is destroyed before leaves nothing behind. With more than one thread a file is
+/// written by one of its own.
 ///
 /// @throws extract::IoError     here and from every call of the writer, if the disk does not take
 /// it.

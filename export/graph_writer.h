@@ -68,6 +68,11 @@ struct Edge {
   std::string last_seen;       ///< ISO date, or empty.
   bool symmetric = false;      ///< Co-occurrence: direction means nothing.
   std::string evidence;        ///< First quote with its place: `file:line:column “quote”`.
+  std::string document;        ///< Id of the document of that quote; empty for a line of a table.
+  std::string file;            ///< Its file: the document's, a dictionary, an imported one.
+  std::int64_t line = 0;       ///< Its line, from 1; 0 where there is no evidence.
+  std::int64_t column = 0;     ///< Its column in code points, from 1; 0 for a whole line.
+  std::string quote;           ///< Its words.
 };
 
 /// A format. Called in this order: Begin once, Node for every node, Edge for every edge, End once.
@@ -94,6 +99,9 @@ class GraphWriter {
   /// Does some work that waits to be done, such as bringing bytes to the disk. Another thread may
   /// call it while nodes and edges are written. @return false if there is none.
   virtual bool Help() { return false; }
+  /// How many of the nodes and edges that were added are not in the file, since the format is of
+  /// others only; to be asked after `End`.
+  virtual std::int64_t LeftOut() const { return 0; }
 };
 
 }  // namespace zhitu::xport

@@ -6,6 +6,7 @@
 
 #include "export/columns.h"
 #include "export/graph_writer.h"
+#include "export/json_members.h"
 #include "export/sink.h"
 #include "export/text_buffer.h"
 
@@ -28,9 +29,7 @@ class NodeLinkJsonWriter final : public GraphWriter {
 
  private:
   void StartEdges();
-  void StartItem();
 
-  class Values;
   struct Keys;
 
   TextBuffer out_;
@@ -38,8 +37,8 @@ class NodeLinkJsonWriter final : public GraphWriter {
   std::unique_ptr<NodeColumns> node_columns_;  // known from Begin on
   std::vector<Piece> node_keys_;               // what stands before the value of each column
   std::vector<Piece> edge_keys_;
+  JsonLines lines_;
   bool in_edges_ = false;
-  bool first_ = true;  // of the array that is being written
 };
 
 }  // namespace zhitu::xport

@@ -61,21 +61,28 @@ void AppendInteger(std::int64_t value, std::string& text) {
   text.append(digits.data(), PutInteger(value, digits.data()));
 }
 
-void FillEvidence(const graph::FirstQuote* first, const End& subject, std::string& text) {
-  text.clear();
-  if (first == nullptr) return;
-  if (!first->cited.empty()) {
-    text = first->cited;
-    return;
-  }
-  text.append(first->file).append(1, ':');
-  AppendInteger(first->line, text);
-  if (first->column > 0) {
+void FillEvidenceText(const Edge& edge, std::string& text) {
+  text.assign(edge.file).append(1, ':');
+  AppendInteger(edge.line, text);
+  if (edge.column > 0) {
     text += ':';
-    AppendInteger(first->column, text);
+    AppendInteger(edge.column, text);
   }
+  text.append(" “").append(edge.quote).append("”");
+}
+
+void FillEvidence(const graph::FirstQuote* first, const End& subject, Edge& edge) {
+  static const graph::FirstQuote kNone;
+  const graph::FirstQuote& found = first == nullptr ? kNone : *first;
+  edge.document = found.document;
+  edge.file = found.file;
+  edge.line = found.line;
+  edge.column = found.column;
+  edge.quote = found.cited.empty() ? found.quote : found.cited;
   // A dictionary line stands for the name of the entity that it defines.
-  text.append(" “").append(first->column > 0 ? first->quote : subject.name).append("”");
+  if (first != nullptr && found.column == 0 && found.cited.empty()) edge.quote = subject.name;
+  edge.evidence = found.cited;
+  if (first != nullptr && found.cited.empty()) FillEvidenceText(edge, edge.evidence);
 }
 
 // Fills the edges.
@@ -116,7 +123,7 @@ class EdgeFiller {
       edge.npmi = measures_.Npmi(relation.mentions, subject.windows, object.windows);
       edge.llr = measures_.LogLikelihood(relation.mentions, subject.windows, object.windows);
     }
-    FillEvidence(quotes_.Of(relation.number), subject, edge.evidence);
+    FillEvidence(quotes_.Of(relation.number), subject, edge);
   }
 
  private:

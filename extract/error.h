@@ -54,6 +54,13 @@ class UsageError : public std::runtime_error {
   explicit UsageError(const std::string& what) : std::runtime_error(what) {}
 };
 
+/// Nothing of what was asked for is there, so that there is nothing to write: exit code 1.
+class NothingFound : public std::runtime_error {
+ public:
+  /// @param what  one line that says what is missing and what was expected.
+  explicit NothingFound(const std::string& what) : std::runtime_error(what) {}
+};
+
 /// An input past a limit that protects the machine: exit code 5.
 class LimitError : public std::runtime_error {
  public:

@@ -21,6 +21,6 @@ std::vector<double> Betweenness(const LinkGraph& graph, std::size_t threads);
 
 /// The nodes from which `Betweenness` counts, in the order in which they are drawn: all of them
 /// while `nodes` times `nodes + 2 links` is at most this number.
-inline constexpr std::size_t kExactSteps = 200'000'000;
+inline constexpr std::size_t kExactSteps = 100'000'000;
 
 }  // namespace zhitu::graph

@@ -37,7 +37,7 @@ FirstQuotes::FirstQuotes(const Store& store, std::function<bool(RelationNumber)>
 
 void FirstQuotes::OpenDocuments() {
   documents_.emplace(
-      store_.impl().Scan("document", {"number", "file", "begin", "line", "record", "text"}));
+      store_.impl().Scan("document", {"number", "file", "begin", "line", "record", "text", "id"}));
 }
 
 void FirstQuotes::ReadAhead() {
@@ -56,7 +56,8 @@ const FirstQuote* FirstQuotes::Of(RelationNumber relation) {
   }
   if (next_ == places_.size() || places_[next_].relation != relation) return nullptr;
   const Place& place = places_[next_];
-  found_.file = files_[place.file];
+  found_.document = sources_[place.file].document;
+  found_.file = sources_[place.file].file;
   found_.line = place.place.begin;
   found_.column = place.place.end;
   found_.quote = std::string_view(quotes_).substr(place.quote, place.size);
@@ -77,7 +78,7 @@ std::string_view FirstQuotes::CitedBy(RelationNumber relation) {
 
 void FirstQuotes::ReadPlaces() {
   places_.clear();
-  files_.clear();
+  sources_.clear();
   quotes_.clear();
   next_ = 0;
   std::int64_t code_points = 0;
@@ -106,9 +107,10 @@ void FirstQuotes::NameDictionaries() {
   for (Place& place : places_) {
     if (place.document != 0) continue;
     const auto [file, is_new] =
-        dictionaries.emplace(place.place.end, static_cast<std::uint32_t>(files_.size()));
+        dictionaries.emplace(place.place.end, static_cast<std::uint32_t>(sources_.size()));
     if (is_new) {
-      files_.push_back(store_.Meta("dictionary." + std::to_string(file->first)).value_or(""));
+      sources_.push_back(
+          {"", store_.Meta("dictionary." + std::to_string(file->first)).value_or("")});
     }
     place.file = file->second;
     place.place.end = 0;
@@ -162,8 +164,8 @@ void FirstQuotes::ReadDocuments() {
 // Quotes of one document, in the order of their places; several relations may share one.
 void FirstQuotes::ReadQuotes(std::span<const std::uint32_t> order) {
   TableScan& document = *documents_;
-  const auto file = static_cast<std::uint32_t>(files_.size());
-  files_.emplace_back(document.Text(1));
+  const auto file = static_cast<std::uint32_t>(sources_.size());
+  sources_.push_back({std::string(document.Text(6)), std::string(document.Text(1))});
   const std::int64_t first = document.Integer(2);
   const auto line = static_cast<std::size_t>(document.Integer(3));
   const bool record = document.Integer(4) != 0;

@@ -19,10 +19,11 @@ namespace zhitu::graph {
 
 /// Where the first evidence of a relation stands, and its words.
 struct FirstQuote {
-  std::string_view file;    ///< The document's file, or the dictionary.
-  std::int64_t line = 0;    ///< From 1, in the file.
-  std::int64_t column = 0;  ///< In code points, from 1; 0 for a dictionary line.
-  std::string_view quote;   ///< Without line breaks; empty for a dictionary line.
+  std::string_view document;  ///< Id of the document; empty for a dictionary line.
+  std::string_view file;      ///< The document's file, or the dictionary.
+  std::int64_t line = 0;      ///< From 1, in the file.
+  std::int64_t column = 0;    ///< In code points, from 1; 0 for a dictionary line.
+  std::string_view quote;     ///< Without line breaks; empty for a dictionary line.
   /// Of an imported graph: what its file gives as evidence, instead of all else; or empty.
   std::string_view cited = {};
 };
@@ -58,7 +59,12 @@ class FirstQuotes {
     Stretch place;           // as in the table; then begin is the line, end the column
     std::size_t quote = 0;   // in quotes_
     std::uint32_t size = 0;  // of the quote
-    std::uint32_t file = 0;  // in files_
+    std::uint32_t file = 0;  // in sources_
+  };
+
+  struct Source {
+    std::string document;  // id, or empty
+    std::string file;
   };
 
   std::string_view CitedBy(RelationNumber relation);
@@ -76,11 +82,11 @@ class FirstQuotes {
   std::optional<TableScan> attributes_;  // of lines of imported files; at a row, or none
   std::optional<TableScan> documents_;   // for the next batch
   bool is_read_ = false;                 // all of evidence_
-  bool is_named_ = true;                 // dictionaries of places_ are in files_
+  bool is_named_ = true;                 // dictionaries of places_ are in sources_
   RelationNumber last_ = 0;              // the relation read last
   std::vector<Place> places_;            // by relation
   std::size_t next_ = 0;                 // in places_
-  std::vector<std::string> files_;
+  std::vector<Source> sources_;
   std::string quotes_;
   FirstQuote found_;
 };

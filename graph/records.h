@@ -50,6 +50,7 @@ struct EntityHead {
   std::string_view type;        ///< Type; valid during the visit.
   std::string_view first_seen;  ///< ISO date, or empty; valid during the visit.
   std::string_view last_seen;   ///< ISO date, or empty; valid during the visit.
+  std::int64_t windows = 0;     ///< Co-occurrence windows that name it.
 };
 
 /// A relation: one per subject, predicate and object.

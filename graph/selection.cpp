@@ -1,8 +1,11 @@
 #include "graph/selection.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
+
+#include "graph/backbone.h"
 
 namespace zhitu::graph {
 namespace {
@@ -29,7 +32,8 @@ bool SeenInside(std::string_view first, std::string_view last, const SelectionFi
 }
 
 bool FiltersRelations(const SelectionFilter& filter) {
-  return !filter.predicates.empty() || filter.min_weight > 1 || IsDated(filter);
+  return !filter.predicates.empty() || filter.min_weight > 1 || filter.backbone > 0 ||
+         IsDated(filter);
 }
 
 }  // namespace
@@ -85,11 +89,13 @@ void Selection::ChooseRelations(const SelectionFilter& filter) {
   for (const std::string& predicate : store_->Predicates()) {
     walkable.push_back(filter.predicates.empty() || Holds(filter.predicates, predicate));
   }
+  std::optional<Backbone> backbone;
+  if (filter.backbone > 0) backbone.emplace(*store_, filter.backbone);
   store_->ForEachLink([&](const Link& link) {
     const bool fits = walkable[static_cast<std::size_t>(link.predicate)] &&
                       link.weight >= filter.min_weight && Keeps(link.subject) &&
                       Keeps(link.object) && SeenInside(link.first_seen, link.last_seen, filter);
-    if (fits) Keep(link);
+    if (fits && (!backbone || backbone->Keeps(link))) Keep(link);
   });
 }
 

@@ -19,7 +19,9 @@ struct SelectionFilter {
   std::int64_t min_weight = 1;  ///< Relations with so much evidence (`RelationRecord::mentions`).
   std::string since;            ///< ISO date: seen on it or later; `2018` is the whole year.
   std::string until;            ///< ISO date: seen on it or earlier; `2018` is the whole year.
-  std::size_t top = 0;          ///< The so many entities with the greatest weighted degree; 0: all.
+  /// Of co-occurrence the backbone at this level only (`Backbone`), above 0 and at most 1; 0: all.
+  double backbone = 0;
+  std::size_t top = 0;  ///< The so many entities with the greatest weighted degree; 0: all.
 };
 
 /// What a selection holds.
@@ -34,7 +36,8 @@ struct SelectionSummary {
 /// A part of a graph file, chosen by a filter. Keeps a bit an entity and relation, and streams.
 ///
 /// - A relation is kept if predicate, weight and dates fit and both its ends are kept. With a date
-///   filter it must have been seen inside it; what has no date is left out then.
+///   filter it must have been seen inside it; what has no date is left out then. The backbone is
+///   that of the whole file.
 /// - An entity is kept if type and dates fit. If relations are filtered, it must have one that
 /// fits.
 /// - A document node is kept if a kept relation joins it, or if its type was asked for.

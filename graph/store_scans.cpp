@@ -65,9 +65,10 @@ void Store::ForEachEntity(const std::function<bool(EntityNumber)>& keep,
 }
 
 void Store::ForEachEntityHead(const std::function<void(const EntityHead&)>& visit) const {
-  TableScan rows = impl_->Scan("entity", {"number", "type", "first_seen", "last_seen"});
+  TableScan rows = impl_->Scan("entity", {"number", "type", "first_seen", "last_seen", "windows"});
   while (rows.Next()) {
-    const EntityHead entity{rows.Integer(0), rows.Text(1), rows.Text(2), rows.Text(3)};
+    const EntityHead entity{rows.Integer(0), rows.Text(1), rows.Text(2), rows.Text(3),
+                            rows.Integer(4)};
     impl_->CheckEntity(entity.number);
     visit(entity);
   }

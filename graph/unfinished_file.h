@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "graph/unfinished_path.h"
+
 namespace zhitu::graph {
 
 /// A file that will be whole or absent: made under a temporary name beside its place, synced and
@@ -43,12 +45,7 @@ class UnfinishedFile {
   std::string folder_;
   std::string temporary_;
   int descriptor_ = -1;
-  int slot_ = -1;  // in the table that RemoveUnfinishedFiles reads
+  UnfinishedPath slot_;
 };
-
-/// Removes the temporary files of all that is not committed (of up to 64 at once).
-/// Async-signal-safe, for the handler of a signal that ends the program; nothing may be written or
-/// committed afterwards.
-void RemoveUnfinishedFiles() noexcept;
 
 }  // namespace zhitu::graph

@@ -17,7 +17,7 @@ example=examples/zhengzhou
 
 mkdir -p "$out"
 "$zhitu" build "$example/articles.txt" -d "$example/dictionary.csv" -o "$out/zhengzhou.zhitu" --force
-for ending in graphml gexf json html nodes.csv; do
+for ending in graphml gexf json html nodes.csv md; do
   "$zhitu" export "$out/zhengzhou.zhitu" "$out/zhengzhou.$ending"
 done
 echo
@@ -34,5 +34,6 @@ Made in $out from $example/articles.txt and $example/dictionary.csv:
   zhengzhou.gexf .graphml      open in Gephi, yEd or Cytoscape
   zhengzhou.json               node-link JSON, for NetworkX and D3
   zhengzhou.nodes.csv .edges.csv   tables, for a spreadsheet or SQL
+  zhengzhou.md                 a report to read: who, what, and the words that say so
 Next: $zhitu path $out/zhengzhou.zhitu 翰林社区 郑州高新区
 END

@@ -29,7 +29,10 @@ outputs() {
   "$program" --jobs "$jobs" dict suggest corpus -o suggested.csv -q
   "$program" --jobs "$jobs" dict compile dictionary.csv -o dictionary.zdict -q
   local ending
-  for ending in graphml gexf json html nodes.csv; do "$program" --jobs "$jobs" export g.zhitu "g.$ending" -q; done
+  for ending in graphml gexf json html nodes.csv graphology.json cyjs jgf.json dot net nt ttl jsonld ftm.jsonl cypher neo4j md; do
+    "$program" --jobs "$jobs" export g.zhitu "g.$ending" -q
+  done
+  "$program" --jobs "$jobs" export g.zhitu backbone.json --backbone 0.5 -q
   "$program" related g.zhitu 枫杨办事处 --hops 2 --format json >related.json
   "$program" stats g.zhitu --format json >stats.json
   if command -v sqlite3 >/dev/null; then sqlite3 g.zhitu .dump >dump.sql; fi

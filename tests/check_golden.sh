@@ -17,6 +17,10 @@ mkdir made
 for ending in graphml gexf json nodes.csv; do
   "$zhitu" export zhengzhou.zhitu "made/zhengzhou.$ending" -q
 done
+# The other formats, of a part that is small enough to be read.
+for ending in graphology.json cyjs jgf.json dot net nt ttl jsonld ftm.jsonl cypher neo4j md; do
+  "$zhitu" export zhengzhou.zhitu "made/leaders.$ending" --type person,office,community -q
+done
 "$zhitu" stats zhengzhou.zhitu --format tsv >made/stats.tsv
 
 if [ "${4:-}" = --update ]; then

@@ -34,6 +34,7 @@ TEST_P(Export, WritesWhatIsAskedFor) {
     return name == "corpus" || name == "g.zhitu" || name == "names.csv";
   });
   EXPECT_EQ(files, GetParam().files);
+  if (GetParam().begin.empty()) return;  // a folder
   const std::string bytes = program.folder().Read(GetParam().files.front());
   EXPECT_EQ(bytes.substr(0, GetParam().begin.size()), GetParam().begin);
 }
@@ -42,6 +43,13 @@ const ExportCase kExportCases[] = {
     {"Graphml", {"o.graphml"}, "zhitu: o.graphml: 6 nodes, 8 edges\n", {"o.graphml"}, "<?xml"},
     {"Gexf", {"o.gexf"}, "zhitu: o.gexf: 6 nodes, 8 edges\n", {"o.gexf"}, "<?xml"},
     {"Json", {"o.json"}, "zhitu: o.json: 6 nodes, 8 edges\n", {"o.json"}, "{\"directed\":true"},
+    {"Graphology",
+     {"o.graphology.json"},
+     "zhitu: o.graphology.json: 6 nodes, 8 edges\n",
+     {"o.graphology.json"},
+     "{\"attributes\""},
+    {"Folder", {"o.neo4j", "-q"}, "", {"o.neo4j"}, ""},
+    {"Report", {"o.md", "-q"}, "", {"o.md"}, "# "},
     {"Page", {"o.html"}, "zhitu: o.html: 6 nodes, 8 edges\n", {"o.html"}, "<!DOCTYPE html>"},
     {"PageWithFewQuotes",
      {"o.html", "--quotes", "1"},
@@ -73,11 +81,64 @@ const ExportCase kExportCases[] = {
      "zhitu: o.json: 0 nodes, 0 edges\n",
      {"o.json"},
      "{\"directed\":"},
+    {"BackboneAtTheUsualLevel",
+     {"--backbone", "o.json"},
+     "zhitu: o.json: 3 nodes, 2 edges\n",
+     {"o.json"},
+     "{"},
+    {"BackboneAtALevel",
+     {"o.json", "--backbone", "1"},
+     "zhitu: o.json: 3 nodes, 2 edges\n",
+     {"o.json"},
+     "{"},
     {"Top", {"o.json", "--top", "2"}, "zhitu: o.json: 2 nodes, 2 edges\n", {"o.json"}, "{"},
     {"QuietReplacesAFile", {"o.json", "-q"}, "", {"o.json"}, "{"},
 };
 INSTANTIATE_TEST_SUITE_P(Formats, Export, testing::ValuesIn(kExportCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+TEST(ExportForMaps, WritesWhatHasCoordinatesAndCountsTheRest) {
+  const Program program;
+  program.folder().Write("names.csv", "name,type,lon,lat\n甲,person,1,2\n乙,person,,\n");
+  program.folder().Write("texts/a.txt", "甲和乙。\n");
+  ASSERT_EQ(program.Run({"build", "texts", "-d", "names.csv", "-o", "m.zhitu", "-q"}).exit_code, 0);
+  const ProcessResult result = program.Run({"export", "m.zhitu", "m.geojson", "--type", "person"});
+  EXPECT_EQ(result.err,
+            "zhitu: m.geojson: 2 nodes, 1 edge; the format has no place for 2 of them\n");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST(ExportForMaps, FindsNothingWithoutCoordinates) {
+  const Program program;
+  program.Build();
+  const ProcessResult result = program.Run({"export", "g.zhitu", "m.geojson"});
+  EXPECT_EQ(result.err,
+            "zhitu: error: no entity has coordinates; expected attributes such as longitude and "
+            "latitude in the dictionary\n");
+  EXPECT_EQ(result.exit_code, 1);
+}
+
+TEST(ExportAsRdf, ComesBackAsADictionary) {
+  const Program program;
+  program.Build();
+  for (const std::string ending : {"ttl", "jsonld"}) {
+    program.Run({"export", "g.zhitu", "g." + ending, "-q"});
+    const ProcessResult result =
+        program.Run({"dict", "import", "--from", "skos", "g." + ending, "-o", ending + ".csv"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+  }
+  EXPECT_EQ(program.folder().Read("ttl.csv"), program.folder().Read("jsonld.csv"));
+  EXPECT_NE(program.folder().Read("ttl.csv").find(",office,"), std::string::npos);
+}
+
+TEST(ExportToAFolder, RefusesOneOfOtherFiles) {
+  const Program program;
+  program.Build();
+  const ProcessResult result = program.Run({"export", "g.zhitu", "corpus", "--as", "neo4j"});
+  EXPECT_TRUE(result.err.starts_with("zhitu: error: corpus: holds other files, such as "));
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_EQ(program.Run({"export", "g.zhitu", "g.zhitu", "--as", "neo4j"}).exit_code, 4);
+}
 
 TEST(ExportOfQuotes, AreAsManyAsWanted) {
   const Program program;

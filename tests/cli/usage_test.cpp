@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "export/formats.h"
 #include "tests/support/program.h"
 
 // What the program says of a command line that it cannot follow. All of these end with 2, before
@@ -20,6 +21,14 @@ void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 const std::string kCommands =
     "expected one of: build, extract, export, import, layout, related, path, show, serve, stats, "
     "verify, eval, train, dict";
+
+std::string FormatNames() {
+  std::string names;
+  for (const xport::Format& format : xport::Formats()) {
+    names += (names.empty() ? "" : " ") + std::string(format.name);
+  }
+  return names;
+}
 
 const UsageCase kUsageCases[] = {
     {"UnknownCommand", {"bulid"}, "unknown command 'bulid' (did you mean 'build'?); " + kCommands},
@@ -106,6 +115,15 @@ const UsageCase kUsageCases[] = {
     {"NoDate",
      {"export", "g", "o.gexf", "--since", "2024-13"},
      "--since: expected a date such as 2024, 2024-05 or 2024-05-17, not '2024-13'"},
+    {"NoLevel",
+     {"export", "g", "o.gexf", "--backbone", "2"},
+     "--backbone: expected a number above 0, at most 1, such as 0.05, not '2'"},
+    {"LevelThatIsNoNumber",
+     {"export", "g", "o.gexf", "--backbone=nan"},
+     "--backbone: expected a number above 0, at most 1, such as 0.05, not 'nan'"},
+    {"LevelTwice",
+     {"export", "g", "o.gexf", "--backbone", "--backbone=0.1"},
+     "--backbone: given twice; expected once"},
     {"UnknownPreset",
      {"extract", "corpus", "--preset", "zh-new"},
      "preset 'zh-new' is unknown; expected one of none auto en zh-news, or a folder with a / in "
@@ -115,10 +133,10 @@ const UsageCase kUsageCases[] = {
      "rules with --preset none; expected another preset, since none has no rules"},
     {"UnknownEnding",
      {"export", "g.zhitu", "out.xyz"},
-     "out.xyz: unknown ending; expected one of: graphml gexf json html nodes.csv"},
+     "out.xyz: unknown ending; expected one of: " + FormatNames()},
     {"UnknownExportFormat",
      {"export", "g.zhitu", "out.gexf", "--as", "gephi"},
-     "unknown format gephi; expected one of: graphml gexf json html nodes.csv"},
+     "unknown format gephi; expected one of: " + FormatNames()},
     {"OneInputTwice",
      {"extract", "corpus/a.txt", "corpus/a.txt"},
      "two inputs would both be the document 'corpus/a.txt'; name each file once"},

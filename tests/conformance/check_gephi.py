@@ -3,6 +3,8 @@ Usage: check_gephi.py GRAPH.zhitu PREFIX FILES FACTS.tsv [PREDICATE]. FILES name
 timeline is expected of GEXF, places, sizes and colours of GraphML and GEXF, as PREFIX.json has
 them."""
 
+import calendar
+import datetime
 import json
 import re
 import sys
@@ -21,6 +23,40 @@ def read_facts(path):
 
 def values_of(cells):
     return dict(cell.split('=', 1) for cell in cells)
+
+
+DAY = 86_400_000  # milliseconds
+
+
+def days_of(date):
+    """First and last day of a year, month, day or moment; None for what is no ISO date."""
+    match = re.fullmatch(r'(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:(?<=-\d\d-\d\d)[T ].*)?', date)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = datetime.date(year, month or 1, day or 1)
+        last_month = month or 12
+        return first, datetime.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def check_life(what, values, found):
+    """A node or edge is on the timeline from its first day to its last; else it has no time."""
+    first, last = days_of(values['first_seen']), days_of(values['last_seen'])
+    life = found.get('timeset')
+    if not first or not last or last[1] < first[0]:
+        if life is not None:
+            raise Wrong(f'{what}: lives {life}, expected no time')
+        return
+    numbers = re.fullmatch(r'<\[([\d.E]+), ([\d.E]+)\]>', life or '')
+    if not numbers:
+        raise Wrong(f'{what}: lives {life}')
+    for number, day in zip(numbers.groups(), (first[0], last[1])):
+        wanted = calendar.timegm(day.timetuple()) * 1000
+        if abs(float(number) - wanted) > DAY:  # in the zone of whoever runs Gephi
+            raise Wrong(f'{what}: lives {life}, expected {day}')
 
 
 def check_look(node_id, found, wanted):
@@ -84,6 +120,11 @@ def check(expected, files, facts, looks):
         raise Wrong(f'the timeline is {timeline}')
     file_ids = check_nodes(expected, nodes, looks)
     check_edges(expected, file_ids, edges)
+    if files.endswith('.gexf'):
+        for node_id, values in expected.nodes.items():
+            check_life(node_id, values, nodes[file_ids[node_id]])
+        for edge_id, values in expected.edges.items():
+            check_life(edge_id, values, edges[edge_id])
 
 
 def main():

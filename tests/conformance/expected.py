@@ -110,3 +110,35 @@ def same(expected, found):
     if isinstance(expected, bool) or isinstance(expected, str):
         return expected == found or str(expected).lower() == found
     return found is not None and abs(float(found) - expected) <= 1e-5 * abs(expected)
+
+
+def key_of(edge, directed):
+    ends = (edge['source'], edge['target'])
+    return (edge['predicate'], *(ends if directed else sorted(ends)))
+
+
+def check(expected, directed, nodes, edges):
+    """Compares a graph that somebody read with the expected one: `nodes` by id, `edges` as (id, values), where an id
+    may be None."""
+    if directed != expected.directed:
+        raise Wrong(f'directed: {directed}, expected {expected.directed}')
+    file_ids = expected.match_ids(list(nodes))
+    for node_id, values in expected.nodes.items():
+        compare(node_id, values, nodes[file_ids[node_id]])
+    if len(edges) != len(expected.edges):
+        raise Wrong(f'{len(edges)} edges, expected {len(expected.edges)}')
+    by_ends = {key_of(values, directed): (edge_id, values) for edge_id, values in edges}
+    for edge_id, values in expected.edges.items():
+        wanted = {**values, 'source': file_ids[values['source']],
+                  'target': file_ids[values['target']]}
+        key = key_of(wanted, directed)
+        if key not in by_ends:
+            raise Wrong(f'edge {edge_id} is missing')
+        found_id, found = by_ends[key]
+        if found_id not in (None, edge_id):
+            raise Wrong(f'edge {edge_id} has the id {found_id}')
+        if not directed:
+            found = {**found, 'source': wanted['source'], 'target': wanted['target']}
+        compare(f'edge {edge_id}', wanted, found)
+        if not found.get('evidence'):
+            raise Wrong(f'edge {edge_id} has no evidence')

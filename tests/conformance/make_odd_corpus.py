@@ -19,11 +19,12 @@ def main():
     folder = pathlib.Path(sys.argv[1])
     with open(folder / 'odd.csv', 'w', encoding='utf-8', newline='') as file:
         rows = csv.writer(file)
-        rows.writerow(['id', 'name', 'type', 'aliases', *COLUMNS])
+        rows.writerow(['id', 'name', 'type', 'aliases', *COLUMNS, 'Lon', 'lat'])
         for number, name in enumerate(NAMES):
             alias = f'alias\\|{number}|other {number}'
             values = [f'{column} {name[:50]}' for column in COLUMNS]
             kind = 'person' if number % 2 else 'vessel'
+            values += [str(number * 11.25), '-0.0000001'] if number % 3 else ['', '']
             rows.writerow([f'odd \uffff{number}: {name[:20]}', name, kind, alias, *values])
     with open(folder / 'odd.jsonl', 'w', encoding='utf-8') as file:
         for number, date in enumerate(DATES):

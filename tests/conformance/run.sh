@@ -2,12 +2,14 @@
 # Do the graph files say to others what the graph file says to us?
 #   run.sh readers ZHITU WORK   NetworkX and igraph read GraphML, GEXF, node-link JSON and CSV
 #   run.sh gephi   ZHITU WORK   the importer of Gephi reads GraphML, GEXF and the CSV pair
+#   run.sh viewers ZHITU WORK   graphology, Cytoscape.js, Graphviz, Neo4j's parser, rdflib, FollowTheMoney, DuckDB,
+#                               SQLite and NetworkX read all other formats
 # ZHITU is the program, WORK a folder to work in, kept for the next run. What the check needs comes
-# from PyPI and Maven Central, pinned. Exit 0: right; 1: wrong; 77: left out, the reason is printed.
+# from PyPI, Maven Central and npm, pinned. Exit 0: right; 1: wrong; 77: left out, the reason is printed.
 set -euo pipefail
 
 if [ $# -ne 3 ]; then
-  sed -n '2,6s/^# \?//p' "$0" >&2
+  sed -n '2,9s/^# \?//p' "$0" >&2
   exit 2
 fi
 part=$1
@@ -38,14 +40,25 @@ fetch() {
   exit 1
 }
 
-prepare_readers() {
+# prepare_python REQUIREMENTS: the virtual environment with what they name.
+prepare_python() {
   python3 -c 'import ensurepip, venv' 2>/dev/null || leave_out "python3-venv is not installed"
   if [ ! -x "$work/venv/bin/pip" ]; then
     rm -rf "$work/venv"
     python3 -m venv "$work/venv"
   fi
   fetch PyPI 'ConnectionError|ConnectTimeout|Timeout|ProxyError|SSLError|HTTP error (403|407|5..)|from versions: none' \
-    "$work/venv/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt"
+    "$work/venv/bin/pip" install -q --disable-pip-version-check -r "$here/$1"
+}
+
+prepare_viewers() {
+  need node
+  need npm
+  prepare_python requirements-viewers.txt
+  mkdir -p "$work/viewers"
+  cp "$here/viewers/"* "$work/viewers/"
+  fetch npm 'ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|E403|E407|E5[0-9][0-9]' \
+    npm --prefix "$work/viewers" ci --ignore-scripts --no-audit --no-fund
 }
 
 prepare_gephi() {
@@ -63,7 +76,7 @@ export_all() {
   local name=$1 out=$1
   shift
   [ $# -eq 0 ] || out=$name-${*: -1}
-  for ending in graphml gexf json nodes.csv; do
+  for ending in "${endings[@]}"; do
     "$zhitu" export -q "$work/$name.zhitu" "$work/$out.$ending" "$@"
   done
   checked+=("$out")
@@ -73,6 +86,11 @@ export_all() {
 check() {
   local graph=$work/${1%%-*}.zhitu only=()
   [[ $1 != *-* ]] || only=("${1#*-}")
+  if [ "$part" = viewers ]; then
+    (cd "$work/viewers" && node facts.mjs "$work/$1" "$work/$1.facts.json")
+    "$work/venv/bin/python" "$here/check_viewers.py" "$graph" "$work/$1" "${only[@]}"
+    return
+  fi
   if [ "$part" = readers ]; then
     "$work/venv/bin/python" "$here/check_readers.py" "$graph" "$work/$1" "${only[@]}"
     return
@@ -93,9 +111,14 @@ check() {
 }
 
 need python3
+endings=(graphml gexf json nodes.csv)
 case $part in
-  readers) prepare_readers ;;
+  readers) prepare_python requirements.txt ;;
   gephi) prepare_gephi ;;
+  viewers)
+    prepare_viewers
+    endings=(graphology.json cyjs jgf.json dot net nt ttl jsonld ftm.jsonl cypher neo4j md nodes.csv)
+    ;;
   *) echo "conformance: unknown part $part" >&2 && exit 2 ;;
 esac
 checked=()
@@ -106,5 +129,8 @@ export_all zhengzhou --predicate co_occurs
 python3 "$here/make_odd_corpus.py" "$work"
 "$zhitu" build -q --force "$work/odd.jsonl" -d "$work/odd.csv" -o "$work/odd.zhitu"
 export_all odd
+if [ "$part" = viewers ]; then
+  "$zhitu" export -q "$work/odd.zhitu" "$work/odd.geojson"
+fi
 for name in "${checked[@]}"; do check "$name"; done
 echo "conformance: ${#checked[@]} graphs are read as they are by $part"

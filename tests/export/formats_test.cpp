@@ -31,6 +31,8 @@ const FormatCase kFormatCases[] = {
     {"Graphml", "a.graphml", "", "graphml"},
     {"Gexf", "dir.json/a.gexf", "", "gexf"},
     {"Json", "a.b.json", "", "json"},
+    {"LongestEnding", "a.graphology.json", "", "graphology.json"},
+    {"EndingThatIsNoPart", "a-graphology.json", "", "json"},
     {"Html", "a.html", "", "html"},
     {"NodesCsv", "nodes.csv", "", "nodes.csv"},
     {"NamedNodesCsv", "out/zz.nodes.csv", "", "nodes.csv"},
@@ -41,6 +43,14 @@ const FormatCase kFormatCases[] = {
 INSTANTIATE_TEST_SUITE_P(Basics, FormatOfPath, testing::ValuesIn(kFormatCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+std::string AllNames() {
+  std::string names;
+  for (const Format& format : Formats()) {
+    names += (names.empty() ? "" : " ") + std::string(format.name);
+  }
+  return names;
+}
+
 class FormatOfNothing : public testing::TestWithParam<FormatCase> {};
 
 TEST_P(FormatOfNothing, IsAUsageErrorThatListsThem) {
@@ -48,8 +58,7 @@ TEST_P(FormatOfNothing, IsAUsageErrorThatListsThem) {
     FormatOf(GetParam().path, GetParam().as);
     FAIL() << "was found";
   } catch (const extract::UsageError& error) {
-    EXPECT_EQ(error.what(), std::string(GetParam().expected) +
-                                "; expected one of: graphml gexf json html nodes.csv");
+    EXPECT_EQ(error.what(), std::string(GetParam().expected) + "; expected one of: " + AllNames());
   }
 }
 
@@ -94,6 +103,18 @@ const FileCase kFileCases[] = {
     {"Graphml", "a.graphml", {"a.graphml"}},
     {"Gexf", "a.gexf", {"a.gexf"}},
     {"Json", "a.json", {"a.json"}},
+    {"Graphology", "a.graphology.json", {"a.graphology.json"}},
+    {"Cytoscape", "a.cyjs", {"a.cyjs"}},
+    {"Jgf", "a.jgf.json", {"a.jgf.json"}},
+    {"Graphviz", "a.dot", {"a.dot"}},
+    {"Pajek", "a.net", {"a.net"}},
+    {"NTriples", "a.nt", {"a.nt"}},
+    {"Turtle", "a.ttl", {"a.ttl"}},
+    {"JsonLd", "a.jsonld", {"a.jsonld"}},
+    {"FollowTheMoney", "a.ftm.jsonl", {"a.ftm.jsonl"}},
+    {"Cypher", "a.cypher", {"a.cypher"}},
+    {"Report", "a.md", {"a.md"}},
+    {"Neo4j", "a.neo4j", {"a.neo4j"}},
     {"Csv", "nodes.csv", {"edges.csv", "nodes.csv"}},
     {"NamedCsv", "zz.nodes.csv", {"zz.edges.csv", "zz.nodes.csv"}},
 };
@@ -126,6 +147,26 @@ TEST(MakeWriter, OfAPairReplacesNeitherIfOneCannotBe) {
   EXPECT_THROW(MakeWriter(FormatOf("nodes.csv", ""), folder / "nodes.csv"), extract::IoError);
   EXPECT_EQ(folder.Read("nodes.csv"), "old");
   EXPECT_EQ(folder.Names(), (Names{"edges.csv", "nodes.csv"}));
+}
+
+TEST(MakeWriter, OfAFolderPutsAllFilesInIt) {
+  const TempFolder folder;
+  const std::string path = folder / "a.neo4j";
+  for (int time = 0; time < 2; ++time) {  // over the old one the second time
+    WriteGraph(PlainGraph(), *MakeWriter(FormatOf(path, ""), path));
+    EXPECT_EQ(folder.Read("a.neo4j/nodes.csv").substr(0, 13), "id:ID,label,:");
+    EXPECT_EQ(folder.Read("a.neo4j/relationships.csv").substr(0, 9), ":START_ID");
+    EXPECT_EQ(folder.Read("a.neo4j/README.md").substr(0, 2), "# ");
+    EXPECT_EQ(folder.Names(), Names{"a.neo4j"});
+  }
+}
+
+TEST(MakeWriter, OfGeojsonWritesNothingWithoutCoordinates) {
+  const TempFolder folder;
+  const std::string path = folder / "a.geojson";
+  EXPECT_THROW(WriteGraph(PlainGraph(), *MakeWriter(FormatOf(path, ""), path)),
+               extract::NothingFound);
+  EXPECT_EQ(folder.Names(), Names{});
 }
 
 TEST(Formats, HaveNamesTheyAreFoundBy) {

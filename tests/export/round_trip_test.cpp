@@ -5,9 +5,12 @@
 
 #include <ostream>
 
+#include "export/cytoscape_json.h"
 #include "export/gephi_csv.h"
 #include "export/gexf.h"
 #include "export/graphml.h"
+#include "export/graphology_json.h"
+#include "export/jgf_json.h"
 #include "export/node_link_json.h"
 #include "export/number_text.h"
 #include "export/portable_names.h"
@@ -35,6 +38,18 @@ ReadGraph ThroughGraphml(const SampleGraph& graph) {
 ReadGraph ThroughGexf(const SampleGraph& graph) { return ReadGexf(Written<GexfWriter>(graph)); }
 ReadGraph ThroughJson(const SampleGraph& graph) {
   return ReadNodeLinkJson(Written<NodeLinkJsonWriter>(graph));
+}
+ReadGraph ThroughGraphology(const SampleGraph& graph) {
+  return ReadGraphologyJson(Written<GraphologyJsonWriter>(graph));
+}
+// Its files have no direction but that of edges.
+ReadGraph ThroughCytoscape(const SampleGraph& graph) {
+  ReadGraph read = ReadCytoscapeJson(Written<CytoscapeJsonWriter>(graph));
+  if (graph.edges.empty()) read.directed = !graph.header.undirected;
+  return read;
+}
+ReadGraph ThroughJgf(const SampleGraph& graph) {
+  return ReadJgfJson(Written<JgfJsonWriter>(graph));
 }
 ReadGraph ThroughCsv(const SampleGraph& graph) {
   StringSink nodes;
@@ -169,6 +184,18 @@ const RoundTripCase kRoundTrips[] = {
     {"JsonSymmetric", SymmetricGraph, ThroughJson, JsonCharacters},
     {"JsonHostile", HostileGraph, ThroughJson, JsonCharacters},
     {"JsonEmpty", EmptyGraph, ThroughJson, JsonCharacters},
+    {"GraphologyPlain", PlainGraph, ThroughGraphology, JsonCharacters},
+    {"GraphologySymmetric", SymmetricGraph, ThroughGraphology, JsonCharacters},
+    {"GraphologyHostile", HostileGraph, ThroughGraphology, JsonCharacters},
+    {"GraphologyEmpty", EmptyGraph, ThroughGraphology, JsonCharacters},
+    {"CytoscapePlain", PlainGraph, ThroughCytoscape, JsonCharacters},
+    {"CytoscapeSymmetric", SymmetricGraph, ThroughCytoscape, JsonCharacters},
+    {"CytoscapeHostile", HostileGraph, ThroughCytoscape, JsonCharacters},
+    {"CytoscapeEmpty", EmptyGraph, ThroughCytoscape, JsonCharacters},
+    {"JgfPlain", PlainGraph, ThroughJgf, JsonCharacters},
+    {"JgfSymmetric", SymmetricGraph, ThroughJgf, JsonCharacters},
+    {"JgfHostile", HostileGraph, ThroughJgf, JsonCharacters},
+    {"JgfEmpty", EmptyGraph, ThroughJgf, JsonCharacters},
     {"CsvPlain", PlainGraph, ThroughCsv, CsvCharacters},
     {"CsvSymmetric", SymmetricGraph, ThroughCsv, CsvCharacters},
     {"CsvHostile", HostileGraph, ThroughCsv, CsvCharacters},

@@ -12,8 +12,9 @@ namespace {
 
 std::string Text(const FirstQuote* quote) {
   if (quote == nullptr) return "none";
-  return std::string(quote->file) + ":" + std::to_string(quote->line) + ":" +
-         std::to_string(quote->column) + " " + std::string(quote->quote);
+  return std::string(quote->document) + " " + std::string(quote->file) + ":" +
+         std::to_string(quote->line) + ":" + std::to_string(quote->column) + " " +
+         std::string(quote->quote);
 }
 
 // The same, one relation at a time.
@@ -22,7 +23,7 @@ std::string SlowText(const Store& store, const RelationRecord& relation) {
   if (evidence.empty()) return Text(nullptr);
   const EvidenceRecord& first = evidence.front();
   // Of a dictionary line the name of the subject is the caller's to tell.
-  const FirstQuote quote{first.file, first.line, first.column,
+  const FirstQuote quote{first.document, first.file, first.line, first.column,
                          first.column == 0 ? std::string_view() : first.quote};
   return Text(&quote);
 }
@@ -68,9 +69,9 @@ TEST(FirstQuotes, HaveLinesAndColumns) {
   graph.store().ForEachRelation([&](const RelationRecord& relation) {
     texts.push_back(relation.predicate + " " + Text(quotes.Of(relation.number)));
   });
-  EXPECT_EQ(texts,
-            (std::vector<std::string>{"co_occurs a.txt:2:1 甲在乙。", "part_of dictionary.csv:3:0 ",
-                                      "co_occurs b.txt:3:1 甲和丙。", "leads a.txt:2:1 甲在乙"}));
+  EXPECT_EQ(texts, (std::vector<std::string>{
+                       "co_occurs a.txt a.txt:2:1 甲在乙。", "part_of  dictionary.csv:3:0 ",
+                       "co_occurs b.txt b.txt:3:1 甲和丙。", "leads a.txt a.txt:2:1 甲在乙"}));
 }
 
 TEST(FirstQuotes, TellOfRelationsWithoutEvidence) {

@@ -75,6 +75,12 @@ SelectionFilter Weight(std::int64_t weight) {
   return filter;
 }
 
+SelectionFilter Only(double backbone) {
+  SelectionFilter filter;
+  filter.backbone = backbone;
+  return filter;
+}
+
 SelectionFilter Top(std::size_t top, std::vector<std::string> types = {}) {
   SelectionFilter filter = Types(std::move(types));
   filter.top = top;
@@ -98,6 +104,7 @@ const SelectCase kSelectCases[] = {
     {"Until", Dates("", "2018"), "d1乙甲丙", "d1>甲 乙-甲 乙-丙 甲-丙"},
     {"UntilTheDayBefore", Dates("", "2018-05-02"), "", ""},
     {"Between", Dates("2018-05", "2018-06"), "d1乙甲丙", "d1>甲 乙-甲 乙-丙 甲-丙"},
+    {"BackboneWithoutSingleSentences", Only(0.05), "d1甲丙", "d1>甲 丙>甲"},
     {"Top", Top(2), "d1甲丙", "d1>甲 甲-丙 丙>甲"},
     {"TopOfAType", Top(1, {"person"}), "丁", ""},
     {"TopBeyondAll", Top(99), "d1乙甲丁丙戊", "d1>甲 乙-甲 乙-丙 甲-丁 甲-丙 丁-丙 丙>甲"},

@@ -67,6 +67,10 @@ Values GexfValues(const XmlElement& item, const Keys& keys) {
   return values;
 }
 
+std::string TextOf(const rapidjson::Value& value) {
+  return {value.GetString(), value.GetStringLength()};
+}
+
 Values JsonValues(const rapidjson::Value& item) {
   Values values;
   for (const auto& member : item.GetObject()) {
@@ -75,10 +79,20 @@ Values JsonValues(const rapidjson::Value& item) {
     if (value.IsBool()) {
       Put(values, name, value.GetBool() ? "true" : "false");
     } else {
-      Put(values, name, {value.GetString(), value.GetStringLength()});
+      Put(values, name, TextOf(value));
     }
   }
   return values;
+}
+
+rapidjson::Document ParseJson(std::string_view json) {
+  rapidjson::Document root;
+  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |
+                              rapidjson::kParseValidateEncodingFlag |
+                              rapidjson::kParseNumbersAsStringsFlag;
+  root.Parse<kFlags>(json.data(), json.size());
+  Require(!root.HasParseError(), "not JSON");
+  return root;
 }
 
 std::string Take(Values& values, const std::string& name) {
@@ -101,6 +115,26 @@ std::vector<Values> Table(std::string_view csv) {
     for (std::size_t i = 0; i < header.size(); ++i) Put(values, header[i], row->at(i).value);
   }
   return rows;
+}
+
+// `#rrggbb` as three numbers.
+void SplitColour(Values& values) {
+  const std::string colour = Take(values, "color");
+  Require(colour.size() == 7 && colour[0] == '#', "not a colour: " + colour);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::string part = colour.substr(1 + 2 * i, 2);
+    values[std::string(1, "rgb"[i])] = std::to_string(std::stoi(part, nullptr, 16));
+  }
+}
+
+std::string Negated(const std::string& number) {
+  if (number.starts_with('-')) return number.substr(1);
+  return number == "0" ? number : '-' + number;
+}
+
+void PutJsonEdge(ReadGraph& graph, const std::string& id, Values values) {
+  values["kind"] = values.at("predicate");
+  PutEdge(graph, id, std::move(values));
 }
 
 void Rename(Values& values, const std::string& from, const std::string& to) {
@@ -162,12 +196,7 @@ ReadGraph ReadGexf(std::string_view xml) {
 }
 
 ReadGraph ReadNodeLinkJson(std::string_view json) {
-  rapidjson::Document root;
-  constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |
-                              rapidjson::kParseValidateEncodingFlag |
-                              rapidjson::kParseNumbersAsStringsFlag;
-  root.Parse<kFlags>(json.data(), json.size());
-  Require(!root.HasParseError(), "not JSON");
+  const rapidjson::Document root = ParseJson(json);
   Require(root["multigraph"].GetBool() && root["graph"].IsObject(), "not a multigraph");
   ReadGraph graph;
   graph.directed = root["directed"].GetBool();
@@ -179,8 +208,74 @@ ReadGraph ReadNodeLinkJson(std::string_view json) {
   for (const rapidjson::Value& edge : root["edges"].GetArray()) {
     Values values = JsonValues(edge);
     const std::string id = Take(values, "key");
-    values["kind"] = values.at("predicate");
-    PutEdge(graph, id, values);
+    PutJsonEdge(graph, id, values);
+  }
+  return graph;
+}
+
+ReadGraph ReadGraphologyJson(std::string_view json) {
+  const rapidjson::Document root = ParseJson(json);
+  Require(root["options"]["multi"].GetBool() && root["attributes"].IsObject(), "not a multigraph");
+  ReadGraph graph;
+  const std::string type = TextOf(root["options"]["type"]);
+  Require(type == "mixed" || type == "undirected", "unknown type: " + type);
+  graph.directed = type == "mixed";
+  for (const rapidjson::Value& node : root["nodes"].GetArray()) {
+    Values values = JsonValues(node["attributes"]);
+    Require(!values.contains("type"), "a type that sigma.js takes for a way to draw");
+    if (values.contains("entity_type")) Rename(values, "entity_type", "type");
+    SplitColour(values);
+    PutNode(graph, TextOf(node["key"]), values);
+  }
+  for (const rapidjson::Value& edge : root["edges"].GetArray()) {
+    Values values = JsonValues(edge["attributes"]);
+    Put(values, "source", TextOf(edge["source"]));
+    Put(values, "target", TextOf(edge["target"]));
+    Require(edge["undirected"].GetBool() == (values.at("symmetric") == "true"), "wrong direction");
+    PutJsonEdge(graph, TextOf(edge["key"]), values);
+  }
+  return graph;
+}
+
+ReadGraph ReadCytoscapeJson(std::string_view json) {
+  const rapidjson::Document root = ParseJson(json);
+  Require(root["style"].Size() == 3 && root["layout"]["name"] == "preset", "no style");
+  ReadGraph graph;
+  for (const rapidjson::Value& node : root["elements"]["nodes"].GetArray()) {
+    Values values = JsonValues(node["data"]);
+    Require(Take(values, "name") == values.at("label"), "another name than label");
+    SplitColour(values);
+    Put(values, "x", TextOf(node["position"]["x"]));
+    Put(values, "y", Negated(TextOf(node["position"]["y"])));
+    const std::string id = Take(values, "id");
+    PutNode(graph, id, values);
+  }
+  for (const rapidjson::Value& edge : root["elements"]["edges"].GetArray()) {
+    Values values = JsonValues(edge["data"]);
+    const std::string id = Take(values, "id");
+    graph.directed = graph.directed || values.at("symmetric") == "false";
+    PutJsonEdge(graph, id, values);
+  }
+  return graph;
+}
+
+ReadGraph ReadJgfJson(std::string_view json) {
+  const rapidjson::Document root = ParseJson(json);
+  const rapidjson::Value& file = root["graph"];
+  ReadGraph graph;
+  graph.directed = file["directed"].GetBool();
+  for (const auto& node : file["nodes"].GetObject()) {
+    Values values = JsonValues(node.value["metadata"]);
+    Put(values, "label", TextOf(node.value["label"]));
+    SplitColour(values);
+    PutNode(graph, TextOf(node.name), values);
+  }
+  for (const rapidjson::Value& edge : file["edges"].GetArray()) {
+    Values values = JsonValues(edge["metadata"]);
+    for (const char* name : {"source", "target", "label"}) Put(values, name, TextOf(edge[name]));
+    Require(TextOf(edge["relation"]) == values.at("predicate"), "another relation");
+    Require(edge["directed"].GetBool() == (values.at("symmetric") == "false"), "wrong direction");
+    PutJsonEdge(graph, TextOf(edge["id"]), values);
   }
   return graph;
 }

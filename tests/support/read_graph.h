@@ -21,6 +21,9 @@ struct ReadGraph {
 ReadGraph ReadGraphml(std::string_view xml);
 ReadGraph ReadGexf(std::string_view xml);
 ReadGraph ReadNodeLinkJson(std::string_view json);
+ReadGraph ReadGraphologyJson(std::string_view json);
+ReadGraph ReadCytoscapeJson(std::string_view json);
+ReadGraph ReadJgfJson(std::string_view json);
 ReadGraph ReadGephiCsv(std::string_view nodes, std::string_view edges);
 
 }  // namespace zhitu::xport

@@ -75,6 +75,11 @@ Edge CoOccurrence() {
   edge.first_seen = "2023-01-05";
   edge.last_seen = "2024";
   edge.evidence = "a.txt:3:7 “沟赵办事处黄蓉蓉”";
+  edge.document = "a.txt#1";
+  edge.file = "a.txt";
+  edge.line = 3;
+  edge.column = 7;
+  edge.quote = "沟赵办事处黄蓉蓉";
   return edge;
 }
 
@@ -145,7 +150,8 @@ SampleGraph HostileGraph() {
     edge.confidence = kNotANumber;
     edge.first_seen = "2024-05-02";
     edge.last_seen = "2024-05-01";
-    edge.evidence = graph.nodes[i].label;
+    edge.evidence = edge.document = edge.file = edge.quote = graph.nodes[i].label;
+    edge.line = static_cast<std::int64_t>(i);
     graph.edges.push_back(edge);
   }
   return graph;

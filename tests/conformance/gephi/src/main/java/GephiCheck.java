@@ -36,6 +36,8 @@ import org.openide.util.Lookup;
  * edge ID SOURCE TARGET LABEL KIND WEIGHT NAME=VALUE...
  * </pre>
  *
+ * <p>What has its time on a timeline has it as {@code timeset=<[FROM, TO]>}, in milliseconds.
+ *
  * <p>Exit 0: imported without a warning; 3: with an issue of level WARNING or worse; 2: not
  * imported.
  */
@@ -124,6 +126,9 @@ public final class GephiCheck {
   }
 
   private static void addValues(List<String> cells, Element element, Table table) {
+    if (table.hasColumn("timeset") && element.getAttribute("timeset") != null) {
+      cells.add("timeset=" + element.getAttribute("timeset"));
+    }
     for (Column column : table) {
       Object value = column.isProperty() ? null : element.getAttribute(column);
       if (value != null) {
