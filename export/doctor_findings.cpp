@@ -1,6 +1,7 @@
 #include "export/doctor_findings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -53,6 +54,41 @@ constexpr FindingKind kKinds[] = {
      "use string, int, long, float, double or boolean"},
     {"default-ignored", kWarning, "Gephi ignores defaults of its own columns",
      "write the value with each node or edge"},
+    // Tables.
+    {"header-missing", kError, "Gephi takes the first row for names",
+     "begin with Id,Label or Source,Target"},
+    {"header-name", kWarning, "Gephi does not know the column", "call it Source or Target"},
+    {"separator", kNote, "some programs need commas", "separate cells by commas"},
+    {"row-ragged", kError, "Gephi drops the row or moves its cells", "give each row all cells"},
+    {"quote", kError, "tables break at another place than was meant",
+     "put the cell into quotes and write \"\" for a quote in it"},
+    {"formula", kNote, "spreadsheets compute the cell", "put a letter or a quote before it"},
+    // JSON.
+    {"json-comment", kError, "every JSON reader stops", "leave it out"},
+    {"json-quote", kError, "every JSON reader stops", "write double quotes"},
+    {"json-word", kError, "JSON readers stop; Python alone takes NaN and Infinity",
+     "write a number, a text, true, false or null"},
+    {"json-mark", kError, "every JSON reader stops", "put one comma between members, none behind"},
+    {"json-cut", kError, "every JSON reader stops", "close what was opened"},
+    {"list-missing", kError, "NetworkX and D3 stop", "write both lists, even if empty"},
+    {"element-kind", kError, "NetworkX and D3 stop", "write an object for each node and edge"},
+    {"id-kinds", kError, "NetworkX takes 1 and \"1\" for two nodes", "write all ids as texts"},
+    {"links-by-place", kError, "NetworkX and D3 of today take the places for ids",
+     "name nodes by their ids"},
+    {"value-nested", kNote, "tables and most programs cannot hold it", "write texts and numbers"},
+    // Times.
+    {"time", kError, "Gephi drops the time and complains", "write 1998, 1998-05 or 1998-05-17"},
+    {"time-order", kError, "Gephi drops the time and complains", "let times end after they begin"},
+    {"time-representation", kError, "Gephi drops the times and complains",
+     "say timerepresentation timestamp or use start and end"},
+    {"time-format", kError, "Gephi reads the times wrongly", "say date, dateTime or double"},
+    {"interval-open", kWarning, "Gephi warns and closes it", "use start and end"},
+    // GEXF.
+    {"version", kWarning, "Gephi warns or takes the file for an old one", "say version 1.3"},
+    {"namespace-missing", kError, "NetworkX and every XML reader stop", "declare the prefix viz"},
+    {"parent-by-id", kError, "Gephi loses the hierarchy and complains",
+     "write the parent as a value"},
+    {"id-type", kWarning, "Gephi warns", "say idtype string"},
     // Values.
     {"value-type", kError, "Gephi drops the value, NetworkX stops",
      "write what the column's type says"},
@@ -109,11 +145,16 @@ std::string_view SeverityName(FindingSeverity severity) {
 
 std::span<const FindingKind> FindingKinds() { return kKinds; }
 
-void DoctorFindings::BeginFile(std::string path, std::string_view text) {
-  path_ = std::move(path);
-  ++file_;
-  index_.emplace(text);
-  size_ = text.size();
+std::size_t DoctorFindings::BeginFile(std::string path, std::string_view text) {
+  const std::size_t base = files_.empty() ? 0 : files_.back().base + files_.back().size + 1;
+  files_.push_back({std::move(path), base, text.size(), extract::OffsetIndex(text)});
+  return base;
+}
+
+const DoctorFindings::File& DoctorFindings::FileOf(std::size_t at) const {
+  const auto next = std::ranges::upper_bound(files_, at, {}, &File::base);
+  if (next == files_.begin()) throw std::logic_error("a finding without a file");
+  return *std::prev(next);
 }
 
 void DoctorFindings::Add(std::string_view kind, std::size_t at, std::string_view what) {
@@ -122,13 +163,13 @@ void DoctorFindings::Add(std::string_view kind, std::size_t at, std::string_view
   if (++counts_[found.name] > kMostOfAKind) return;
   std::string line(what);
   line.append("; ").append(found.effect).append("; ").append(found.remedy);
-  kept_.push_back({file_, {&found, {PlaceOf(at), std::move(line)}}});
+  kept_.push_back({FileOf(at).base, {&found, {PlaceOf(at), std::move(line)}}});
 }
 
 extract::SourcePosition DoctorFindings::PlaceOf(std::size_t at) const {
-  extract::LineColumn place;
-  if (index_) place = index_->Position(std::min(at, size_));
-  return {path_, place.line, place.column};
+  const File& file = FileOf(at);
+  const extract::LineColumn place = file.index.Position(std::min(at - file.base, file.size));
+  return {file.path, place.line, place.column};
 }
 
 void DoctorFindings::Refuse(std::size_t at, std::string what) const {

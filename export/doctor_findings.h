@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,11 +49,12 @@ class DoctorFindings {
 
   /// Says where what follows stands. O(n).
   /// @param path  of the file.
-  /// @param text  of the file, valid UTF-8, which must live until the next call or `List`.
-  void BeginFile(std::string path, std::string_view text);
+  /// @param text  of the file, valid UTF-8, which must live as long as faults are added.
+  /// @return      what to add to a byte of this text, so that it differs from those of other files.
+  std::size_t BeginFile(std::string path, std::string_view text);
   /// Adds a fault.
   /// @param kind  the name of one of `FindingKinds`; `std::invalid_argument` otherwise.
-  /// @param at    byte of the text.
+  /// @param at    byte of the text, plus what `BeginFile` gave.
   /// @param what  what is there, without what happens.
   void Add(std::string_view kind, std::size_t at, std::string_view what);
 
@@ -70,12 +71,17 @@ class DoctorFindings {
  private:
   extract::SourcePosition PlaceOf(std::size_t at) const;
 
-  std::string path_;
-  std::size_t file_ = 0;  // how many came before
-  std::optional<extract::OffsetIndex> index_;
-  std::size_t size_ = 0;
+  struct File {
+    std::string path;
+    std::size_t base = 0;
+    std::size_t size = 0;
+    extract::OffsetIndex index;
+  };
+  const File& FileOf(std::size_t at) const;
+
+  std::deque<File> files_;
   struct Kept {
-    std::size_t file;
+    std::size_t file;  // where it begins
     DoctorFinding finding;
   };
   std::vector<Kept> kept_;

@@ -15,14 +15,26 @@ struct LooseKey {
   std::string type;           ///< In the words of GraphML; empty where none is said.
   std::string fallback;       ///< The value of elements that have none.
   bool has_fallback = false;  ///< Whether there is one.
+  std::string role;           ///< What it means to Gephi: `label`, `weight`, `x`; empty for others.
+  bool dynamic = false;       ///< Its values have times.
   std::size_t at = 0;         ///< Byte of the text.
 };
 
 /// The value of a node or edge.
 struct LooseValue {
-  std::size_t key = 0;  ///< Number of its column.
-  std::string text;     ///< As it stands there.
-  std::size_t at = 0;   ///< Byte of the text.
+  std::size_t key = 0;     ///< Number of its column.
+  std::string text = {};   ///< As it stands there.
+  std::size_t at = 0;      ///< Byte of the text.
+  std::string start = {};  ///< Of a dynamic column: from when on it holds; may be empty.
+  std::string end = {};    ///< Of a dynamic column: until when; may be empty.
+  bool raw = false;        ///< The text is JSON, not that of a JSON string.
+};
+
+/// A time in which a node or edge is there.
+struct LooseSpan {
+  std::string start = {};  ///< May be empty.
+  std::string end = {};    ///< May be empty.
+  std::size_t at = 0;      ///< Byte of the text.
 };
 
 /// A node or an edge, whatever its faults.
@@ -34,6 +46,7 @@ struct LooseElement {
   std::string direction;  ///< Of an edge: `directed`, `undirected` or empty for the default.
   std::size_t at = 0;     ///< Byte of the text.
   std::vector<LooseValue> values;  ///< In the order of the file.
+  std::vector<LooseSpan> spans;    ///< In the order of the file.
 };
 
 /// A graph as a file tells it, with all of its faults: all values are texts, ids may be missing or
@@ -47,12 +60,18 @@ struct LooseGraph {
   Part nodes;             ///< The nodes.
   Part edges;             ///< The edges.
   bool directed = false;  ///< The direction of edges that say none.
+  std::string times;      ///< `date`, `dateTime` or `double`; empty where there are none.
+  bool stamps = false;    ///< Times are points, at which spans begin and end.
 };
 
 /// The number of the first column with a name; the number of columns where there is none.
 std::size_t KeyNamed(const LooseGraph::Part& part, std::string_view name);
 /// The same, and adds a column of this name and type where there is none.
 std::size_t KeyNamedOrNew(LooseGraph::Part& part, std::string_view name, std::string_view type);
+/// The number of the column with a role; the number of columns where there is none.
+std::size_t KeyWithRole(const LooseGraph::Part& part, std::string_view role);
+/// The same, and adds one where there is none.
+std::size_t KeyWithRoleOrNew(LooseGraph::Part& part, std::string_view role, std::string_view type);
 /// The value of a column; null where the element has none. O(values).
 LooseValue* ValueOf(LooseElement& element, std::size_t key);
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "export/loose_xml.h"
-#include "export/mend_columns.h"
 #include "export/portable_names.h"
 #include "export/text_buffer.h"
 #include "export/xml_text.h"
@@ -255,7 +254,7 @@ std::vector<std::string> KeyIds(const LooseGraph::Part& part, bool edges) {
   for (const LooseKey& key : part.keys) names.push_back(key.name);
   std::vector<std::string> ids = PortableNames(names, {});
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const bool plain = IsSpecialColumn(edges, names[i]) && (!edges || names[i] == "weight");
+    const bool plain = !part.keys[i].role.empty() && (!edges || part.keys[i].role == "weight");
     if (!plain) ids[i].insert(0, edges ? "e_" : "n_");
   }
   return ids;

@@ -18,57 +18,32 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 struct Fault {
   const char* kind;
   std::size_t at;
-  std::string what;
+  char32_t code;  // of the character, or the byte
 };
 
-// UTF-8 without a mark; what is wrong goes to `faults`, its places are those of what is returned.
-std::string Decoded(std::string bytes, std::vector<Fault>& faults) {
-  if (bytes.starts_with(kMark)) {
-    faults.push_back({"byte-order-mark", 0, "the file begins with a byte order mark"});
-    bytes.erase(0, kMark.size());
+void AppendAllowed(std::string_view good, std::string& text, std::vector<Fault>& faults) {
+  for (std::size_t at = 0; at < good.size();) {
+    const std::size_t begin = at;
+    const char32_t c = extract::NextCodePoint(good, at);
+    if (IsForbiddenInXml(c)) {
+      faults.push_back({"control-character", text.size(), c});
+      text += kReplacement;
+    } else {
+      text += good.substr(begin, at - begin);
+    }
   }
-  if (std::optional<std::string> text = extract::FromGb18030(bytes)) {
-    faults.push_back({"encoding", 0, "the bytes are GBK or GB18030"});
-    return std::move(*text);
-  }
-  std::string text;
-  text.reserve(bytes.size());
-  for (std::string_view rest = bytes; !rest.empty();) {
+}
+
+void AppendDecoded(std::string_view rest, std::string& text, std::vector<Fault>& faults) {
+  while (!rest.empty()) {
     const std::size_t good = extract::WellFormedPrefix(rest);
-    text += rest.substr(0, good);
+    AppendAllowed(rest.substr(0, good), text, faults);
     rest.remove_prefix(good);
     if (rest.empty()) break;
-    faults.push_back(
-        {"encoding", text.size(),
-         fmt::format("byte 0x{:02X} is no UTF-8", static_cast<unsigned char>(rest.front()))});
+    faults.push_back({"encoding", text.size(), static_cast<unsigned char>(rest.front())});
     text += kReplacement;
     rest.remove_prefix(1);
   }
-  return text;
-}
-
-std::string WithoutForbidden(const std::string& text, std::vector<Fault>& faults) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = extract::NextCodePoint(text, at);
-    if (!IsForbiddenInXml(c)) {
-      out.append(text, begin, at - begin);
-      continue;
-    }
-    faults.push_back({"control-character", out.size(),
-                      fmt::format("character U+{:04X}", static_cast<unsigned>(c))});
-    out += kReplacement;
-  }
-  return out;
-}
-
-bool HasForbidden(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (IsForbiddenInXml(extract::NextCodePoint(text, at))) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -77,17 +52,25 @@ bool IsForbiddenInXml(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
 }
 
-void ReadLooseText(const std::string& path, std::string bytes, DoctorFindings& findings,
-                   std::string& text) {
-  std::vector<Fault> encoding;
-  std::vector<Fault> characters;
-  text = Decoded(std::move(bytes), encoding);
-  findings.BeginFile(path, text);
-  for (const Fault& fault : encoding) findings.Add(fault.kind, fault.at, fault.what);
-  if (!HasForbidden(text)) return;
-  text = WithoutForbidden(text, characters);
-  findings.BeginFile(path, text);
-  for (const Fault& fault : characters) findings.Add(fault.kind, fault.at, fault.what);
+std::size_t ReadLooseText(const std::string& path, std::string bytes, DoctorFindings& findings,
+                          std::string& text) {
+  const bool marked = bytes.starts_with(kMark);
+  if (marked) bytes.erase(0, kMark.size());
+  const std::optional<std::string> converted = extract::FromGb18030(bytes);
+  std::vector<Fault> faults;
+  text.clear();
+  AppendDecoded(converted ? *converted : bytes, text, faults);
+  const std::size_t base = findings.BeginFile(path, text);
+  if (marked) findings.Add("byte-order-mark", base, "the file begins with a byte order mark");
+  if (converted) findings.Add("encoding", base, "the bytes are GBK or GB18030");
+  for (const Fault& fault : faults) {
+    const auto code = static_cast<unsigned>(fault.code);
+    const bool byte = std::string_view(fault.kind) == "encoding";
+    findings.Add(fault.kind, base + fault.at,
+                 byte ? fmt::format("byte 0x{:02X} is no UTF-8", code)
+                      : fmt::format("character U+{:04X}", code));
+  }
+  return base;
 }
 
 }  // namespace zhitu::xport

@@ -13,9 +13,10 @@ namespace zhitu::xport {
 ///
 /// @param path      for the findings.
 /// @param findings  gets them; the file's places are those of what is returned.
-/// @param text      gets the text, and must live as long as `DoctorFindings::BeginFile` says.
-void ReadLooseText(const std::string& path, std::string bytes, DoctorFindings& findings,
-                   std::string& text);
+/// @param text      gets the text, and must live as long as faults are added.
+/// @return          what `DoctorFindings::BeginFile` gave.
+std::size_t ReadLooseText(const std::string& path, std::string bytes, DoctorFindings& findings,
+                          std::string& text);
 
 /// True for a character that no XML text may hold.
 bool IsForbiddenInXml(char32_t c);

@@ -24,17 +24,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSynonyms
      {"ypos", "y"},
      {"zpos", "z"}}};
 
+bool IsSpecialColumn(bool edges, std::string_view name) {
+  if (edges) return std::ranges::find(kOfEdges, name) != kOfEdges.end();
+  return std::ranges::find(kOfNodes, name) != kOfNodes.end();
+}
+
 class ColumnMender {
  public:
-  ColumnMender(LooseGraph::Part& part, bool edges, DoctorFindings& findings)
-      : part_(part), edges_(edges), findings_(findings) {}
+  ColumnMender(LooseGraph::Part& part, bool edges, MendRules::Roles roles, DoctorFindings& findings)
+      : part_(part), edges_(edges), roles_(roles), findings_(findings) {}
 
   void Mend() {
     CompareIds();
     for (LooseKey& key : part_.keys) NameKey(key);
-    FindUnread("label", "label-not-read");
-    if (!edges_) FindName();
-    if (edges_) FindUnread("weight", "weight-not-read");
+    if (roles_ != MendRules::Roles::kAsRead) FindRoles();
     for (LooseKey& key : part_.keys) MakeUnlike(key);
     for (std::size_t key = 0; key < part_.keys.size(); ++key) WriteDefault(key);
   }
@@ -55,12 +58,14 @@ class ColumnMender {
       findings_.Add("key-without-name", key.at, "column '" + key.id + "' has no name");
       key.name = key.id.empty() ? "column" : key.id;
     }
+    if (roles_ != MendRules::Roles::kAll) return;
     const auto synonym = std::ranges::find_if(kSynonyms, [&](const auto& pair) {
       return pair.first == key.name && IsSpecialColumn(edges_, pair.second);
     });
     if (synonym != kSynonyms.end()) key.name = synonym->second;
-    const bool taken = key.id == "id" || key.id == "timeset" ||
-                       (IsSpecialColumn(edges_, key.id) && key.name != key.id);
+    const bool taken =
+        key.id == "id" || key.id == "timeset" ||
+        (roles_ == MendRules::Roles::kAll && IsSpecialColumn(edges_, key.id) && key.name != key.id);
     const std::string lower = LowerAscii(key.name);
     const bool name_taken =
         lower == "id" || lower == "timeset" || (edges_ && (lower == "source" || lower == "target"));
@@ -69,6 +74,20 @@ class ColumnMender {
                     "column '" + key.name + "' has the id '" + key.id + "'");
     }
     if (name_taken) key.name += "_given";
+  }
+
+  void FindRoles() {
+    if (roles_ == MendRules::Roles::kAll) {
+      FindUnread("label", "label-not-read");
+      if (!edges_) FindName();
+      if (edges_) FindUnread("weight", "weight-not-read");
+    }
+    for (LooseKey& key : part_.keys) {
+      const std::string name = roles_ == MendRules::Roles::kAll ? key.name : LowerAscii(key.name);
+      const bool few = name == "label" || (edges_ && name == "weight");
+      if (KeyWithRole(part_, name) < part_.keys.size()) continue;
+      if (roles_ == MendRules::Roles::kAll ? IsSpecialColumn(edges_, name) : few) key.role = name;
+    }
   }
 
   void FindUnread(std::string_view name, std::string_view kind) {
@@ -88,6 +107,7 @@ class ColumnMender {
   }
 
   void MakeUnlike(LooseKey& key) {
+    if (roles_ == MendRules::Roles::kAsRead && !key.role.empty()) return;
     std::string name = key.name;
     for (std::size_t number = 2; !names_.insert(name).second; ++number) {
       name = key.name + "_" + std::to_string(number);
@@ -101,7 +121,7 @@ class ColumnMender {
   void WriteDefault(std::size_t number) {
     LooseKey& key = part_.keys[number];
     if (!key.has_fallback) return;
-    if (IsSpecialColumn(edges_, key.name)) {
+    if (!key.role.empty()) {
       findings_.Add("default-ignored", key.at,
                     "column '" + key.name + "' has the default '" + key.fallback + "'");
     }
@@ -114,20 +134,16 @@ class ColumnMender {
 
   LooseGraph::Part& part_;
   bool edges_;
+  MendRules::Roles roles_;
   DoctorFindings& findings_;
   std::set<std::string> names_;
 };
 
 }  // namespace
 
-bool IsSpecialColumn(bool edges, std::string_view name) {
-  if (edges) return std::ranges::find(kOfEdges, name) != kOfEdges.end();
-  return std::ranges::find(kOfNodes, name) != kOfNodes.end();
-}
-
-void MendColumns(LooseGraph& graph, DoctorFindings& findings) {
-  ColumnMender(graph.nodes, /*edges=*/false, findings).Mend();
-  ColumnMender(graph.edges, /*edges=*/true, findings).Mend();
+void MendColumns(LooseGraph& graph, const MendRules& rules, DoctorFindings& findings) {
+  ColumnMender(graph.nodes, /*edges=*/false, rules.roles, findings).Mend();
+  ColumnMender(graph.edges, /*edges=*/true, rules.roles, findings).Mend();
 }
 
 }  // namespace zhitu::xport

@@ -88,9 +88,10 @@ class ElementMender {
     graph_.nodes.elements = std::move(kept);
   }
   void Merge(LooseElement& from, LooseElement& to) {
+    to.spans.insert(to.spans.end(), from.spans.begin(), from.spans.end());
     for (LooseValue& value : from.values) {
       const LooseValue* const other = ValueOf(to, value.key);
-      if (other == nullptr) {
+      if (other == nullptr || graph_.nodes.keys[value.key].dynamic) {
         to.values.push_back(std::move(value));
       } else if (other->text != value.text) {
         const std::string name = graph_.nodes.keys[value.key].name;
@@ -108,7 +109,7 @@ class ElementMender {
   }
 
   void LabelNodes() {
-    const std::size_t label = KeyNamed(graph_.nodes, "label");
+    const std::size_t label = KeyWithRole(graph_.nodes, "label");
     const bool has_labels = label < graph_.nodes.keys.size();
     for (LooseElement& node : graph_.nodes.elements) {
       LooseValue* const value = has_labels ? ValueOf(node, label) : nullptr;
@@ -123,7 +124,7 @@ class ElementMender {
     }
   }
   void SetLabel(LooseElement& node) {
-    const std::size_t key = KeyNamedOrNew(graph_.nodes, "label", "string");
+    const std::size_t key = KeyWithRoleOrNew(graph_.nodes, "label", "string");
     LooseValue* const value = ValueOf(node, key);
     if (value == nullptr) {
       node.values.push_back({key, node.id, node.at});
@@ -138,8 +139,9 @@ class ElementMender {
       if (end->empty()) {
         *end = Unlike("missing", taken_, tried_);
         findings_.Add("end-empty", edge.at, "an edge has an empty end; it is now '" + *end + "'");
-        AddNode(*end, edge.at);
+        if (!rules_.loose_ends) AddNode(*end, edge.at);
       } else if (!places_.contains(*end)) {
+        if (rules_.loose_ends) continue;
         findings_.Add("end-missing", edge.at, "an edge leads to '" + *end + "', which is no node");
         taken_.insert(*end);
         AddNode(*end, edge.at);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "export/loose_number.h"
-#include "export/mend_columns.h"
 #include "export/number_text.h"
 #include "export/portable_names.h"
 
@@ -38,8 +37,8 @@ bool IsTypeOfGephi(const std::string& type) {
 
 class ValueMender {
  public:
-  ValueMender(LooseGraph::Part& part, bool edges, const MendRules& rules, DoctorFindings& findings)
-      : part_(part), edges_(edges), rules_(rules), findings_(findings) {}
+  ValueMender(LooseGraph::Part& part, const MendRules& rules, DoctorFindings& findings)
+      : part_(part), rules_(rules), findings_(findings) {}
 
   void Mend() {
     const std::size_t keys = part_.keys.size();
@@ -52,17 +51,17 @@ class ValueMender {
   }
 
  private:
-  bool IsNumberColumn(std::string_view name) const {
-    return IsSpecialColumn(edges_, name) && name != "label" && name != "color";
+  static bool IsNumberColumn(const LooseKey& key) {
+    return !key.role.empty() && key.role != "label" && key.role != "color";
   }
 
   void MendType(std::size_t number) {
     LooseKey& key = part_.keys[number];
     const std::string given = key.type;
     if (rules_.typed) TellType(key);
-    if (IsNumberColumn(key.name)) {
-      key.type = In(key.name, {"r", "g", "b"}) ? "int" : "double";
-    } else if (IsSpecialColumn(edges_, key.name) || given.empty()) {
+    if (IsNumberColumn(key)) {
+      key.type = In(key.role, {"r", "g", "b"}) ? "int" : "double";
+    } else if (!key.role.empty() || given.empty()) {
       key.type = "string";
     } else if (std::ranges::find(kTypes, given) == kTypes.end()) {
       key.type = PortableType(LowerAscii(given));
@@ -87,8 +86,8 @@ class ValueMender {
       if (value.key >= keys) return false;  // kept as given just now
       const LooseValue before = value;
       const bool keep = MendValue(value);
-      const bool special =
-          IsNumberColumn(part_.keys[value.key].name) || part_.keys[value.key].name == "color";
+      const LooseKey& key = part_.keys[value.key];
+      const bool special = !key.role.empty() && key.role != "label";
       if (special && (!keep || lossy_)) given.push_back(before);
       return !keep;
     });
@@ -104,10 +103,10 @@ class ValueMender {
   bool MendValue(LooseValue& value) {
     lossy_ = false;
     const LooseKey& key = part_.keys[value.key];
-    if (key.name == "weight" && edges_) return MendWeight(value);
-    if (In(key.name, {"r", "g", "b"})) return MendShade(value);
-    if (key.name == "color") return MendColour(value);
-    if (IsNumberColumn(key.name)) return MendPosition(value);
+    if (key.role == "weight") return MendWeight(value);
+    if (In(key.role, {"r", "g", "b"})) return MendShade(value);
+    if (key.role == "color") return MendColour(value);
+    if (IsNumberColumn(key)) return MendPosition(value);
     if (key.type == "string") return TellText(value);
     if (value.text.empty() || key.type.empty()) return !value.text.empty() || TellEmpty(value);
     if (key.type == "boolean") return MendBoolean(value);
@@ -116,7 +115,7 @@ class ValueMender {
   }
 
   bool TellText(const LooseValue& value) {
-    if (value.text.find("INF") != std::string::npos && part_.keys[value.key].name != "label") {
+    if (rules_.typed && value.text.find("INF") != std::string::npos && part_.keys[value.key].role != "label") {
       findings_.Add("inf-in-text", value.at, Named(value));
     }
     return true;
@@ -190,7 +189,7 @@ class ValueMender {
   }
   bool MendPosition(LooseValue& value) {
     const std::optional<double> number = NumberOf(value.text);
-    const bool size = part_.keys[value.key].name == "size";
+    const bool size = part_.keys[value.key].role == "size";
     if (number && std::abs(*number) <= kLargestFloat && (!size || *number >= 0)) return true;
     findings_.Add("position", value.at, Named(value));
     return false;
@@ -214,7 +213,6 @@ class ValueMender {
   }
 
   LooseGraph::Part& part_;
-  bool edges_;
   const MendRules& rules_;
   DoctorFindings& findings_;
   std::vector<bool> fits_;
@@ -224,8 +222,8 @@ class ValueMender {
 }  // namespace
 
 void MendValues(LooseGraph& graph, const MendRules& rules, DoctorFindings& findings) {
-  ValueMender(graph.nodes, /*edges=*/false, rules, findings).Mend();
-  ValueMender(graph.edges, /*edges=*/true, rules, findings).Mend();
+  ValueMender(graph.nodes, rules, findings).Mend();
+  ValueMender(graph.edges, rules, findings).Mend();
 }
 
 }  // namespace zhitu::xport

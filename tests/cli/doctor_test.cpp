@@ -69,6 +69,7 @@ TEST(Doctor, MendsACopy) {
 TEST(Doctor, RefusesWrongUse) {
   const Program program;
   program.folder().Write("g.graphml", kBroken);
+  const std::vector<std::string> before = program.folder().Names();
   const std::vector<std::vector<std::string>> wrong = {
       {"doctor", "g.txt"},
       {"doctor", "g.graphml", "-o", "h.graphml"},
@@ -77,7 +78,7 @@ TEST(Doctor, RefusesWrongUse) {
   for (const std::vector<std::string>& arguments : wrong) {
     EXPECT_EQ(program.Run(arguments).exit_code, 2) << arguments.back();
   }
-  EXPECT_EQ(program.folder().Names(), std::vector<std::string>{"g.graphml"});
+  EXPECT_EQ(program.folder().Names(), before);
   EXPECT_EQ(program.Run({"doctor", "none.graphml"}).exit_code, 4);
   program.folder().Write("h.graphml", "no graph");
   EXPECT_EQ(program.Run({"doctor", "h.graphml", "--fix"}).exit_code, 3);

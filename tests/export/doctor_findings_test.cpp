@@ -46,6 +46,7 @@ TEST(DoctorFindings, OfOneKindAreCountedPastTwenty) {
 
 TEST(DoctorFindings, RefuseWhatTheyDoNotKnow) {
   DoctorFindings findings;
+  findings.BeginFile("a.graphml", "");
   EXPECT_THROW(findings.Add("unheard-of", 0, ""), std::invalid_argument);
   EXPECT_THROW(findings.Refuse(0, "no"), extract::InputError);
 }

@@ -126,6 +126,13 @@ const RefusedCase kRefused[] = {
     {"OtherText", "g.graphml", "{}", "g.graphml:1:1: no element graphml; expected GraphML"},
     {"NoGraph", "g.graphml", "<graphml/>",
      "g.graphml:1:1: no element graph; expected GraphML with a graph"},
+    {"NoGexf", "g.gexf", "<a/>", "g.gexf:1:1: no element gexf; expected GEXF"},
+    {"GexfWithoutGraph", "g.gexf", "<gexf/>",
+     "g.gexf:1:1: no element graph; expected GEXF with a graph"},
+    {"EmptyTable", "g.csv", "\n",
+     "g.csv:1:1: the table is empty; expected a header with Id, or Source and Target"},
+    {"SourceWithoutTarget", "g.csv", "Source,x\na,b\n",
+     "g.csv:1:1: the header has one of Source and Target; expected both"},
     {"Deep", "g.graphml", Deep(),
      "g.graphml:1:307: elements are nested deeper than 100 levels; expected a graph file"},
 };
@@ -134,8 +141,17 @@ INSTANTIATE_TEST_SUITE_P(Files, Refused, testing::ValuesIn(kRefused),
 
 TEST(Doctor, KnowsTheEndings) {
   EXPECT_EQ(DoctorFormatOf({"a.GraphML"}).name, "GraphML");
+  EXPECT_EQ(DoctorFormatOf({"a.gexf"}).name, "GEXF");
+  EXPECT_EQ(DoctorFormatOf({"a.csv", "b.csv"}).name, "tables");
+  EXPECT_THROW(DoctorFormatOf({"a.csv", "b.gexf"}), extract::UsageError);
   EXPECT_THROW(DoctorFormatOf({"a.txt"}), extract::UsageError);
   EXPECT_THROW(DoctorFormatOf({"a.graphml", "b.graphml"}), extract::UsageError);
+}
+
+TEST(Doctor, RefusesTwoTablesOfEdges) {
+  DoctorFindings findings;
+  EXPECT_THROW(ExamineGraph({{"a.csv", "Source,Target\n"}, {"b.csv", "Source,Target\n"}}, findings),
+               extract::UsageError);
 }
 
 }  // namespace
