@@ -54,11 +54,12 @@ class Reader final : public XmlHandler {
       key.has_fallback = true;
     }
     if (frame == Frame::kAttribute) key_.first = nullptr;
-    if (frame == Frame::kNode) nodes_.pop_back();
-    if (frame == Frame::kEdge) in_edge_ = false;
-    if (frame == Frame::kNode || frame == Frame::kEdge) {
-      element_ = nodes_.empty() ? nullptr : &graph_.nodes.elements[nodes_.back()];
-    }
+    if (frame != Frame::kNode && frame != Frame::kEdge) return;
+    around_.pop_back();
+    element_ = nullptr;
+    if (around_.empty()) return;
+    in_edge_ = around_.back().edge;
+    element_ = &part().elements[around_.back().number];
   }
 
   bool has_root() const { return has_root_; }
@@ -137,9 +138,10 @@ class Reader final : public XmlHandler {
     node.id = Attribute("id");
     node.at = at_;
     graph_.nodes.elements.push_back(std::move(node));
-    const std::size_t around = nodes_.empty() ? 0 : nodes_.back();
-    const bool nested = !nodes_.empty();
-    nodes_.push_back(graph_.nodes.elements.size() - 1);
+    const bool nested = !around_.empty() && !around_.back().edge;
+    const std::size_t around = nested ? around_.back().number : 0;
+    in_edge_ = false;
+    around_.push_back({false, graph_.nodes.elements.size() - 1});
     element_ = &graph_.nodes.elements.back();
     const std::string label = Attribute("label");
     if (!label.empty()) PutRole("label", "string", label);
@@ -163,6 +165,7 @@ class Reader final : public XmlHandler {
       findings_.Add("direction", at_, "an edge is directed, but defaultedgetype is undirected");
     }
     graph_.edges.elements.push_back(std::move(edge));
+    around_.push_back({true, graph_.edges.elements.size() - 1});
     element_ = &graph_.edges.elements.back();
     const std::string label = Attribute("label");
     if (!label.empty()) PutRole("label", "string", label);
@@ -316,7 +319,11 @@ class Reader final : public XmlHandler {
   std::string text_;                                              // its default
   std::map<std::string, std::size_t> node_ids_;
   std::map<std::string, std::size_t> edge_ids_;
-  std::vector<std::size_t> nodes_;  // around
+  struct Around {
+    bool edge;
+    std::size_t number;
+  };
+  std::vector<Around> around_;  // the nodes and edges that are open
   bool in_edge_ = false;
   LooseElement* element_ = nullptr;
   LooseSpan open_;

@@ -109,12 +109,24 @@ class Reader {
       if (IsMark("{")) {
         ReadElement(edges);
       } else {
-        findings_.Add("element-kind", At(), "no object stands in a list of nodes or edges");
-        ReadRaw();
+        ReadOther(edges);
       }
       TakeComma("]");
     }
     if (!Take("]")) findings_.Add("json-cut", At(), "a list is not closed");
+  }
+
+  // A bare text or number among nodes is an id; all else is told, for it cannot be kept.
+  void ReadOther(bool edges) {
+    LooseElement node;
+    node.at = At();
+    const bool simple = !edges && Peek().kind != Kind::kMark;
+    if (simple) node.id = Peek().text;
+    const std::string raw = ReadRaw();
+    findings_.Add("element-kind", node.at, raw.substr(0, 40) + " is no object");
+    if (!simple) return;
+    ++quoted_ids_;
+    file_.graph.nodes.elements.push_back(std::move(node));
   }
 
   void ReadElement(bool edges) {

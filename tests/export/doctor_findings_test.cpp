@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 
@@ -15,6 +17,16 @@ TEST(DoctorFindings, KindsHaveNamesOfTheirOwn) {
     EXPECT_EQ(kind.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string_view::npos);
     EXPECT_FALSE(kind.effect.empty());
     EXPECT_FALSE(kind.remedy.empty());
+  }
+}
+
+TEST(DoctorFindings, StandInTheDocument) {
+  std::ifstream in(std::string(ZHITU_EXAMPLES) + "/../docs/doctor.md");
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  for (const FindingKind& kind : FindingKinds()) {
+    const std::string row =
+        "| `" + std::string(kind.name) + "` | " + std::string(SeverityName(kind.severity)) + " |";
+    EXPECT_NE(text.find(row), std::string::npos) << row;
   }
 }
 
