@@ -45,6 +45,7 @@ const DoctorFormat& DoctorFormatOf(const std::vector<std::string>& paths);
 /// @return          the mended files in the same order, in which nothing worse than a note is
 ///                  found.
 /// @throws extract::InputError  if a file cannot be understood even so.
+/// @throws extract::LimitError  if nodes or edges have more than 4096 columns.
 std::vector<std::string> ExamineGraph(const std::vector<DoctorFile>& files,
                                       DoctorFindings& findings);
 

@@ -219,7 +219,7 @@ class Table {
         edges_ && (name == "type" || name == "kind" || name == "source" || name == "target");
     if (name == "id" || of_edges) key.name += "_given";
     key.at = cell.at;
-    part().keys.push_back(std::move(key));
+    AddLooseKey(part(), std::move(key));
   }
 
   void AddCell(LooseElement& element, Cell& cell, std::size_t column) {

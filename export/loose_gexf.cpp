@@ -128,7 +128,7 @@ class Reader final : public XmlHandler {
       return;
     }
     key_ = {&part, part.keys.size()};
-    part.keys.push_back(std::move(key));
+    AddLooseKey(part, std::move(key));
   }
 
   void StartNode() {
@@ -288,7 +288,7 @@ class Reader final : public XmlHandler {
       key.name = id;
       key.type = "string";
       key.at = at_;
-      part().keys.push_back(std::move(key));
+      AddLooseKey(part(), std::move(key));
     }
     LooseValue value{.key = place->second, .text = Attribute("value"), .at = at_};
     value.start = Attribute("start");

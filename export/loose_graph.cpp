@@ -1,8 +1,19 @@
 #include "export/loose_graph.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "extract/error.h"
 
 namespace zhitu::xport {
+
+std::size_t AddLooseKey(LooseGraph::Part& part, LooseKey key) {
+  if (part.keys.size() >= kMostLooseKeys) {
+    throw extract::LimitError("more than " + std::to_string(kMostLooseKeys) + " columns");
+  }
+  part.keys.push_back(std::move(key));
+  return part.keys.size() - 1;
+}
 
 std::size_t KeyNamed(const LooseGraph::Part& part, std::string_view name) {
   const auto key = std::ranges::find(part.keys, name, &LooseKey::name);

@@ -64,6 +64,11 @@ struct LooseGraph {
   bool stamps = false;    ///< Times are points, at which spans begin and end.
 };
 
+/// Columns that nodes, or edges, may have.
+inline constexpr std::size_t kMostLooseKeys = 4096;
+
+/// Adds a column. @return its number. @throws extract::LimitError if there are too many.
+std::size_t AddLooseKey(LooseGraph::Part& part, LooseKey key);
 /// The number of the first column with a name; the number of columns where there is none.
 std::size_t KeyNamed(const LooseGraph::Part& part, std::string_view name);
 /// The same, and adds a column of this name and type where there is none.

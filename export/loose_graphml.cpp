@@ -114,7 +114,7 @@ class Reader final : public XmlHandler {
     key.type = Attribute("attr.type");
     key.at = at_;
     key_columns_.emplace_back(&part, part.keys.size());
-    part.keys.push_back(std::move(key));
+    AddLooseKey(part, std::move(key));
   }
 
   void StartGraph() {
@@ -217,7 +217,7 @@ class Reader final : public XmlHandler {
       key.name = data_key_;
       key.type = "string";
       key.at = data_at_;
-      part.keys.push_back(std::move(key));
+      AddLooseKey(part, std::move(key));
     }
     if (ValueOf(element, column->second) != nullptr) {
       findings_.Add("value-lost", data_at_,

@@ -191,7 +191,7 @@ class Reader {
       LooseKey key;
       key.name = name;
       key.at = at;
-      part.keys.push_back(std::move(key));
+      AddLooseKey(part, std::move(key));
     }
     return place->second;
   }

@@ -25,9 +25,8 @@ template <typename Number>
 std::optional<Number> Parsed(std::string_view text) {
   text = WithoutPlus(text);
   Number number{};
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (stop != end || error != std::errc()) return std::nullopt;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (stop != text.data() + text.size() || error != std::errc()) return std::nullopt;
   return number;
 }
 

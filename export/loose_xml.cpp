@@ -304,9 +304,9 @@ class Scanner {
     const bool hex = digits.front() == 'x';
     if (hex) digits.remove_prefix(1);
     std::uint32_t number = 0;
-    const char* const end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, number, hex ? 16 : 10);
-    if (stop != end || error != std::errc()) return false;
+    const auto [stop, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
+    if (stop != digits.data() + digits.size() || error != std::errc()) return false;
     const bool surrogate = number >= 0xD800 && number <= 0xDFFF;
     if (number > 0x10FFFF || surrogate || IsForbiddenInXml(number)) {
       findings_.Add("control-character", at, "a reference to a character XML cannot hold");

@@ -115,7 +115,8 @@ class ValueMender {
   }
 
   bool TellText(const LooseValue& value) {
-    if (rules_.typed && value.text.find("INF") != std::string::npos && part_.keys[value.key].role != "label") {
+    if (rules_.typed && value.text.find("INF") != std::string::npos &&
+        part_.keys[value.key].role != "label") {
       findings_.Add("inf-in-text", value.at, Named(value));
     }
     return true;

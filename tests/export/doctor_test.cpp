@@ -148,6 +148,13 @@ TEST(Doctor, KnowsTheEndings) {
   EXPECT_THROW(DoctorFormatOf({"a.graphml", "b.graphml"}), extract::UsageError);
 }
 
+TEST(Doctor, LimitsColumns) {
+  std::string header = "Id";
+  for (int i = 0; i < 5000; ++i) header += ",c" + std::to_string(i);
+  DoctorFindings findings;
+  EXPECT_THROW(ExamineGraph({{"a.csv", header + "\na\n"}}, findings), extract::LimitError);
+}
+
 TEST(Doctor, RefusesTwoTablesOfEdges) {
   DoctorFindings findings;
   EXPECT_THROW(ExamineGraph({{"a.csv", "Source,Target\n"}, {"b.csv", "Source,Target\n"}}, findings),
