@@ -387,7 +387,8 @@ class Writer {
       std::string tag = "<attributes";
       AppendXmlAttribute(tag, "class", domain);
       AppendXmlAttribute(tag, "mode", dynamic ? "dynamic" : "static");
-      out_.Append(tag + ">\n" + keys + "</attributes>\n");
+      out_.Append(tag.append(">\n"));
+      out_.Append(keys.append("</attributes>\n"));
     }
   }
   // By number of the column, in the order in which they are written.
@@ -429,11 +430,11 @@ class Writer {
 
   void WriteInside(std::string tag, const LooseGraph::Part& part, const LooseElement& element,
                    std::string_view end) {
-    std::string inside = Values(part, element) + Spells(element) + Viz(part, element);
+    const std::string inside = Values(part, element) + Spells(element) + Viz(part, element);
     if (inside.empty()) {
-      out_.Append(tag + "/>\n");
+      out_.Append(tag.append("/>\n"));
     } else {
-      out_.Append(tag + ">" + inside + std::string(end));
+      out_.Append(tag.append(">").append(inside).append(end));
     }
   }
   std::string Values(const LooseGraph::Part& part, const LooseElement& element) const {

@@ -251,6 +251,7 @@ class Reader final : public XmlHandler {
 // The ids of columns in the file: Gephi's own are plain, others have a prefix.
 std::vector<std::string> KeyIds(const LooseGraph::Part& part, bool edges) {
   std::vector<std::string> names;
+  names.reserve(part.keys.size());
   for (const LooseKey& key : part.keys) names.push_back(key.name);
   std::vector<std::string> ids = PortableNames(names, {});
   for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -13,7 +13,7 @@ namespace zhitu::xport {
 struct JsonToken {
   /// What it is: brackets, commas and colons are `kMark`; numbers, `true`, `null` are `kLiteral`.
   enum class Kind { kMark, kString, kLiteral };
-  Kind kind = Kind::kMark;
+  Kind kind = Kind::kMark;  ///< What it is.
   std::string text;    ///< The mark, the characters of the string, or the literal as JSON has it.
   std::size_t at = 0;  ///< Byte of the text.
 };
