@@ -32,6 +32,7 @@ Command BuildCommand();    ///< `zhitu build`, in build.cpp; likewise for the ot
 Command ExtractCommand();  ///< `zhitu extract`
 Command ExportCommand();   ///< `zhitu export`
 Command ImportCommand();   ///< `zhitu import`
+Command DoctorCommand();   ///< `zhitu doctor`
 Command LayoutCommand();   ///< `zhitu layout`
 Command RelatedCommand();  ///< `zhitu related`
 Command PathCommand();     ///< `zhitu path`

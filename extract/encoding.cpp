@@ -1,6 +1,7 @@
 #include "extract/encoding.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -22,17 +23,20 @@ bool IsMostlyUtf8(std::string_view bytes) {
   return static_cast<std::size_t>(several) > 2 * decoded.ill_formed;  // U+FFFD is a sequence too
 }
 
-bool IsGb18030(std::string_view bytes) {
+// Its UTF-16 as ICU reads it; nothing where it is no GB18030.
+std::optional<std::u16string> DecodedGb18030(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("GB18030", &status),
                                                                      &ucnv_close);
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  std::vector<UChar> out(bytes.size() + 1);
+  std::u16string out(bytes.size() + 1, u'\0');
   UChar* target = out.data();
   const char* source = bytes.data();
   ucnv_toUnicode(converter.get(), &target, out.data() + out.size(), &source,
                  bytes.data() + bytes.size(), nullptr, true, &status);
-  return U_SUCCESS(status) != 0;
+  if (U_FAILURE(status) != 0) return std::nullopt;
+  out.resize(static_cast<std::size_t>(target - out.data()));
+  return out;
 }
 
 std::string HexByte(unsigned char byte) {
@@ -53,7 +57,7 @@ std::string ConvertedName(const std::string& file) {
 std::vector<Problem> Utf8Problems(const std::string& file, std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (WellFormedPrefix(bytes) == bytes.size()) return {};
-  if (!IsMostlyUtf8(bytes) && IsGb18030(bytes)) {
+  if (!IsMostlyUtf8(bytes) && DecodedGb18030(bytes)) {
     return {{{file, 0, 0},
              "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 " +
                  ShellQuoted(file) + " > " + ShellQuoted(ConvertedName(file))}};
@@ -72,6 +76,16 @@ std::vector<Problem> Utf8Problems(const std::string& file, std::string_view byte
                             " is not UTF-8; expected valid UTF-8"});
   }
   return problems;
+}
+
+std::optional<std::string> FromGb18030(std::string_view bytes) {
+  if (WellFormedPrefix(bytes) == bytes.size() || IsMostlyUtf8(bytes)) return std::nullopt;
+  const std::optional<std::u16string> decoded = DecodedGb18030(bytes);
+  if (!decoded) return std::nullopt;
+  std::string text;
+  icu::UnicodeString(decoded->data(), static_cast<std::int32_t>(decoded->size()))
+      .toUTF8String(text);
+  return text;
 }
 
 }  // namespace zhitu::extract

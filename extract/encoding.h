@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,5 +15,9 @@ namespace zhitu::extract {
 /// sequences of several bytes are well formed than are not. A byte order mark takes no column.
 /// O(n).
 std::vector<Problem> Utf8Problems(const std::string& file, std::string_view bytes);
+
+/// The text of a GB18030 (or GBK) file in UTF-8; nothing where it is UTF-8, or where `Utf8Problems`
+/// takes it for damaged UTF-8. O(n).
+std::optional<std::string> FromGb18030(std::string_view bytes);
 
 }  // namespace zhitu::extract

@@ -19,8 +19,8 @@ struct UsageCase {
 void PrintTo(const UsageCase& c, std::ostream* out) { *out << c.name; }
 
 const std::string kCommands =
-    "expected one of: build, extract, export, import, layout, related, path, show, serve, stats, "
-    "verify, eval, train, dict";
+    "expected one of: build, extract, export, import, doctor, layout, related, path, show, serve, "
+    "stats, verify, eval, train, dict";
 
 std::string FormatNames() {
   std::string names;

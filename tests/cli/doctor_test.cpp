@@ -1,0 +1,88 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/program.h"
+
+namespace zhitu {
+namespace {
+
+const std::string kBegin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml>\n<graph ";
+const std::string kSound =
+    kBegin + "edgedefault=\"directed\">\n<node id=\"a\"/>\n</graph></graphml>\n";
+const std::string kBroken = kBegin +
+                            "edgedefault=\"directed\">\n<node id=\"a\"/>\n<edge source=\"a\" "
+                            "target=\"b\"/>\n</graph></graphml>\n";
+const std::string kFinding =
+    "an edge leads to 'b', which is no node; Gephi and NetworkX invent the node, igraph and D3 "
+    "stop; add the node";
+
+TEST(Doctor, FindsNothing) {
+  const Program program;
+  program.folder().Write("g.graphml", kSound);
+  const ProcessResult result = program.Run({"doctor", "g.graphml"});
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err, "zhitu: nothing found\n");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST(Doctor, PrintsFindings) {
+  const Program program;
+  program.folder().Write("g.graphml", kBroken);
+  const ProcessResult result = program.Run({"doctor", "g.graphml"});
+  EXPECT_EQ(result.out, "g.graphml:5:1: end-missing: " + kFinding + "\n");
+  EXPECT_EQ(result.err, "zhitu: found\n  end-missing: 1\n");
+  EXPECT_EQ(result.exit_code, 1);
+}
+
+TEST(Doctor, PrintsOtherForms) {
+  const Program program;
+  program.folder().Write("g.graphml", kBroken);
+  const auto print = [&](const char* format) {
+    return program.Run({"doctor", "g.graphml", "-q", "--format", format}).out;
+  };
+  const std::string object =
+      R"({"file":"g.graphml","line":5,"column":1,"severity":"error","finding":"end-missing","message":")" +
+      kFinding + "\"}";
+  EXPECT_EQ(print("jsonl"), object + "\n");
+  EXPECT_EQ(print("json"), "[" + object + "]\n");
+  EXPECT_EQ(
+      print("tsv"),
+      "file\tline\tcolumn\tseverity\tfinding\tmessage\ng.graphml\t5\t1\terror\tend-missing\t" +
+          kFinding + "\n");
+}
+
+TEST(Doctor, MendsACopy) {
+  const Program program;
+  program.folder().Write("g.graphml", kBroken);
+  const ProcessResult result = program.Run({"doctor", "g.graphml", "--fix"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.err, "zhitu: found\n  end-missing: 1\nzhitu: mended: g.fixed.graphml\n");
+  EXPECT_EQ(program.folder().Read("g.graphml"), kBroken);
+  EXPECT_EQ(program.Run({"doctor", "g.fixed.graphml"}).exit_code, 0);
+  EXPECT_EQ(program.Run({"doctor", "g.graphml", "--fix"}).err,
+            "zhitu: error: g.fixed.graphml: exists; expected another name, or --force\n");
+  EXPECT_EQ(program.Run({"doctor", "g.graphml", "--fix", "--force"}).exit_code, 1);
+}
+
+TEST(Doctor, RefusesWrongUse) {
+  const Program program;
+  program.folder().Write("g.graphml", kBroken);
+  const std::vector<std::string> before = program.folder().Names();
+  const std::vector<std::vector<std::string>> wrong = {
+      {"doctor", "g.txt"},
+      {"doctor", "g.graphml", "-o", "h.graphml"},
+      {"doctor", "g.graphml", "--fix", "-o", "g.graphml", "--force"},
+      {"doctor", "g.graphml", "--fix", "-o", "h.txt"}};
+  for (const std::vector<std::string>& arguments : wrong) {
+    EXPECT_EQ(program.Run(arguments).exit_code, 2) << arguments.back();
+  }
+  EXPECT_EQ(program.folder().Names(), before);
+  EXPECT_EQ(program.Run({"doctor", "none.graphml"}).exit_code, 4);
+  program.folder().Write("h.graphml", "no graph");
+  EXPECT_EQ(program.Run({"doctor", "h.graphml", "--fix"}).exit_code, 3);
+}
+
+}  // namespace
+}  // namespace zhitu
