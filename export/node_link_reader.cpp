@@ -55,30 +55,30 @@ class NodeLinkHandler {
   }
   bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     if (depth_ == 1) member_.assign(text, size);
-    if (depth_ == 3 && in_list_) StartMember({text, size});
+    if (depth_ == 3 && in_element_) StartMember({text, size});
     return true;
   }
   bool StartObject() {
     if (depth_ == 0) is_object_ = true;
     if (depth_ == 2 && in_list_) StartElement(stream_.Tell());  // the bracket is still to be read
-    if (depth_ == 3 && in_list_) LeaveOut();
+    if (depth_ == 3 && in_element_) LeaveOut();
     return Enter();
   }
   bool EndObject(rapidjson::SizeType /*members*/) {
     --depth_;
-    if (depth_ == 2 && in_list_) Give();
+    if (depth_ == 2 && in_element_) Give();
     return true;
   }
   bool StartArray() {
     if (depth_ == 1) StartList();
     if (depth_ == 2 && in_list_) NoElement(stream_.Tell());
-    if (depth_ == 3 && in_list_) StartItems();
+    if (depth_ == 3 && in_element_) StartItems();
     return Enter();
   }
   bool EndArray(rapidjson::SizeType /*items*/) {
     --depth_;
     if (depth_ == 1) in_list_ = false;
-    if (depth_ == 3 && in_list_) EndItems();
+    if (depth_ == 3 && in_element_) EndItems();
     return true;
   }
   // NOLINTEND(readability-identifier-naming)
@@ -99,6 +99,7 @@ class NodeLinkHandler {
   }
 
   void StartElement(std::size_t at) {
+    in_element_ = true;
     values_.clear();
     element_.Begin(text_.LineOf(at), at);
     element_.set_undirected(!directed_);
@@ -125,7 +126,7 @@ class NodeLinkHandler {
   bool Value(std::string_view value) {
     if (!in_list_) return true;
     if (depth_ == 2) NoElement(stream_.Tell() - 1);
-    if (depth_ == 3) Put(value);
+    if (depth_ == 3 && in_element_) Put(value);
     if (depth_ == 4 && in_items_) AddItem(value);
     return true;
   }
@@ -154,6 +155,7 @@ class NodeLinkHandler {
   void LeaveOut() { text_.importer().LeaveOut(column_->name); }
 
   void Give() {
+    in_element_ = false;
     if (edges_) {
       element_.GiveEdge();
     } else {
@@ -175,7 +177,8 @@ class NodeLinkHandler {
   std::string member_;  // of the object at the top
   bool in_list_ = false;
   bool has_list_ = false;
-  // Of the element at hand.
+  // Of the element at hand; a list in the place of one is none.
+  bool in_element_ = false;
   const ImportColumn* column_ = nullptr;
   std::size_t mark_ = 0;
   std::deque<std::string> values_;
