@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -10,11 +9,9 @@
 
 #include "export/gephi_csv_header.h"
 #include "export/import_element.h"
+#include "export/import_text.h"
 #include "export/portable_names.h"
-#include "extract/corpus.h"
 #include "extract/csv.h"
-#include "extract/encoding.h"
-#include "extract/hash.h"
 
 namespace zhitu::xport {
 namespace {
@@ -52,11 +49,9 @@ class Table {
   void CheckDirection(std::size_t column);
 
   graph::Importer& importer_;
-  graph::ImportFile file_;
-  std::string bytes_;
+  ImportText text_;
   bool has_backslash_ = false;
   bool has_edges_ = false;
-  bool readable_ = false;
   std::unique_ptr<extract::CsvScanner> scanner_;
   std::vector<ImportColumn> columns_;
   ImportElement element_;  // the row at hand
@@ -65,20 +60,11 @@ class Table {
 };
 
 Table::Table(const std::string& path, graph::Importer& importer)
-    : importer_(importer),
-      bytes_(extract::ReadBytes(path)),
-      element_(importer, [this](std::size_t column) {
+    : importer_(importer), text_(path, importer), element_(importer, [this](std::size_t column) {
         return column < columns_.size() ? scanner_->PlaceOf(column)
                                         : extract::LineColumn{scanner_->line(), 1};
       }) {
-  const std::string name = std::filesystem::path(path).filename().string();
-  file_ = {path, extract::DecodeUtf8(name).text, extract::HashHex(bytes_)};
-  importer_.BeginFile(file_);
-  std::vector<extract::Problem> faults = extract::Utf8Problems(path, bytes_);
-  readable_ = faults.empty();
-  for (extract::Problem& fault : faults) importer_.Report(std::move(fault));
-  std::string_view text = bytes_;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::string_view text = text_.text();
   has_backslash_ = text.find('\\') != std::string_view::npos;
   scanner_ = std::make_unique<extract::CsvScanner>(text, GephiSeparator(text));
 }
@@ -90,7 +76,7 @@ bool Table::NextRow() {
       return scanner_->Next();
     } catch (const extract::InputError& error) {
       for (extract::Problem problem : error.problems()) {
-        problem.where.file = file_.path;
+        problem.where.file = text_.path();
         importer_.Report(std::move(problem));
       }
     }
@@ -98,7 +84,7 @@ bool Table::NextRow() {
 }
 
 bool Table::ReadHeader() {
-  if (!readable_) return false;
+  if (!text_.readable()) return false;
   const std::size_t before = importer_.faults();
   if (!NextRow()) {
     if (importer_.faults() == before) {
@@ -114,7 +100,7 @@ bool Table::ReadHeader() {
 }
 
 void Table::ReadRows(const std::function<void(std::size_t)>& count_rows) {
-  importer_.BeginFile(file_);
+  text_.BeginAgain();
   std::size_t rows = 0;
   while (NextRow()) {
     if (++rows % kProgressRows == 0) count_rows(kProgressRows);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <utility>
-#include <vector>
 
 #include "extract/corpus.h"
 #include "extract/encoding.h"
@@ -42,6 +42,32 @@ extract::LineColumn ImportText::PlaceOf(std::size_t byte) const {
 
 void ImportText::Report(std::size_t byte, std::string what) {
   importer_.Report(PlaceOf(byte), std::move(what));
+}
+
+void ReadNodesThenEdges(
+    const std::vector<std::string>& paths, graph::Importer& importer,
+    const std::function<void(std::size_t)>& progress,
+    const std::function<void(ImportText& text, bool edges,
+                             const std::function<void(std::size_t)>& count)>& read) {
+  std::size_t elements = 0;
+  const std::function<void(std::size_t)> count = [&](std::size_t more) {
+    elements += more;
+    if (progress) progress(elements);
+  };
+  std::vector<std::unique_ptr<ImportText>> texts;
+  for (const std::string& path : paths) {
+    auto text = std::make_unique<ImportText>(path, importer);
+    if (!text->readable()) continue;
+    read(*text, /*edges=*/false, count);
+    texts.push_back(std::move(text));
+  }
+  // Where nodes are missing because of a fault, edges to them are no faults of their own.
+  if (importer.faults() > 0) importer.AllowUndeclared();
+  for (std::unique_ptr<ImportText>& text : texts) {
+    text->BeginAgain();
+    read(*text, /*edges=*/true, count);
+    text.reset();
+  }
 }
 
 }  // namespace zhitu::xport

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/utf8.h"
 #include "graph/importer.h"
@@ -23,6 +25,8 @@ class ImportText {
   bool readable() const noexcept { return readable_; }
   /// The text without byte order mark.
   std::string_view text() const noexcept { return text_; }
+  /// The file's name as the user gave it.
+  const std::string& path() const noexcept { return file_.path; }
   /// The importer, which gets what follows from this file.
   graph::Importer& importer() { return importer_; }
   /// Says that what follows comes from this file again.
@@ -44,5 +48,17 @@ class ImportText {
   std::size_t line_ = 1;
   mutable std::optional<extract::OffsetIndex> index_;
 };
+
+/// Reads the nodes of all files and then their edges, since edges may stand before nodes.
+///
+/// @param read  reads the nodes of a file, or its edges, and tells `count` now and then how many
+///              more it has read; faults of the text itself it tells with the nodes only.
+/// @param progress  may be empty.
+/// @throws as `ImportText` and `read`.
+void ReadNodesThenEdges(
+    const std::vector<std::string>& paths, graph::Importer& importer,
+    const std::function<void(std::size_t)>& progress,
+    const std::function<void(ImportText& text, bool edges,
+                             const std::function<void(std::size_t)>& count)>& read);
 
 }  // namespace zhitu::xport

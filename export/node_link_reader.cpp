@@ -5,7 +5,7 @@
 #include <rapidjson/reader.h>
 
 #include <deque>
-#include <memory>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -214,29 +214,11 @@ void Read(ImportText& text, bool edges, bool& directed,
 
 void ReadNodeLinkJson(const std::vector<std::string>& paths, graph::Importer& importer,
                       const ImportProgress& progress) {
-  std::size_t elements = 0;
-  const std::function<void(std::size_t)> count = [&](std::size_t more) {
-    elements += more;
-    if (progress) progress(elements);
-  };
-  struct File {
-    std::unique_ptr<ImportText> text;
-    bool directed = false;
-  };
-  std::vector<File> files;
-  for (const std::string& path : paths) {
-    File file{std::make_unique<ImportText>(path, importer)};
-    if (!file.text->readable()) continue;
-    Read(*file.text, /*edges=*/false, file.directed, count);
-    files.push_back(std::move(file));
-  }
-  // Where nodes are missing because of a fault, edges to them are no faults of their own.
-  if (importer.faults() > 0) importer.AllowUndeclared();
-  for (File& file : files) {
-    file.text->BeginAgain();
-    Read(*file.text, /*edges=*/true, file.directed, count);
-    file.text.reset();
-  }
+  std::map<const ImportText*, bool> directed;
+  ReadNodesThenEdges(paths, importer, progress,
+                     [&](ImportText& text, bool edges, const auto& count) {
+                       Read(text, edges, directed[&text], count);
+                     });
 }
 
 }  // namespace zhitu::xport

@@ -1,5 +1,7 @@
 #include "export/xml_graphs.h"
 
+#include <utility>
+
 namespace zhitu::xport {
 namespace {
 
@@ -38,28 +40,12 @@ std::string_view ValueOf(XmlHandler::Attributes attributes, std::string_view nam
 
 void ReadXmlGraphs(const std::vector<std::string>& paths, graph::Importer& importer,
                    const ImportProgress& progress, const MakeXmlHandler& make) {
-  std::size_t elements = 0;
-  const std::function<void(std::size_t)> count = [&](std::size_t more) {
-    elements += more;
-    if (progress) progress(elements);
-  };
-  std::vector<std::unique_ptr<ImportText>> texts;
-  for (const std::string& path : paths) {
-    texts.push_back(std::make_unique<ImportText>(path, importer));
-    if (!texts.back()->readable()) {
-      texts.pop_back();
-      continue;
-    }
-    XmlFault fault = ReadXml(texts.back()->text(), *make(*texts.back(), false, count));
-    if (!fault.what.empty()) texts.back()->Report(fault.at, std::move(fault.what));
-  }
-  // Where nodes are missing because of a fault, edges to them are no faults of their own.
-  if (importer.faults() > 0) importer.AllowUndeclared();
-  for (std::unique_ptr<ImportText>& text : texts) {
-    text->BeginAgain();
-    ReadXml(text->text(), *make(*text, true, count));
-    text.reset();
-  }
+  ReadNodesThenEdges(paths, importer, progress,
+                     [&](ImportText& text, bool edges, const auto& count) {
+                       XmlFault fault = ReadXml(text.text(), *make(text, edges, count));
+                       if (!edges && !fault.what.empty())
+                         text.Report(fault.at, std::move(fault.what));
+                     });
 }
 
 }  // namespace zhitu::xport

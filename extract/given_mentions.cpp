@@ -9,9 +9,9 @@
 #include "extract/error.h"
 #include "extract/found_entities.h"
 #include "extract/model_statements.h"
+#include "extract/parallel.h"
 #include "extract/plain_reader.h"
 #include "extract/statement_ends.h"
-#include "extract/training_examples.h"
 
 namespace zhitu::extract {
 namespace {
@@ -179,7 +179,7 @@ std::vector<GivenDocument> GiveDocuments(const AnnotationFile& gold, const std::
 
 void FindGivenStatements(const StatementPool& pool, std::vector<GivenDocument>& documents,
                          std::size_t jobs) {
-  ForEach(documents.size(), jobs, [&](std::size_t i) {
+  ForEachPart(documents.size(), jobs, [&](std::size_t i) {
     Extraction& extraction = documents[i].text.extraction;
     extraction.statements = FindStatements(pool, extraction, EndsOfGiven(extraction));
     SortStatements(extraction);

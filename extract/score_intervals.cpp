@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "extract/hash_index.h"
-#include "extract/training_examples.h"
+#include "extract/parallel.h"
 
 namespace zhitu::extract {
 namespace {
@@ -75,13 +75,13 @@ std::vector<ScoreIntervals> BootstrapIntervals(const Evaluation& evaluation,
   const std::vector<NamedScore> scores = ScoresOf(evaluation);
   const std::vector<std::vector<Part>> parts = PartsOf(evaluation, scores);
   std::vector<std::vector<Score>> drawn(options.resamples);  // by draw and score
-  ForEach(options.resamples, options.jobs, [&](std::size_t i) {
+  ForEachPart(options.resamples, options.jobs, [&](std::size_t i) {
     std::mt19937_64 random(MixBits(options.seed, i));
     const std::vector<std::uint32_t> times = Draw(evaluation.documents, random);
     for (const std::vector<Part>& some : parts) drawn[i].push_back(Weighted(some, times));
   });
   std::vector<ScoreIntervals> intervals(scores.size());
-  ForEach(scores.size(), options.jobs, [&](std::size_t k) {
+  ForEachPart(scores.size(), options.jobs, [&](std::size_t k) {
     std::vector<double> precision;
     std::vector<double> recall;
     std::vector<double> f1;

@@ -14,6 +14,7 @@
 #include "extract/error.h"
 #include "extract/hash_index.h"
 #include "extract/logistic_regression.h"
+#include "extract/parallel.h"
 #include "extract/statement_classifier.h"
 #include "extract/statement_ends.h"
 #include "extract/statement_scene.h"
@@ -133,7 +134,7 @@ std::vector<PairExample> ReadExamples(std::span<const StatementText> texts,
                                       StatementCounts& counts) {
   std::vector<std::vector<PairExample>> by_text(texts.size());
   std::vector<std::size_t> left_out(texts.size());
-  ForEach(texts.size(), jobs, [&](std::size_t i) {
+  ForEachPart(texts.size(), jobs, [&](std::size_t i) {
     left_out[i] = TextReader(texts[i], model, i * kParts / texts.size(), by_text[i]).Read();
   });
   std::vector<PairExample> examples;
@@ -242,7 +243,7 @@ class Learning {
     std::atomic<std::size_t> done = 0;
     const std::size_t tasks = predicates * (kParts + 1);
     const auto caller = std::this_thread::get_id();
-    ForEach(tasks, options_.jobs, [&](std::size_t task) {
+    ForEachPart(tasks, options_.jobs, [&](std::size_t task) {
       const std::size_t predicate = task / (kParts + 1);
       const std::size_t part = task % (kParts + 1);
       const PredicateLearner learner(examples_, model_.signatures.view(), keys_.size(),

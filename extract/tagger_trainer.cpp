@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/error.h"
+#include "extract/parallel.h"
 #include "extract/surface_trainer.h"
 #include "extract/tag_features.h"
 #include "extract/tag_sequence.h"
@@ -54,7 +55,7 @@ struct Rows {
 std::vector<Rows> RowsOf(std::span<const Example> examples, std::size_t labels, std::size_t jobs) {
   const std::vector<std::size_t> widths = RowWidths(labels);
   std::vector<Rows> rows(widths.size());
-  ForEach(rows.size(), jobs, [&](std::size_t i) {
+  ForEachPart(rows.size(), jobs, [&](std::size_t i) {
     rows[i].keys = KeysOf(examples, i);
     rows[i].index = HashIndex(rows[i].keys);
     rows[i].width = widths[i];
@@ -234,8 +235,8 @@ TaggerModel TrainTagger(std::span<const TrainingText> texts, const TrainingOptio
   model.surfaces = LexiconWithout(examples, 0, 0, scheme.types());
   const std::vector<Rows> rows = RowsOf(examples, scheme.size(), jobs);
   std::vector<LearningSequence> sequences(examples.size());
-  ForEach(examples.size(), jobs,
-          [&](std::size_t i) { sequences[i] = LearningSequenceOf(examples[i], rows); });
+  ForEachPart(examples.size(), jobs,
+              [&](std::size_t i) { sequences[i] = LearningSequenceOf(examples[i], rows); });
   examples = {};
   ChainLearner learner(scheme, RowKinds(scheme.size()),
                        rows.back().begin + rows.back().keys.size() * rows.back().width,

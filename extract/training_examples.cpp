@@ -1,16 +1,15 @@
 #include "extract/training_examples.h"
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
 #include <iterator>
 #include <set>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include "extract/error.h"
 #include "extract/label_scheme.h"
+#include "extract/parallel.h"
 #include "extract/tagger.h"
 
 namespace zhitu::extract {
@@ -67,16 +66,6 @@ void ReadText(const TrainingText& text, const std::vector<std::string>& types,
 
 }  // namespace
 
-void ForEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next = 0;
-  const auto run = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  };
-  std::vector<std::jthread> others;
-  for (std::size_t i = 1; i < jobs; ++i) others.emplace_back(run);
-  run();
-}
-
 std::vector<std::string> TypesOf(std::span<const TrainingText> texts) {
   std::set<std::string> types;
   for (const TrainingText& text : texts) {
@@ -94,8 +83,8 @@ std::vector<Example> ReadExamples(std::span<const TrainingText> texts,
                                   const std::vector<std::string>& types,
                                   const Gazetteer* dictionary, std::size_t jobs) {
   std::vector<std::vector<Example>> by_text(texts.size());
-  ForEach(texts.size(), jobs,
-          [&](std::size_t i) { ReadText(texts[i], types, dictionary, by_text[i]); });
+  ForEachPart(texts.size(), jobs,
+              [&](std::size_t i) { ReadText(texts[i], types, dictionary, by_text[i]); });
   std::vector<Example> examples;
   for (std::vector<Example>& some : by_text)
     std::move(some.begin(), some.end(), std::back_inserter(examples));
@@ -126,7 +115,7 @@ SurfaceLexicon LexiconWithout(std::span<const Example> examples, std::size_t beg
 void ForFolds(
     std::span<Example> examples, std::size_t types, std::size_t jobs,
     const std::function<void(std::size_t, const SurfaceLexicon&, std::span<Example>)>& work) {
-  ForEach(kFolds, jobs, [&](std::size_t fold) {
+  ForEachPart(kFolds, jobs, [&](std::size_t fold) {
     const std::size_t begin = examples.size() * fold / kFolds;
     const std::size_t end = examples.size() * (fold + 1) / kFolds;
     // Other folds read tokens and names of these examples meanwhile, but no surfaces.

@@ -19,9 +19,6 @@ struct Example {
   std::vector<TokenSpan> names;  ///< In order; they do not overlap.
 };
 
-/// Calls `work` with each number below `count`, on so many threads.
-void ForEach(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work);
-
 /// The types of all names, in byte order.
 /// @throws UsageError  if there is no name, or more types than a model may have.
 std::vector<std::string> TypesOf(std::span<const TrainingText> texts);

@@ -191,18 +191,9 @@ std::size_t Number(std::size_t limit, Partition& of) {
 }
 
 Level Join(const Level& level, const Partition& groups, std::size_t count) {
-  Level joined;
-  joined.strengths.resize(count);
-  std::vector<LinkEnds> links;
-  links.reserve(level.graph.links());
-  for (std::uint32_t node = 0; node < groups.size(); ++node) {
+  Level joined{level.graph.Joined(groups, count), std::vector<double>(count)};
+  for (std::size_t node = 0; node < groups.size(); ++node)
     joined.strengths[groups[node]] += level.strengths[node];
-    for (const LinkGraph::End& end : level.graph.Of(node)) {
-      if (end.other > node && groups[end.other] != groups[node])
-        links.push_back({groups[node], groups[end.other], double{end.weight}});
-    }
-  }
-  joined.graph = LinkGraph(count, links);
   return joined;
 }
 

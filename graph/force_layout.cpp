@@ -121,14 +121,9 @@ Level Finest(const LinkGraph& graph) {
 Level Join(const Level& level, const std::vector<std::uint32_t>& groups) {
   Level joined;
   joined.masses.resize(*std::max_element(groups.begin(), groups.end()) + 1);
-  std::vector<LinkEnds> links;
-  for (std::uint32_t node = 0; node < groups.size(); ++node) {
+  for (std::size_t node = 0; node < groups.size(); ++node)
     joined.masses[groups[node]] += level.masses[node];
-    for (const LinkGraph::End& end : level.links.Of(node)) {
-      if (end.other > node) links.push_back({groups[node], groups[end.other], double{end.weight}});
-    }
-  }
-  joined.links = LinkGraph(joined.masses.size(), links);
+  joined.links = level.links.Joined(groups, joined.masses.size());
   return joined;
 }
 

@@ -57,6 +57,18 @@ double LinkGraph::Strength(std::size_t node) const {
   return sum;
 }
 
+LinkGraph LinkGraph::Joined(const std::vector<std::uint32_t>& groups, std::size_t count) const {
+  std::vector<LinkEnds> between;
+  between.reserve(links());
+  for (std::uint32_t node = 0; node < groups.size(); ++node) {
+    for (const End& end : Of(node)) {
+      if (end.other > node && groups[end.other] != groups[node])
+        between.push_back({groups[node], groups[end.other], double{end.weight}});
+    }
+  }
+  return {count, between};
+}
+
 EntityGraph ReadEntityGraph(const Store& store) {
   EntityGraph graph;
   graph.entities = store.EntitiesById();

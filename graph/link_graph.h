@@ -44,6 +44,9 @@ class LinkGraph {
   }
   /// How many links a node has.
   std::size_t Degree(std::size_t node) const { return begins_[node + 1] - begins_[node]; }
+  /// Groups of nodes as the nodes of a coarser graph; weights of links between two groups add up.
+  /// @param groups  by node, below `count`.
+  LinkGraph Joined(const std::vector<std::uint32_t>& groups, std::size_t count) const;
   /// The sum of the weights of a node's links.
   double Strength(std::size_t node) const;
 
