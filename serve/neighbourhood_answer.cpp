@@ -32,7 +32,8 @@ class Layers {
     if (nodes_.size() >= limit) return;
     for (const DrawnNode& node : nodes_) {
       if (node.hops + 1 != hops || (hops > 1 && reader_.brief.IsDocument(node.entity))) continue;
-      for (const Tie& tie : reader_.ties.Of(node.entity)) {
+      const TieList ties = reader_.ties.Of(node.entity);
+      for (const Tie& tie : *ties) {
         if (PlaceOf(tie.other) == 0 && filter_.Keeps(tie))
           reader_.sums.Add(tie.other, double{tie.strength});
       }

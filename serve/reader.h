@@ -18,11 +18,12 @@ namespace zhitu::serve {
 /// What one thread answers from: a graph file of its own, and what all threads share. One thread.
 class Reader {
  public:
-  /// @param known  of the same file; must live longer. @throws as `Store::Open`.
-  Reader(graph::Store opened, const GraphBrief& known)
+  /// @param known  of the same file; must live longer.
+  /// @param cache  of the same file; must live longer. @throws as `Store::Open`.
+  Reader(graph::Store opened, const GraphBrief& known, TieCache& cache)
       : store(std::move(opened)),
         brief(known),
-        ties(store),
+        ties(store, cache),
         measures(store.Counts().windows),
         places(static_cast<std::size_t>(store.last_entity()) + 1, 0),
         sums(store.last_entity()) {}

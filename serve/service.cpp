@@ -90,7 +90,7 @@ Service::Service(const std::string& path, std::size_t readers, Access access)
                            ": cannot be read: another file took its place; try again");
   }
   for (graph::Store& store : stores) {
-    free_.push_back(std::make_unique<Reader>(std::move(store), *brief_));
+    free_.push_back(std::make_unique<Reader>(std::move(store), *brief_, ties_));
   }
   xport::PageFrame frame = xport::MakePageFrame(brief_->title(), xport::PageUse::kServed);
   page_ =

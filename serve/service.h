@@ -11,6 +11,7 @@
 #include "serve/file_state.h"
 #include "serve/graph_brief.h"
 #include "serve/reader.h"
+#include "serve/ties.h"
 
 namespace zhitu::serve {
 
@@ -62,6 +63,7 @@ class Service {
   FileState state_;
   std::string tag_;
   std::unique_ptr<const GraphBrief> brief_;
+  TieCache ties_;
   std::string page_;
   std::string policy_;
   std::mutex mutex_;

@@ -49,7 +49,8 @@ std::vector<DrawnEdge> EdgesBetween(Reader& reader, const std::vector<DrawnNode>
   const MarkedPlaces places(reader, nodes);
   std::vector<DrawnEdge> edges;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    for (const Tie& tie : reader.ties.Of(nodes[i].entity)) {
+    const TieList ties = reader.ties.Of(nodes[i].entity);
+    for (const Tie& tie : *ties) {
       const std::uint32_t other = places.At(tie.other);
       if (other == 0 || !tie.outgoing || (tie.symmetric && other - 1 < i)) continue;
       if (filter.Keeps(tie)) edges.push_back({tie, i, other - 1});
