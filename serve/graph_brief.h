@@ -23,8 +23,8 @@ struct Kind {
 };
 
 /// What all answers need of a graph: everything that is asked of many entities at once is kept in
-/// memory, some 300 bytes an entity and, where relations have dates, 8 a relation. Immutable, so
-/// any number of threads may read it.
+/// memory, some 500 to 700 bytes an entity and, where relations have dates, 8 a relation.
+/// Immutable, so any number of threads may read it.
 class GraphBrief {
  public:
   /// Reads it. O(entities + relations). @throws as `Store`.

@@ -1,4 +1,7 @@
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -47,6 +50,27 @@ TEST(ServeCommand, NeedsAFileAndAPort) {
   EXPECT_EQ(program.Run({"serve", "none.zhitu"}).exit_code, 4);
   EXPECT_EQ(program.Run({"serve"}).exit_code, 2);
   EXPECT_EQ(program.Run({"serve", "g.zhitu", "--port", "65536"}).exit_code, 2);
+}
+
+TEST(ServeCommand, NeedsAFreePort) {
+  const Program program;
+  program.Build();
+  const int taken = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* const plain = reinterpret_cast<sockaddr*>(&address);
+  ASSERT_EQ(::bind(taken, plain, size), 0);  // at any port that is free
+  ASSERT_EQ(::listen(taken, 1), 0);
+  ASSERT_EQ(::getsockname(taken, plain, &size), 0);
+  const std::string port = std::to_string(ntohs(address.sin_port));
+  const ProcessResult result = program.Run({"serve", "g.zhitu", "--port", port});
+  ::close(taken);
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_EQ(result.err, "zhitu: error: 127.0.0.1:" + port +
+                            ": cannot be listened at: the port is in use; choose another with "
+                            "--port, or 0 for any\n");
 }
 
 class ServeEnds : public testing::TestWithParam<int> {};

@@ -120,6 +120,25 @@ TEST_P(QueryTwin, FindsTheWalkThatTryingAllFinds) {
   }
 }
 
+// Any way through the relations that are kept is a way; what is kept is asked as seen from where
+// the walk stands.
+TEST_P(QueryTwin, WalksOverWhatIsKeptAsOverWhatAFilterLeaves) {
+  const TestGraph graph(RandomCorpus(GetParam()));
+  const Store& store = graph.store();
+  const QueryFilter filter{{}, {"leads", "supports", "part_of"}, true};
+  for (EntityNumber from = 1; from <= store.last_entity(); ++from) {
+    const EntityNumber to = 1 + (from * 5 + GetParam()) % store.last_entity();
+    const auto walk = FindPathOver(
+        store, from, to, 4, [&](const Neighbour& neighbour) { return !neighbour.symmetric; });
+    const auto slow = SlowPath(store, from, to, 4, filter);
+    ASSERT_EQ(walk.has_value(), slow.has_value()) << from << " to " << to;
+    if (!walk) continue;
+    std::vector<RelationNumber> relations;
+    for (const Step& step : *walk) relations.push_back(step.relation.number);
+    EXPECT_EQ(relations, *slow) << from << " to " << to;
+  }
+}
+
 TEST_P(QueryTwin, ScoresAsTheFormulaSays) {
   const TestGraph graph(RandomCorpus(GetParam()));
   for (const QueryFilter& filter : kFilters) {
