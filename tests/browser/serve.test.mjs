@@ -94,6 +94,34 @@ serveTest('opens what the address names, and grows by what is chosen', { hash: E
   await page.waitForFunction((n) => Number(document.querySelector('main .status').textContent.match(/\d+/)[0]) > n, before);
 });
 
+// Clicks what stands around the chosen entity, the nearest first, until the picture has grown.
+async function clickUntilGrown(page, count) {
+  const before = await count();
+  const box = await page.locator('#stage').boundingBox();
+  for (let step = 0; step < 900; ++step) {
+    const [angle, radius] = [step * 0.7, 20 + step * 0.25];
+    const x = box.x + box.width / 2 + Math.cos(angle) * radius;
+    await page.mouse.move(x, box.y + box.height / 2 + Math.sin(angle) * radius);
+    await page.waitForTimeout(25);
+    if (!(await page.locator('#stage.pointing').count())) continue;
+    const name = await cardName(page);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForTimeout(400);
+    if ((await count()) > before) {
+      assert.notEqual(await cardName(page), name);
+      return;
+    }
+  }
+  assert.fail('nothing that was clicked brought more');
+}
+
+serveTest('grows around an entity that is clicked in the picture', { hash: ENTITY }, async (page) => {
+  await page.getByRole('button', { name: '在图中定位' }).click();
+  await page.waitForTimeout(300);
+  await clickUntilGrown(page, async () => Number((await status(page)).match(/\d+/)[0]));
+});
+
 serveTest('finds a path between two', {}, async (page) => {
   await page.keyboard.press('p');
   await choose(page, page.getByLabel('起点'), 'hrr');
