@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/records.h"
+#include "graph/stretch.h"
 
 namespace zhitu::graph {
 
@@ -15,15 +16,6 @@ enum class Window { kSentence, kParagraph, kDocument };
 
 /// The window's name on the command line and in `meta`: `sentence paragraph document`.
 std::string_view WindowName(Window window);
-
-/// A range of code points of a decoded file.
-struct Stretch {
-  std::int64_t begin = 0;  ///< First code point.
-  std::int64_t end = 0;    ///< One past the last.
-
-  /// Equal in both ends.
-  friend bool operator==(const Stretch&, const Stretch&) = default;
-};
 
 /// A mention inside a co-occurrence window.
 struct Named {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/measures.h"
+#include "graph/stretch.h"
 
 namespace zhitu::graph {
 
@@ -120,6 +121,8 @@ struct EvidenceRecord {
   PerMille confidence = 1000;  ///< Of this evidence.
   std::string modality;        ///< Empty, or `planned`.
   std::string date;            ///< ISO 8601 where the statement has one, else empty.
+  /// Of a statement: where in the document names of its ends stand that are not in the words.
+  std::vector<Stretch> elsewhere;
 };
 
 }  // namespace zhitu::graph

@@ -136,6 +136,8 @@ class Store {
   /// Up to `most` places that prove a relation: in document order, dictionary lines last. Quotes
   /// are read from the stored text. A co-occurrence gives the windows in which both stand.
   std::vector<EvidenceRecord> Evidence(const RelationRecord& relation, std::size_t most) const;
+  /// How many places `Evidence` has for a relation. O(places).
+  std::int64_t CountEvidence(const RelationRecord& relation) const;
   /// Up to `most` mentions of an entity in document order.
   std::vector<MentionRecord> Mentions(EntityNumber number, std::size_t most) const;
 

@@ -28,8 +28,8 @@ void Locate(const OpenDocument& document, const Stretch& place, EvidenceRecord& 
 }
 
 constexpr char kEvidenceSql[] =
-    "SELECT document, begin, \"end\", rule, confidence, modality, date FROM evidence "
-    "WHERE relation = ? AND place = 1 ORDER BY statement LIMIT ?";
+    "SELECT place, document, begin, \"end\", rule, confidence, modality, date FROM evidence "
+    "WHERE relation = ? ORDER BY statement, place";
 
 // What lines of imported files give as evidence.
 constexpr char kCitedSql[] =
@@ -116,17 +116,26 @@ std::vector<std::pair<std::int64_t, EvidenceRecord>> EvidenceRows(Store::Impl& s
                                                                   std::size_t most) {
   Statement& rows = store.Kept(kEvidenceSql);
   std::vector<std::pair<std::int64_t, EvidenceRecord>> found;
-  rows.Bind(relation, Limit(most));
+  rows.Bind(relation);
   while (rows.Step()) {
+    const std::int64_t document = rows.Integer(1);
+    const Stretch place{rows.Integer(2), rows.Integer(3)};
+    if (rows.Integer(0) != 1) {
+      const bool same = !found.empty() && document != 0 && document == found.back().first;
+      if (same) found.back().second.elsewhere.push_back(place);
+      continue;
+    }
+    if (found.size() == most) break;
     EvidenceRecord record;
-    record.begin = rows.Integer(1);
-    record.end = rows.Integer(2);
-    record.rule = rows.Text(3);
-    record.confidence = static_cast<PerMille>(rows.Integer(4));
-    record.modality = rows.Text(5);
-    record.date = rows.Text(6);
-    found.emplace_back(rows.Integer(0), std::move(record));
+    record.begin = place.begin;
+    record.end = place.end;
+    record.rule = rows.Text(4);
+    record.confidence = static_cast<PerMille>(rows.Integer(5));
+    record.modality = rows.Text(6);
+    record.date = rows.Text(7);
+    found.emplace_back(document, std::move(record));
   }
+  rows.Reset();
   return found;
 }
 
@@ -181,6 +190,15 @@ std::vector<EvidenceRecord> Store::Evidence(const RelationRecord& relation,
   }
   if (impl_->meta.contains("import")) ReadCited(*impl_, relation.number, evidence);
   return evidence;
+}
+
+std::int64_t Store::CountEvidence(const RelationRecord& relation) const {
+  if (relation.symmetric() && Counts().windows > 0) return relation.mentions;
+  Statement& query = impl_->Kept("SELECT count(*) FROM evidence WHERE relation = ? AND place = 1");
+  query.Bind(relation.number).Step();
+  const std::int64_t count = query.Integer(0);
+  query.Reset();
+  return count;
 }
 
 std::vector<MentionRecord> Store::Mentions(EntityNumber number, std::size_t most) const {

@@ -31,7 +31,11 @@ void AddRelation(Reader& reader, const graph::RelationRecord& relation, xport::J
   json.Key("symmetric");
   json.Boolean(relation.symmetric());
   json.Key("weight");
-  json.Integer(relation.mentions);
+  if (const std::optional<double> weight = reader.brief.ExactWeight(relation.number)) {
+    json.Number(*weight);
+  } else {
+    json.Integer(relation.mentions);
+  }
   json.Key("documents");
   json.Integer(relation.documents);
   json.Key("confidence");
@@ -46,6 +50,8 @@ void AddRelation(Reader& reader, const graph::RelationRecord& relation, xport::J
   } else {
     json.Null();
   }
+  json.Key("all");
+  json.Integer(reader.store.CountEvidence(relation));
 }
 
 graph::RelationNumber FindRelation(const Reader& reader, std::string_view subject,

@@ -17,8 +17,6 @@ std::string EvidenceAnswer(Reader& reader, const Parameters& parameters) {
   xport::JsonText json;
   json.StartObject();
   AddRelation(reader, relation, json);
-  json.Key("all");
-  json.Integer(relation.mentions);
   json.Key("quotes");
   Quotes(reader).Add(relation, from, limit, json);
   json.EndObject();

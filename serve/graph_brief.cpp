@@ -62,7 +62,8 @@ std::string DrawnOf(const graph::EntityRecord& record, const graph::Point* point
 }  // namespace
 
 GraphBrief::GraphBrief(const graph::Store& store)
-    : title_(std::filesystem::path(store.path()).stem().string()) {
+    : title_(std::filesystem::path(store.path()).stem().string()),
+      exact_weights_(store.ExactWeights()) {
   entities_.resize(static_cast<std::size_t>(store.last_entity()) + 1);
   for (const std::string& name : store.Predicates()) predicates_.push_back({name, 0});
   ReadLinks(store);
@@ -91,6 +92,14 @@ void GraphBrief::ReadLinks(const graph::Store& store) {
     calendar_.Widen(seen_, seen.first);
     calendar_.Widen(seen_, seen.last);
   });
+}
+
+std::optional<double> GraphBrief::ExactWeight(graph::RelationNumber relation) const {
+  const auto found = std::lower_bound(
+      exact_weights_.begin(), exact_weights_.end(), relation,
+      [](const auto& known, graph::RelationNumber wanted) { return known.first < wanted; });
+  const bool known = found != exact_weights_.end() && found->first == relation;
+  return known ? std::optional(found->second) : std::nullopt;
 }
 
 std::uint32_t GraphBrief::NumberOfType(const std::string& type) {

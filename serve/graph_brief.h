@@ -51,6 +51,9 @@ class GraphBrief {
   std::string_view Head(graph::EntityNumber entity) const { return At(entity).head; }
   /// The members that a node of the picture has besides.
   std::string_view Drawn(graph::EntityNumber entity) const { return At(entity).drawn; }
+  /// The weight of a relation that is no whole number, as an imported file gave it; nothing for all
+  /// others. O(log of those that have one).
+  std::optional<double> ExactWeight(graph::RelationNumber relation) const;
   /// First and last day of a relation, or none.
   graph::SeenDates Seen(graph::RelationNumber relation) const {
     return dates_.empty() ? graph::SeenDates() : dates_[static_cast<std::size_t>(relation)];
@@ -85,7 +88,8 @@ class GraphBrief {
   graph::Calendar calendar_;
   graph::SeenDates seen_;
   std::vector<graph::SeenDates> dates_;  // by relation; empty where none has one
-  std::vector<Entity> entities_;         // by number
+  std::vector<std::pair<graph::RelationNumber, double>> exact_weights_;  // by relation
+  std::vector<Entity> entities_;                                         // by number
   std::vector<graph::EntityNumber> top_;
   NameSearch names_;
 };

@@ -1,5 +1,7 @@
 #include "serve/quotes.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -28,8 +30,9 @@ void AddSpan(std::size_t begin, std::size_t end, xport::JsonText& json) {
   json.Integer(static_cast<std::int64_t>(end));
 }
 
-void AddText(const Reader& reader, const KeptText& text,
-             const std::optional<graph::QuotedPart>& said, xport::JsonText& json) {
+// A text with those of the parts that lie in it.
+void AddText(const Reader& reader, const KeptText& text, std::uint32_t number,
+             const std::vector<graph::QuotedPart>& said, xport::JsonText& json) {
   json.StartObject();
   json.Key("text");
   json.String(text.text);
@@ -49,9 +52,10 @@ void AddText(const Reader& reader, const KeptText& text,
   json.EndArray();
   json.Key("said");
   json.StartArray();
-  if (said) {
+  for (const graph::QuotedPart& part : said) {
+    if (part.text != number) continue;
     json.StartObject();
-    AddSpan(said->begin, said->end, json);
+    AddSpan(part.begin, part.end, json);
     json.EndObject();
   }
   json.EndArray();
@@ -141,12 +145,21 @@ void Quotes::AddQuote(const graph::RelationRecord& relation, const graph::Eviden
   json.EndObject();
 }
 
-// Of a co-occurrence all of the text says it.
+// Places in one text are shown in one. Of a co-occurrence all of the text says it.
 void Quotes::AddTexts(const graph::RelationRecord& relation, const graph::EvidenceRecord& evidence,
                       Source& source, xport::JsonText& json) {
-  const graph::QuotedPart part = source.texts.Show({evidence.begin, evidence.end});
-  const auto said = relation.symmetric() ? std::nullopt : std::optional(part);
-  AddText(reader_, source.kept[part.text], said, json);
+  std::vector<graph::QuotedPart> said = {source.texts.Show({evidence.begin, evidence.end})};
+  for (const graph::Stretch& place : evidence.elsewhere) said.push_back(source.texts.Show(place));
+  std::vector<std::uint32_t> numbers;
+  for (const graph::QuotedPart& part : said) {
+    if (std::find(numbers.begin(), numbers.end(), part.text) == numbers.end()) {
+      numbers.push_back(part.text);
+    }
+  }
+  if (relation.symmetric()) said.clear();
+  for (const std::uint32_t number : numbers) {
+    AddText(reader_, source.kept[number], number, said, json);
+  }
 }
 
 }  // namespace zhitu::serve

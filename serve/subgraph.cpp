@@ -4,11 +4,13 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "export/json_text.h"
+#include "export/number_text.h"
 
 namespace zhitu::serve {
 namespace {
@@ -115,7 +117,11 @@ void AppendEdge(const Reader& reader, const DrawnEdge& edge,
   json += R"(,"predicate":)";
   json += predicates[static_cast<std::size_t>(edge.tie.predicate)];
   json += R"(,"weight":)";
-  AppendInteger(edge.tie.weight, json);
+  if (const std::optional<double> weight = reader.brief.ExactWeight(edge.tie.relation)) {
+    json += xport::NumberText(*weight);
+  } else {
+    AppendInteger(edge.tie.weight, json);
+  }
   const graph::SeenDates seen = reader.brief.Seen(edge.tie.relation);
   if (seen.first != 0) {
     json += R"(,"first_seen":)" + JsonOf(reader.brief.Date(seen.first));

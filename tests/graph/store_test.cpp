@@ -147,6 +147,27 @@ TEST(StoreEvidence, QuotesStatements) {
   EXPECT_EQ(evidence[1].modality, "planned");
 }
 
+TEST(StoreEvidence, SaysWhereElseAnEndIsNamed) {
+  TestCorpus corpus;
+  corpus.dictionary = kDictionary;
+  corpus.documents = {
+      {"a.txt",
+       "黄蓉蓉来了。\n她在翰林社区。\n她又去了。",
+       "",
+       {{"person:黄蓉蓉", "leads", "community:翰林社区", {"她在翰林社区", "黄蓉蓉"}},
+        {"person:黄蓉蓉", "leads", "community:翰林社区", {"她又去了", "翰林社区", "黄蓉蓉"}}}}};
+  const TestGraph graph(corpus);
+  const RelationRecord relation = FindRelation(graph.store(), "leads", "person:黄蓉蓉");
+  const auto evidence = graph.store().Evidence(relation, 10);
+  ASSERT_EQ(evidence.size(), 2U);
+  EXPECT_EQ(evidence[0].quote, "她在翰林社区");
+  EXPECT_EQ(evidence[0].elsewhere, (std::vector<Stretch>{{0, 3}}));
+  EXPECT_EQ(evidence[1].quote, "她又去了");
+  EXPECT_EQ(evidence[1].elsewhere, (std::vector<Stretch>{{9, 13}, {0, 3}}));
+  EXPECT_EQ(graph.store().Evidence(relation, 1).front().elsewhere.size(), 1U);
+  EXPECT_EQ(graph.store().Evidence(relation, 1).size(), 1U);
+}
+
 TEST(StoreEvidence, NamesTheDictionaryLine) {
   const TestGraph graph(Newspaper());
   const auto evidence =
@@ -261,6 +282,7 @@ TEST_P(StoreViews, KeepTheFirstPlaceOfCoOccurrence) {
     const auto all = graph.store().Evidence(relation, 1000);
     ASSERT_EQ(one.size(), 1U);
     ASSERT_FALSE(all.empty());
+    EXPECT_EQ(graph.store().CountEvidence(relation), static_cast<std::int64_t>(all.size()));
     EXPECT_EQ(one[0].document, all[0].document);
     EXPECT_EQ(one[0].begin, all[0].begin);
     EXPECT_EQ(one[0].end, all[0].end);

@@ -7,6 +7,8 @@
 
 #include "graph/layout.h"
 #include "graph/layout_file.h"
+#include "graph/write_imported.h"
+#include "tests/support/import_files.h"
 #include "tests/support/test_graph.h"
 
 namespace zhitu::serve {
@@ -85,7 +87,7 @@ TEST_F(ServiceTest, GivesAnEntity) {
 TEST_F(ServiceTest, GivesRelationsStatementsFirstWithQuotes) {
   EXPECT_EQ(
       Body("/api/v1/relations?entity=community:甲社区&limit=1"),
-      R"({"all":2,"relations":[{"subject":{"id":"community:甲社区","name":"甲社区","type":"community"},"predicate":"part_of","object":{"id":"office:乙街道","name":"乙街道","type":"office"},"symmetric":false,"weight":1,"documents":1,"confidence":1.0,"first_seen":"2024-05-01","last_seen":"2024-05-01","npmi":null,"quotes":[{"file":"a.txt","line":1,"column":1,"document":"a.txt","title":null,"begin":0,"end":8,"date":"2024-05-01","rule":"belongs","confidence":1.0,"modality":null,"cited":null,"texts":[{"text":"甲社区属于乙街道。","cut_before":false,"cut_after":false,"marks":[{"begin":0,"end":3,"entity":{"id":"community:甲社区","name":"甲社区","type":"community"}},{"begin":5,"end":8,"entity":{"id":"office:乙街道","name":"乙街道","type":"office"}}],"said":[{"begin":0,"end":8}]}]}]}]})");
+      R"({"all":2,"relations":[{"subject":{"id":"community:甲社区","name":"甲社区","type":"community"},"predicate":"part_of","object":{"id":"office:乙街道","name":"乙街道","type":"office"},"symmetric":false,"weight":1,"documents":1,"confidence":1.0,"first_seen":"2024-05-01","last_seen":"2024-05-01","npmi":null,"all":1,"quotes":[{"file":"a.txt","line":1,"column":1,"document":"a.txt","title":null,"begin":0,"end":8,"date":"2024-05-01","rule":"belongs","confidence":1.0,"modality":null,"cited":null,"texts":[{"text":"甲社区属于乙街道。","cut_before":false,"cut_after":false,"marks":[{"begin":0,"end":3,"entity":{"id":"community:甲社区","name":"甲社区","type":"community"}},{"begin":5,"end":8,"entity":{"id":"office:乙街道","name":"乙街道","type":"office"}}],"said":[{"begin":0,"end":8}]}]}]}]})");
   EXPECT_EQ(Body("/api/v1/relations?entity=community:甲社区&from=2"),
             R"({"all":2,"relations":[]})");
   EXPECT_EQ(Body("/api/v1/relations?entity=community:甲社区&predicate=leads"),
@@ -110,6 +112,46 @@ TEST_F(ServiceTest, GivesANeighbourhood) {
   EXPECT_EQ(
       body,
       R"({"nodes":[{"id":"road:丙路","name":"丙路","type":"road","degree":2,"mentions":2,"documents":2,"first_seen":"2023","last_seen":"2024-05-01","size":34.1,"hops":0},{"id":"community:丁村","name":"丁村","type":"community","degree":1,"mentions":1,"documents":1,"first_seen":"2023","last_seen":"2023","size":26.5,"hops":1},{"id":"office:乙街道","name":"乙街道","type":"office","degree":3,"mentions":2,"documents":1,"first_seen":"2024-05-01","last_seen":"2024-05-01","size":40.0,"hops":1}],"edges":[{"source":0,"target":1,"predicate":"co_occurs","weight":1,"first_seen":"2023","last_seen":"2023"},{"source":0,"target":2,"predicate":"co_occurs","weight":1,"first_seen":"2024-05-01","last_seen":"2024-05-01"}],"cut":false})");
+}
+
+TEST(Service, ShowsWhereElseAnEndIsNamed) {
+  graph::TestCorpus corpus = Corpus();
+  corpus.documents = {
+      {"a.txt",
+       "甲社区大，乙街道小。\n它属于后者。",
+       "",
+       {{"community:甲社区", "part_of", "office:乙街道", {"它属于后者", "甲社区", "乙街道"}}}}};
+  const graph::TestGraph graph(corpus);
+  Service service(graph.path(), 1, Access());
+  const std::string target =
+      Escaped("/api/v1/relation?subject=community:甲社区&predicate=part_of&object=office:乙街道");
+  const std::string body = service.Respond({"GET", target, "localhost", "", ""}).body;
+  EXPECT_NE(
+      body.find(
+          R"("texts":[{"text":"它属于后者。","cut_before":false,"cut_after":false,"marks":[],"said":[{"begin":0,"end":5}]},{"text":"甲社区大，乙街道小。")"),
+      std::string::npos)
+      << body;
+  EXPECT_TRUE(body.ends_with(R"("said":[{"begin":0,"end":3},{"begin":5,"end":8}]}]}]})")) << body;
+}
+
+TEST(Service, GivesTheWeightsOfAnImportedFileAsTheyAre) {
+  const TempFolder folder;
+  const std::string path = folder / "g.zhitu";
+  graph::ImportedGraph imported;
+  graph::Importer importer(imported, false);
+  graph::AddEdges({{"a", "knows", "b", "2.75"}, {"a", "knows", "c", "3"}}, importer);
+  importer.Finish();
+  graph::WriteImported(imported, path, {{"import", "csv"}});
+  Service service(path, 1, Access());
+  const auto ask = [&](const char* target) {
+    return service.Respond({"GET", target, "localhost", "", ""}).body;
+  };
+  const std::string edges = ask("/api/v1/top");
+  EXPECT_NE(edges.find(R"("weight":2.75)"), std::string::npos) << edges;
+  EXPECT_NE(edges.find(R"("weight":3)"), std::string::npos) << edges;
+  const std::string relations = ask("/api/v1/relations?entity=node:a");
+  EXPECT_NE(relations.find(R"("weight":2.75,)"), std::string::npos) << relations;
+  EXPECT_EQ(Count(relations, R"("all":1)"), 2U) << relations;
 }
 
 struct AroundCase {

@@ -76,6 +76,8 @@ export interface ApiRelation {
   readonly first_seen: string | null;
   readonly last_seen: string | null;
   readonly npmi: number | null;
+  /** How many quotes there are. */
+  readonly all: number;
   readonly quotes: readonly ApiQuote[];
 }
 

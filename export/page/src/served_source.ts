@@ -112,7 +112,7 @@ export class ServedSource implements GraphSource {
   }
 
   async evidence(key: RelationKey): Promise<Evidence> {
-    const answer = await this.ask<ApiRelation & { all: number }>('relation', {
+    const answer = await this.ask<ApiRelation>('relation', {
       ...keyQuery(key),
       limit: QUOTES,
     });
@@ -167,7 +167,7 @@ export class ServedSource implements GraphSource {
       predicate: taken.predicate,
       object: taken.object.id,
     };
-    this.previews.set(keyText(key), { quotes: relation.quotes.map(toQuote), all: taken.weight });
+    this.previews.set(keyText(key), { quotes: relation.quotes.map(toQuote), all: relation.all });
     return taken;
   }
 }

@@ -56,6 +56,7 @@ const LEADS: ApiRelation = {
   first_seen: null,
   last_seen: null,
   npmi: null,
+  all: 3,
   quotes: [QUOTE],
 };
 const KEY = { subject: 'person:甲', predicate: 'leads', object: 'office:乙' };
@@ -127,7 +128,7 @@ test('keeps the first quote of each relation that it was told', async () => {
   const before = asked.length;
   const { quotes, all } = await source.preview(KEY);
   assert.equal(asked.length, before);
-  assert.deepEqual([quotes[0].title, quotes[0].place, all], ['', { begin: 3, end: 5 }, 2]);
+  assert.deepEqual([quotes[0].title, quotes[0].place, all], ['', { begin: 3, end: 5 }, 3]);
   assert.equal(await source.relation(KEY), undefined);
 });
 
