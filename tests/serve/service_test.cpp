@@ -45,6 +45,14 @@ std::string Escaped(std::string_view text) {
   return escaped;
 }
 
+std::size_t Count(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
 class ServiceTest : public testing::Test {
  protected:
   Answer Ask(std::string_view target, Request request = {}) {
@@ -149,7 +157,7 @@ TEST(Service, GivesTheWeightsOfAnImportedFileAsTheyAre) {
   const std::string edges = ask("/api/v1/top");
   EXPECT_NE(edges.find(R"("weight":2.75)"), std::string::npos) << edges;
   EXPECT_NE(edges.find(R"("weight":3)"), std::string::npos) << edges;
-  const std::string relations = ask("/api/v1/relations?entity=node:a");
+  const std::string relations = ask("/api/v1/relations?entity=a");
   EXPECT_NE(relations.find(R"("weight":2.75,)"), std::string::npos) << relations;
   EXPECT_EQ(Count(relations, R"("all":1)"), 2U) << relations;
 }
@@ -162,14 +170,6 @@ struct AroundCase {
 };
 void PrintTo(const AroundCase& c, std::ostream* out) { *out << c.name; }
 class NeighbourhoodAround : public ServiceTest, public testing::WithParamInterface<AroundCase> {};
-
-std::size_t Count(const std::string& text, const std::string& what) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) {
-    ++count;
-  }
-  return count;
-}
 
 TEST_P(NeighbourhoodAround, HoldsWhatTheFilterLeaves) {
   const std::string body = Body(std::string("/api/v1/neighbourhood?entity=") + GetParam().query);
