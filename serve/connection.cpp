@@ -121,18 +121,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void Read() {
-    parser_.emplace();
-    parser_->header_limit(kLongestHeader);
-    parser_->body_limit(0);
+    Parser& parser = parser_.emplace();
+    parser.header_limit(kLongestHeader);
+    parser.body_limit(0);
     stream_.expires_after(std::chrono::seconds(shared_.options.seconds));
-    http::async_read(stream_, buffer_, *parser_,
-                     [self = shared_from_this()](beast::error_code error, std::size_t /*bytes*/) {
-                       self->Take(error);
+    http::async_read(stream_, buffer_, parser,
+                     [self = shared_from_this(), &parser](beast::error_code error, std::size_t) {
+                       self->Take(error, parser.get());
                      });
   }
 
-  void Take(const beast::error_code& error) {
-    const auto& request = parser_->get();
+  void Take(const beast::error_code& error, const http::request<http::empty_body>& request) {
     if (error) {
       std::optional<Answer> answer = AnswerOf(error);
       // Of other methods it is not the body that is wrong.
@@ -167,7 +166,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // What the client still sends is read for a moment: closing at once would take the answer away.
   void Close() {
     beast::error_code error;
-    stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
+    static_cast<void>(
+        stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error));
     stream_.expires_after(std::chrono::seconds(1));
     Drain();
   }
@@ -187,7 +187,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   ConnectionShared& shared_;
   bool over_;
   bool first_ = true;
-  beast::flat_buffer buffer_{kLongestHeader * 2};
+  beast::flat_buffer buffer_{std::size_t{kLongestHeader} * 2};
   std::optional<Parser> parser_;
   Response response_;
   std::size_t drained_ = 0;

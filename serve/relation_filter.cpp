@@ -14,6 +14,7 @@ std::vector<bool> Wanted(const std::vector<Kind>& kinds, const std::vector<std::
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   std::vector<bool> wanted;
+  wanted.reserve(kinds.size());
   for (const Kind& kind : kinds) {
     wanted.push_back((only.empty() || holds(only, kind.name)) && !holds(without, kind.name));
   }

@@ -6,6 +6,7 @@
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/system/system_error.hpp>
 #include <chrono>
 #include <list>
 #include <new>
@@ -36,15 +37,16 @@ class Listener {
       : context_(context), acceptor_(context), pause_(context), shared_(shared) {}
 
   error_code Listen(const tcp::endpoint& endpoint) {
-    error_code error;
-    acceptor_.open(endpoint.protocol(), error);
-    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error && endpoint.address().is_v6()) {
-      acceptor_.set_option(asio::ip::v6_only(true), error);
+    try {
+      acceptor_.open(endpoint.protocol());
+      acceptor_.set_option(tcp::acceptor::reuse_address(true));
+      if (endpoint.address().is_v6()) acceptor_.set_option(asio::ip::v6_only(true));
+      acceptor_.bind(endpoint);
+      acceptor_.listen(tcp::acceptor::max_listen_connections);
+    } catch (const boost::system::system_error& failed) {
+      return failed.code();
     }
-    if (!error) acceptor_.bind(endpoint, error);
-    if (!error) acceptor_.listen(tcp::acceptor::max_listen_connections, error);
-    return error;
+    return {};
   }
 
   tcp::endpoint endpoint() const { return acceptor_.local_endpoint(); }
@@ -63,7 +65,7 @@ class Listener {
                                return;
                              }
                              error_code ignored;
-                             socket.set_option(tcp::no_delay(true), ignored);
+                             static_cast<void>(socket.set_option(tcp::no_delay(true), ignored));
                              ServeConnection(std::move(socket), shared_);
                              Accept();
                            });
