@@ -1,6 +1,7 @@
 #include "export/loose_gexf.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -14,6 +15,10 @@ namespace zhitu::xport {
 namespace {
 
 enum class Frame { kOther, kNode, kEdge, kAttribute, kDefault };
+
+// Those in which NetworkX looks for elements.
+constexpr std::array<std::string_view, 3> kNamespaces = {
+    "http://gexf.net/1.3", "http://www.gexf.net/1.2draft", "http://www.gexf.net/1.1draft"};
 
 // The types of GEXF in the words of GraphML; others stay for the rules to find.
 std::string TypeOf(const std::string& type) {
@@ -75,6 +80,12 @@ class Reader final : public XmlHandler {
 
   void StartRoot() {
     has_root_ = true;
+    const std::string space = Attribute("xmlns");
+    if (space.empty()) {
+      findings_.Add("namespace-missing", at_, "the file says no namespace");
+    } else if (std::ranges::find(kNamespaces, space) == kNamespaces.end()) {
+      findings_.Add("namespace-unknown", at_, "the namespace is '" + space + "'");
+    }
     const std::string version = Attribute("version");
     if (version.empty()) findings_.Add("version", at_, "the file says no version");
     if (!version.empty() && version != "1.3") {
@@ -146,7 +157,11 @@ class Reader final : public XmlHandler {
     const std::string label = Attribute("label");
     if (!label.empty()) PutRole("label", "string", label);
     AddSpan();
-    if (nested) PutParent(graph_.nodes.elements[around].id);
+    if (nested) {
+      const std::string& parent = graph_.nodes.elements[around].id;
+      findings_.Add("nested-nodes", at_, "a node stands inside the node '" + parent + "'");
+      PutParent(parent);
+    }
     TakeParent(Attribute("pid"));
   }
 

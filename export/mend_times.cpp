@@ -1,10 +1,14 @@
 #include "export/mend_times.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "export/date_span.h"
 #include "export/loose_number.h"
 
 namespace zhitu::xport {
@@ -18,22 +22,69 @@ bool Matches(std::string_view text, std::string_view pattern) {
                     [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; });
 }
 
+// The digits at a place, which are digits.
+int NumberAt(std::string_view text, std::size_t at, std::size_t digits) {
+  int number = 0;
+  for (const char c : text.substr(at, digits)) number = number * 10 + (c - '0');
+  return number;
+}
+
+// The first day of what looks like a date; it need not be in the calendar.
+std::chrono::year_month_day FirstDayOf(std::string_view date) {
+  const int month = date.size() > 4 ? NumberAt(date, 5, 2) : 1;
+  const int day = date.size() > 7 ? NumberAt(date, 8, 2) : 1;
+  return {std::chrono::year{NumberAt(date, 0, 4)}, std::chrono::month{static_cast<unsigned>(month)},
+          std::chrono::day{static_cast<unsigned>(day)}};
+}
+
 bool IsDate(std::string_view text) {
-  return Matches(text, "0000") || Matches(text, "0000-00") || Matches(text, "0000-00-00");
+  return (Matches(text, "0000") || Matches(text, "0000-00") || Matches(text, "0000-00-00")) &&
+         FirstDayOf(text).ok();
+}
+
+// What follows the time of day: `Z`, `+08:00` or nothing.
+std::string_view ZoneOf(std::string_view clock) {
+  if (clock.ends_with('Z')) return clock.substr(clock.size() - 1);
+  const std::string_view zone = clock.substr(clock.size() - std::min<std::size_t>(6, clock.size()));
+  return Matches(zone, "+00:00") || Matches(zone, "-00:00") ? zone : std::string_view();
+}
+
+bool IsClock(std::string_view text) {
+  constexpr int kMostZone = 14;
+  const std::string_view zone = ZoneOf(text);
+  if (zone.size() > 1 && (NumberAt(zone, 1, 2) > kMostZone || NumberAt(zone, 4, 2) > 59)) {
+    return false;
+  }
+  text.remove_suffix(zone.size());
+  if (!Matches(text, "00:00:00") && !Matches(text, "00:00:00.000") && !Matches(text, "00:00")) {
+    return false;
+  }
+  return NumberAt(text, 0, 2) < 24 && NumberAt(text, 3, 2) < 60 &&
+         (text.size() == 5 || NumberAt(text, 6, 2) < 60);
 }
 
 // A date, or one with the time of day and its zone.
 bool IsIsoTime(std::string_view text) {
   if (text.size() <= kDay) return IsDate(text);
-  if (!IsDate(text.substr(0, kDay)) || text[kDay] != 'T') return false;
-  std::string_view rest = text.substr(kDay + 1);
-  if (rest.ends_with('Z')) {
-    rest.remove_suffix(1);
-  } else if (rest.size() > 6 && (Matches(rest.substr(rest.size() - 6), "+00:00") ||
-                                 Matches(rest.substr(rest.size() - 6), "-00:00"))) {
-    rest.remove_suffix(6);
+  return IsDate(text.substr(0, kDay)) && text[kDay] == 'T' && IsClock(text.substr(kDay + 1));
+}
+
+// Milliseconds from 1970 to the first moment of a time; without a zone it is taken for UTC.
+std::int64_t MomentOf(std::string_view time) {
+  const auto day = std::chrono::sys_days(FirstDayOf(time.substr(0, kDay))).time_since_epoch();
+  std::int64_t minutes = std::int64_t{day.count()} * 24 * 60;
+  if (time.size() <= kDay) return minutes * 60000;
+  std::string_view clock = time.substr(kDay + 1);
+  const std::string_view zone = ZoneOf(clock);
+  minutes += NumberAt(clock, 0, 2) * 60 + NumberAt(clock, 3, 2);
+  if (zone.size() > 1) {
+    const int ahead = NumberAt(zone, 1, 2) * 60 + NumberAt(zone, 4, 2);
+    minutes += zone[0] == '+' ? -ahead : ahead;
   }
-  return Matches(rest, "00:00:00") || Matches(rest, "00:00:00.000") || Matches(rest, "00:00");
+  clock.remove_suffix(zone.size());
+  const int seconds = clock.size() > 5 ? NumberAt(clock, 6, 2) : 0;
+  const int thousandths = clock.size() > 8 ? NumberAt(clock, 9, 3) : 0;
+  return minutes * 60000 + seconds * 1000 + thousandths;
 }
 
 // `1998-05-17` of a year, month and day with something between them that are no digits.
@@ -53,15 +104,24 @@ std::string DateOf(std::string_view text) {
     if (parts > 1) date += digits == 1 ? "-0" : "-";
     date += text.substr(begin, digits);
   }
-  return date;
+  return IsDate(date) ? date : std::string();
 }
 
 bool EndsBefore(const std::string& end, const std::string& start) {
   const auto last = NumberOf(end);
   const auto first = NumberOf(start);
   if (last && first) return *last < *first;
-  const std::size_t common = std::min(end.size(), start.size());
-  return end.compare(0, common, start, 0, common) < 0;
+  return IsIsoTime(end) && IsIsoTime(start) && MomentOf(end) < MomentOf(start);
+}
+
+// For a start inside the year, month or day that is the end, the last moment of it; else empty.
+// Programs take the first.
+std::string LastMomentOf(const std::string& end, const std::string& start) {
+  if (!start.starts_with(end)) return {};
+  const std::optional<DateSpan> days = DaysOf(end, end);
+  if (!days) return {};
+  if (start.size() <= kDay) return days->last;
+  return days->last + "T23:59:59" + std::string(ZoneOf(start));
 }
 
 class TimeMender {
@@ -84,8 +144,7 @@ class TimeMender {
       MendOne(start, at, "start_as_given", *part, *element);
       MendOne(end, at, "end_as_given", *part, *element);
       if (start.empty() || end.empty() || !EndsBefore(end, start)) return;
-      findings_.Add("time-order", at, "a time ends at '" + end + "' before '" + start + "'");
-      std::swap(start, end);
+      MendOrder(start, end, at);
     });
     for (LooseGraph::Part* part : {&graph_.nodes, &graph_.edges}) {
       for (LooseElement& element : part->elements) {
@@ -108,6 +167,18 @@ class TimeMender {
           element.values[i] = std::move(value);
         }
       }
+    }
+  }
+
+  void MendOrder(std::string& start, std::string& end, std::size_t at) {
+    const std::string told = "a time ends at '" + end + "' before '" + start + "'";
+    const std::string last = LastMomentOf(end, start);
+    if (last.empty()) {
+      findings_.Add("time-order", at, told + "; the two are changed");
+      std::swap(start, end);
+    } else {
+      findings_.Add("time-order", at, told + "; it now ends at '" + last + "'");
+      end = last;
     }
   }
 
