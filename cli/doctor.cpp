@@ -163,6 +163,7 @@ void Summarize(const xport::DoctorFindings& findings, const Session& session) {
 
 std::vector<xport::DoctorFile> ReadFiles(const std::vector<std::string>& paths) {
   std::vector<xport::DoctorFile> files;
+  files.reserve(paths.size());
   for (const std::string& path : paths) files.push_back({path, extract::ReadBytes(path)});
   return files;
 }

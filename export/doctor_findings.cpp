@@ -90,7 +90,8 @@ constexpr FindingKind kKinds[] = {
     {"time-order", kError, "Gephi drops the time and complains", "let times end after they begin"},
     {"time-representation", kError, "Gephi drops the times and complains",
      "say timerepresentation timestamp or use start and end"},
-    {"time-format", kError, "Gephi reads the times wrongly", "say date, dateTime or double"},
+    {"time-format", kError, "NetworkX stops, Gephi drops dates or takes them for numbers",
+     "say timeformat date, also for times of day, or double"},
     {"interval-open", kWarning, "Gephi warns and closes it", "use start and end"},
     // GEXF.
     {"version", kWarning, "Gephi warns or takes the file for an old one", "say version 1.3"},

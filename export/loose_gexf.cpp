@@ -107,12 +107,7 @@ class Reader final : public XmlHandler {
       findings_.Add("id-type", at_, "idtype is '" + id_type + "'");
     }
     graph_.stamps = Attribute("timerepresentation") == "timestamp";
-    const std::string format = Attribute("timeformat");
-    if (format == "date" || format == "double") graph_.times = format;
-    if (format == "dateTime" || format == "datetime") graph_.times = "dateTime";
-    if (!format.empty() && graph_.times.empty()) {
-      findings_.Add("time-format", at_, "timeformat is '" + format + "'");
-    }
+    graph_.times = Attribute("timeformat");
   }
 
   bool for_edges() const { return class_ == "edge"; }
@@ -422,6 +417,7 @@ class Writer {
   void WriteNode(const LooseElement& node) {
     std::string tag = "<node";
     AppendXmlAttribute(tag, "id", node.id);
+    AppendOnlySpan(tag, node);
     AppendRole(tag, graph_.nodes, node, "label", "label");
     WriteInside(std::move(tag), graph_.nodes, node, "</node>\n");
   }
@@ -431,6 +427,7 @@ class Writer {
     AppendXmlAttribute(tag, "source", edge.source);
     AppendXmlAttribute(tag, "target", edge.target);
     if (!edge.kind.empty()) AppendXmlAttribute(tag, "kind", edge.kind);
+    AppendOnlySpan(tag, edge);
     AppendRole(tag, graph_.edges, edge, "label", "label");
     AppendRole(tag, graph_.edges, edge, "weight", "weight");
     WriteInside(std::move(tag), graph_.edges, edge, "</edge>\n");
@@ -465,8 +462,14 @@ class Writer {
     }
     return values.empty() ? values : "<attvalues>" + values + "</attvalues>";
   }
+  // NetworkX stops at a spell that has one end.
+  void AppendOnlySpan(std::string& tag, const LooseElement& element) const {
+    if (element.spans.size() != 1) return;
+    AppendTime(tag, element.spans[0].start, element.spans[0].end);
+  }
   std::string Spells(const LooseElement& element) const {
     std::string spells;
+    if (element.spans.size() == 1) return spells;
     for (const LooseSpan& span : element.spans) {
       spells += "<spell";
       AppendTime(spells, span.start, span.end);

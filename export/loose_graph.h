@@ -60,7 +60,7 @@ struct LooseGraph {
   Part nodes;             ///< The nodes.
   Part edges;             ///< The edges.
   bool directed = false;  ///< The direction of edges that say none.
-  std::string times;      ///< `date`, `dateTime` or `double`; empty where there are none.
+  std::string times;      ///< What times are said to be; once mended `date`, `double` or empty.
   bool stamps = false;    ///< Times are points, at which spans begin and end.
 };
 

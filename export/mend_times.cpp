@@ -72,8 +72,10 @@ bool IsIsoTime(std::string_view text) {
 // Milliseconds from 1970 to the first moment of a time; without a zone it is taken for UTC.
 std::int64_t MomentOf(std::string_view time) {
   const auto day = std::chrono::sys_days(FirstDayOf(time.substr(0, kDay))).time_since_epoch();
+  constexpr std::int64_t kMinute = 60000;
+  constexpr std::int64_t kSecond = 1000;
   std::int64_t minutes = std::int64_t{day.count()} * 24 * 60;
-  if (time.size() <= kDay) return minutes * 60000;
+  if (time.size() <= kDay) return minutes * kMinute;
   std::string_view clock = time.substr(kDay + 1);
   const std::string_view zone = ZoneOf(clock);
   minutes += NumberAt(clock, 0, 2) * 60 + NumberAt(clock, 3, 2);
@@ -84,7 +86,7 @@ std::int64_t MomentOf(std::string_view time) {
   clock.remove_suffix(zone.size());
   const int seconds = clock.size() > 5 ? NumberAt(clock, 6, 2) : 0;
   const int thousandths = clock.size() > 8 ? NumberAt(clock, 9, 3) : 0;
-  return minutes * 60000 + seconds * 1000 + thousandths;
+  return minutes * kMinute + seconds * kSecond + thousandths;
 }
 
 // `1998-05-17` of a year, month and day with something between them that are no digits.
@@ -129,15 +131,23 @@ class TimeMender {
   TimeMender(LooseGraph& graph, DoctorFindings& findings) : graph_(graph), findings_(findings) {}
 
   void Mend() {
+    const std::string said = graph_.times;
+    if (said == "integer" || said == "long" || said == "float") graph_.times = "double";
+    if (graph_.times != "date" && graph_.times != "double") graph_.times.clear();
     ForAll([this](std::string& start, std::string& end, std::size_t at, LooseGraph::Part*,
                   LooseElement*) {
       Look(start, at);
       Look(end, at);
     });
-    if (graph_.times == "double" && dates_) {
-      findings_.Add("time-format", first_, "times are dates, but timeformat is double");
+    if (first_ && graph_.times.empty()) {
+      findings_.Add(
+          "time-format", *first_,
+          said.empty() ? "there are times, but no timeformat" : "timeformat is '" + said + "'");
     }
-    if (dates_ || graph_.times.empty()) graph_.times = clocks_ ? "dateTime" : dates_ ? "date" : "";
+    if (graph_.times == "double" && dates_) {
+      findings_.Add("time-format", first_date_, "times are dates, but timeformat is double");
+    }
+    if (dates_ || graph_.times.empty()) graph_.times = dates_ ? "date" : "";
     if (!dates_ && numbers_ && graph_.times.empty()) graph_.times = years_ ? "date" : "double";
     ForAll([this](std::string& start, std::string& end, std::size_t at, LooseGraph::Part* part,
                   LooseElement* element) {
@@ -184,13 +194,13 @@ class TimeMender {
 
   void Look(const std::string& time, std::size_t at) {
     if (time.empty()) return;
+    if (!first_) first_ = at;
     const bool number = NumberOf(time).has_value();
     numbers_ = numbers_ || number;
     years_ = years_ && (!number || IsDate(time));
     if (number || !IsIsoTime(time)) return;
-    if (!dates_) first_ = at;
+    if (!dates_) first_date_ = at;
     dates_ = true;
-    clocks_ = clocks_ || time.size() > kDay;
   }
 
   void MendOne(std::string& time, std::size_t at, std::string_view name, LooseGraph::Part& part,
@@ -209,10 +219,10 @@ class TimeMender {
   LooseGraph& graph_;
   DoctorFindings& findings_;
   bool dates_ = false;    // some are no numbers
-  bool clocks_ = false;   // some have a time of day
   bool numbers_ = false;  // some are numbers
   bool years_ = true;     // all numbers are years
-  std::size_t first_ = 0;
+  std::optional<std::size_t> first_;
+  std::size_t first_date_ = 0;
 };
 
 }  // namespace
