@@ -177,11 +177,11 @@ INSTANTIATE_TEST_SUITE_P(Parallel, Elements, testing::ValuesIn(kParallel), kName
 INSTANTIATE_TEST_SUITE_P(Directions, Elements, testing::ValuesIn(kDirections), kName);
 INSTANTIATE_TEST_SUITE_P(Order, Elements, testing::ValuesIn(kOrder), kName);
 
-// No two edges of a kind stand in each other's way, whatever was there: all short lists of edges.
+// No two edges of a kind stand in each other's way, whatever was there: all lists of four edges.
 TEST(MendedElements, AreNeverMerged) {
   const LooseElement choices[] = {Edge("a", "b"), Edge("b", "a"), Edge("a", "b", "", "undirected"),
                                   Edge("b", "a", "2"), Edge("a", "b", "2", "undirected")};
-  for (std::size_t list = 0; list < 5U * 5 * 5 * 5; ++list) {
+  for (std::size_t list = 0; list < std::size_t{625}; ++list) {
     LooseGraph graph;
     graph.nodes.elements = kTwo;
     for (std::size_t rest = list, i = 0; i < 4; ++i, rest /= 5) {
