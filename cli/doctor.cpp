@@ -163,6 +163,7 @@ void Summarize(const xport::DoctorFindings& findings, const Session& session) {
 
 std::vector<xport::DoctorFile> ReadFiles(const std::vector<std::string>& paths) {
   std::vector<xport::DoctorFile> files;
+  files.reserve(paths.size());
   for (const std::string& path : paths) files.push_back({path, extract::ReadBytes(path)});
   return files;
 }
@@ -170,6 +171,7 @@ std::vector<xport::DoctorFile> ReadFiles(const std::vector<std::string>& paths) 
 // Examined again, so that a mended file never has faults of its own.
 void CheckMended(const std::vector<std::string>& outputs, const std::vector<std::string>& mended) {
   std::vector<xport::DoctorFile> files;
+  files.reserve(outputs.size());
   for (std::size_t i = 0; i < outputs.size(); ++i) files.push_back({outputs[i], mended[i]});
   xport::DoctorFindings again;
   xport::ExamineGraph(files, again);

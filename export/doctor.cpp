@@ -15,7 +15,7 @@
 namespace zhitu::xport {
 namespace {
 
-constexpr std::string_view kTableEndings[] = {"csv"};
+constexpr std::string_view kTableEndings[] = {"csv", "tsv"};
 constexpr std::string_view kGraphmlEndings[] = {"graphml"};
 constexpr std::string_view kGexfEndings[] = {"gexf"};
 constexpr std::string_view kJsonEndings[] = {"json"};
@@ -40,6 +40,11 @@ constexpr MendRules kTableRules{.roles = MendRules::Roles::kFew,
                                 .needs_labels = false,
                                 .one_direction = false,
                                 .typed = false};
+
+// What stands between the cells of a table, by the ending of its name.
+char SeparatorOf(const std::string& path) {
+  return LowerAscii(path).ends_with(".tsv") ? '\t' : ',';
+}
 
 using Examined = std::vector<std::string>;
 
@@ -70,7 +75,7 @@ Examined ExamineTables(const std::vector<DoctorFile>& files, DoctorFindings& fin
   bool has_nodes = false;
   for (const DoctorFile& file : files) {
     const std::size_t base = ReadLooseText(file.path, file.bytes, findings, texts.emplace_back());
-    edges.push_back(ReadLooseTable(texts.back(), base, graph, findings));
+    edges.push_back(ReadLooseTable(texts.back(), base, SeparatorOf(file.path), graph, findings));
     has_nodes = has_nodes || !edges.back();
   }
   if (files.size() > 1 && (files.size() > 2 || edges[0] == edges[1])) {
@@ -80,9 +85,9 @@ Examined ExamineTables(const std::vector<DoctorFile>& files, DoctorFindings& fin
   rules.loose_ends = !has_nodes;
   MendGraph(graph, rules, findings);
   Examined mended;
-  for (const bool edge_table : edges) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
     StringSink sink;
-    WriteMendedTable(graph, edge_table, sink);
+    WriteMendedTable(graph, edges[i], SeparatorOf(files[i].path), sink);
     mended.push_back(sink.text());
   }
   return mended;
@@ -139,6 +144,7 @@ const DoctorFormat& DoctorFormatOf(const std::vector<std::string>& paths) {
 std::vector<std::string> ExamineGraph(const std::vector<DoctorFile>& files,
                                       DoctorFindings& findings) {
   std::vector<std::string> paths;
+  paths.reserve(files.size());
   for (const DoctorFile& file : files) paths.push_back(file.path);
   return DoctorFormatOf(paths).examine(files, findings);
 }

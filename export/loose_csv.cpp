@@ -16,8 +16,6 @@
 namespace zhitu::xport {
 namespace {
 
-constexpr std::size_t kMostUnclosed = 100;
-
 struct Cell {
   std::string text;
   std::size_t at = 0;
@@ -57,15 +55,14 @@ class Scanner {
     return cell;
   }
 
-  // False, and nothing read, where the quote is not closed.
+  // False, and nothing read, where the quote is not closed. That happens once at most, for behind
+  // it all quotes stand in pairs: time stays linear.
   bool ReadQuoted(Cell& cell) {
-    if (unclosed_ == kMostUnclosed) return false;
     std::size_t at = at_ + 1;
     while (true) {
       const std::size_t quote = text_.find('"', at);
       if (quote == std::string_view::npos) {
         cell.text.clear();
-        ++unclosed_;
         return false;
       }
       cell.text += text_.substr(at, quote - at);
@@ -88,7 +85,6 @@ class Scanner {
   char separator_;
   DoctorFindings& findings_;
   std::size_t at_ = 0;
-  std::size_t unclosed_ = 0;  // quotes; each was looked for in all that follows
 };
 
 // What a column is.
@@ -269,29 +265,77 @@ class Table {
   std::vector<std::size_t> keys_;  // by column
 };
 
-std::string RowOf(const LooseGraph::Part& part, const LooseElement& element, std::string row) {
-  std::vector<std::string_view> cells(part.keys.size());
-  for (const LooseValue& value : element.values) cells[value.key] = value.text;
-  for (const std::string_view cell : cells) row += ',' + extract::CsvEscape(cell);
-  return row + '\n';
-}
+// Rows as they are written.
+class RowWriter {
+ public:
+  RowWriter(char separator, Sink& sink) : separator_(separator), out_(sink) {}
 
-std::string HeadOf(const LooseGraph::Part& part, std::string head) {
-  for (const LooseKey& key : part.keys) {
-    std::string name = key.name;
-    if (key.role == "label") name = "Label";
-    if (key.role == "weight") name = "Weight";
-    head += ',' + extract::CsvEscape(name);
+  void WriteNodes(const LooseGraph::Part& nodes) {
+    Begin("Id");
+    EndHeader(nodes);
+    for (const LooseElement& node : nodes.elements) {
+      Begin(node.id);
+      EndRow(nodes, node);
+    }
+    out_.Flush();
   }
-  return head + '\n';
+  void WriteEdges(const LooseGraph::Part& edges) {
+    Begin("Source");
+    for (const char* const name : {"Target", "Type", "Id", "Kind"}) Add(name);
+    EndHeader(edges);
+    for (const LooseElement& edge : edges.elements) {
+      Begin(edge.source);
+      Add(edge.target);
+      Add(edge.direction == "undirected" ? "Undirected" : "Directed");
+      Add(edge.id);
+      Add(edge.kind);
+      EndRow(edges, edge);
+    }
+    out_.Flush();
+  }
+
+ private:
+  void Begin(std::string_view cell) { row_ = Escaped(cell); }
+  void Add(std::string_view cell) { row_.append(1, separator_).append(Escaped(cell)); }
+  // Quoted where another separator stands in it, too: some programs guess.
+  std::string Escaped(std::string_view cell) const {
+    const std::size_t at = cell.find_first_of(",;	");
+    return extract::CsvEscape(cell, at == std::string_view::npos ? separator_ : cell[at]);
+  }
+  void End() { out_.Append(row_.append("\n")); }
+
+  void EndHeader(const LooseGraph::Part& part) {
+    for (const LooseKey& key : part.keys) {
+      const bool label = key.role == "label";
+      Add(label ? "Label" : key.role == "weight" ? "Weight" : std::string_view(key.name));
+    }
+    End();
+  }
+  void EndRow(const LooseGraph::Part& part, const LooseElement& element) {
+    std::vector<std::string_view> cells(part.keys.size());
+    for (const LooseValue& value : element.values) cells[value.key] = value.text;
+    for (const std::string_view cell : cells) Add(cell);
+    End();
+  }
+
+  char separator_;
+  TextBuffer out_;
+  std::string row_;
+};
+
+// A header of one column has no separator.
+char SeparatorOf(std::string_view text, char usual) {
+  const char separator = GephiSeparator(text);
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  return line.find(separator) == std::string_view::npos ? usual : separator;
 }
 
 }  // namespace
 
-bool ReadLooseTable(std::string_view text, std::size_t base, LooseGraph& graph,
+bool ReadLooseTable(std::string_view text, std::size_t base, char usual, LooseGraph& graph,
                     DoctorFindings& findings) {
-  const char separator = GephiSeparator(text);
-  if (separator != ',') findings.Add("separator", base, "cells are separated otherwise");
+  const char separator = SeparatorOf(text, usual);
+  if (separator != usual) findings.Add("separator", base, "cells are separated otherwise");
   Scanner scanner(text, base, separator, findings);
   std::vector<Cell> row;
   if (!scanner.Next(row)) {
@@ -305,23 +349,13 @@ bool ReadLooseTable(std::string_view text, std::size_t base, LooseGraph& graph,
   return table.edges();
 }
 
-void WriteMendedTable(const LooseGraph& graph, bool edges, Sink& sink) {
-  TextBuffer out(sink);
-  if (!edges) {
-    out.Append(HeadOf(graph.nodes, "Id"));
-    for (const LooseElement& node : graph.nodes.elements) {
-      out.Append(RowOf(graph.nodes, node, extract::CsvEscape(node.id)));
-    }
+void WriteMendedTable(const LooseGraph& graph, bool edges, char separator, Sink& sink) {
+  RowWriter writer(separator, sink);
+  if (edges) {
+    writer.WriteEdges(graph.edges);
   } else {
-    out.Append(HeadOf(graph.edges, "Source,Target,Type,Id,Kind"));
-    for (const LooseElement& edge : graph.edges.elements) {
-      std::string row = extract::CsvEscape(edge.source) + ',' + extract::CsvEscape(edge.target);
-      row += edge.direction == "undirected" ? ",Undirected," : ",Directed,";
-      row += extract::CsvEscape(edge.id) + ',' + extract::CsvEscape(edge.kind);
-      out.Append(RowOf(graph.edges, edge, std::move(row)));
-    }
+    writer.WriteNodes(graph.nodes);
   }
-  out.Flush();
 }
 
 }  // namespace zhitu::xport

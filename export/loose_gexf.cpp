@@ -1,6 +1,7 @@
 #include "export/loose_gexf.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -14,6 +15,10 @@ namespace zhitu::xport {
 namespace {
 
 enum class Frame { kOther, kNode, kEdge, kAttribute, kDefault };
+
+// Those in which NetworkX looks for elements.
+constexpr std::array<std::string_view, 3> kNamespaces = {
+    "http://gexf.net/1.3", "http://www.gexf.net/1.2draft", "http://www.gexf.net/1.1draft"};
 
 // The types of GEXF in the words of GraphML; others stay for the rules to find.
 std::string TypeOf(const std::string& type) {
@@ -75,6 +80,12 @@ class Reader final : public XmlHandler {
 
   void StartRoot() {
     has_root_ = true;
+    const std::string space = Attribute("xmlns");
+    if (space.empty()) {
+      findings_.Add("namespace-missing", at_, "the file says no namespace");
+    } else if (std::ranges::find(kNamespaces, space) == kNamespaces.end()) {
+      findings_.Add("namespace-unknown", at_, "the namespace is '" + space + "'");
+    }
     const std::string version = Attribute("version");
     if (version.empty()) findings_.Add("version", at_, "the file says no version");
     if (!version.empty() && version != "1.3") {
@@ -96,12 +107,7 @@ class Reader final : public XmlHandler {
       findings_.Add("id-type", at_, "idtype is '" + id_type + "'");
     }
     graph_.stamps = Attribute("timerepresentation") == "timestamp";
-    const std::string format = Attribute("timeformat");
-    if (format == "date" || format == "double") graph_.times = format;
-    if (format == "dateTime" || format == "datetime") graph_.times = "dateTime";
-    if (!format.empty() && graph_.times.empty()) {
-      findings_.Add("time-format", at_, "timeformat is '" + format + "'");
-    }
+    graph_.times = Attribute("timeformat");
   }
 
   bool for_edges() const { return class_ == "edge"; }
@@ -146,7 +152,11 @@ class Reader final : public XmlHandler {
     const std::string label = Attribute("label");
     if (!label.empty()) PutRole("label", "string", label);
     AddSpan();
-    if (nested) PutParent(graph_.nodes.elements[around].id);
+    if (nested) {
+      const std::string& parent = graph_.nodes.elements[around].id;
+      findings_.Add("nested-nodes", at_, "a node stands inside the node '" + parent + "'");
+      PutParent(parent);
+    }
     TakeParent(Attribute("pid"));
   }
 
@@ -407,6 +417,7 @@ class Writer {
   void WriteNode(const LooseElement& node) {
     std::string tag = "<node";
     AppendXmlAttribute(tag, "id", node.id);
+    AppendOnlySpan(tag, node);
     AppendRole(tag, graph_.nodes, node, "label", "label");
     WriteInside(std::move(tag), graph_.nodes, node, "</node>\n");
   }
@@ -416,6 +427,7 @@ class Writer {
     AppendXmlAttribute(tag, "source", edge.source);
     AppendXmlAttribute(tag, "target", edge.target);
     if (!edge.kind.empty()) AppendXmlAttribute(tag, "kind", edge.kind);
+    AppendOnlySpan(tag, edge);
     AppendRole(tag, graph_.edges, edge, "label", "label");
     AppendRole(tag, graph_.edges, edge, "weight", "weight");
     WriteInside(std::move(tag), graph_.edges, edge, "</edge>\n");
@@ -450,8 +462,14 @@ class Writer {
     }
     return values.empty() ? values : "<attvalues>" + values + "</attvalues>";
   }
+  // NetworkX stops at a spell that has one end.
+  void AppendOnlySpan(std::string& tag, const LooseElement& element) const {
+    if (element.spans.size() != 1) return;
+    AppendTime(tag, element.spans[0].start, element.spans[0].end);
+  }
   std::string Spells(const LooseElement& element) const {
     std::string spells;
+    if (element.spans.size() == 1) return spells;
     for (const LooseSpan& span : element.spans) {
       spells += "<spell";
       AppendTime(spells, span.start, span.end);

@@ -10,12 +10,12 @@ namespace zhitu::xport {
 
 /// A column of a graph file as it stands there.
 struct LooseKey {
-  std::string id;             ///< By which values name it; unlike those of others of its domain.
-  std::string name;           ///< As people see it.
-  std::string type;           ///< In the words of GraphML; empty where none is said.
-  std::string fallback;       ///< The value of elements that have none.
+  std::string id = {};        ///< By which values name it; unlike those of others of its domain.
+  std::string name = {};      ///< As people see it.
+  std::string type = {};      ///< In the words of GraphML; empty where none is said.
+  std::string fallback = {};  ///< The value of elements that have none.
   bool has_fallback = false;  ///< Whether there is one.
-  std::string role;           ///< What it means to Gephi: `label`, `weight`, `x`; empty for others.
+  std::string role = {};      ///< What it means to Gephi: `label`, `weight`, `x`; empty for others.
   bool dynamic = false;       ///< Its values have times.
   std::size_t at = 0;         ///< Byte of the text.
 };
@@ -39,14 +39,14 @@ struct LooseSpan {
 
 /// A node or an edge, whatever its faults.
 struct LooseElement {
-  std::string id;         ///< Empty where none is said.
-  std::string source;     ///< Of an edge: the id of its first node.
-  std::string target;     ///< Of an edge: the id of its second node.
-  std::string kind;       ///< Of an edge: what tells it from others of its nodes.
-  std::string direction;  ///< Of an edge: `directed`, `undirected` or empty for the default.
-  std::size_t at = 0;     ///< Byte of the text.
-  std::vector<LooseValue> values;  ///< In the order of the file.
-  std::vector<LooseSpan> spans;    ///< In the order of the file.
+  std::string id = {};         ///< Empty where none is said.
+  std::string source = {};     ///< Of an edge: the id of its first node.
+  std::string target = {};     ///< Of an edge: the id of its second node.
+  std::string kind = {};       ///< Of an edge: what tells it from others of its nodes.
+  std::string direction = {};  ///< Of an edge: `directed`, `undirected` or empty for the default.
+  std::size_t at = 0;          ///< Byte of the text.
+  std::vector<LooseValue> values = {};  ///< In the order of the file.
+  std::vector<LooseSpan> spans = {};    ///< In the order of the file.
 };
 
 /// A graph as a file tells it, with all of its faults: all values are texts, ids may be missing or
@@ -60,7 +60,7 @@ struct LooseGraph {
   Part nodes;             ///< The nodes.
   Part edges;             ///< The edges.
   bool directed = false;  ///< The direction of edges that say none.
-  std::string times;      ///< `date`, `dateTime` or `double`; empty where there are none.
+  std::string times;      ///< What times are said to be; once mended `date`, `double` or empty.
   bool stamps = false;    ///< Times are points, at which spans begin and end.
 };
 

@@ -14,6 +14,8 @@
 namespace zhitu::xport {
 namespace {
 
+constexpr std::string_view kNamespace = "http://graphml.graphdrawing.org/xmlns";
+
 // What the element at hand belongs to.
 enum class Frame { kOther, kKey, kDefault, kGraph, kNode, kEdge, kHyperedge, kData };
 
@@ -24,7 +26,7 @@ class Reader final : public XmlHandler {
   void Start(std::string_view name, Attributes attributes, std::size_t at) override {
     attributes_ = attributes;
     at_ = at;
-    has_root_ = has_root_ || name == "graphml";
+    if (name == "graphml") StartRoot();
     frames_.push_back(FrameOf(name));
     if (frames_.back() == Frame::kKey) StartKey();
     if (frames_.back() == Frame::kGraph) StartGraph();
@@ -84,6 +86,17 @@ class Reader final : public XmlHandler {
       if (attribute.first == name) return true;
     }
     return false;
+  }
+
+  // NetworkX takes a bare <graphml> for one with its namespace.
+  void StartRoot() {
+    has_root_ = true;
+    const std::string space = Attribute("xmlns");
+    if (space.empty() && !attributes_.empty()) {
+      findings_.Add("namespace-missing", at_, "the file says no namespace");
+    } else if (!space.empty() && space != kNamespace) {
+      findings_.Add("namespace-unknown", at_, "the namespace is '" + space + "'");
+    }
   }
 
   void StartKey() {

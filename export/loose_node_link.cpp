@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "export/json_text.h"
 #include "export/loose_json.h"
+#include "export/loose_json_value.h"
 #include "export/loose_number.h"
 #include "export/text_buffer.h"
 
@@ -19,10 +21,6 @@ std::string Quoted(std::string_view text) {
   JsonText json;
   json.String(text);
   return std::string(json.text());
-}
-
-std::string AsJson(const JsonToken& token) {
-  return token.kind == Kind::kString ? Quoted(token.text) : token.text;
 }
 
 class Reader {
@@ -40,6 +38,7 @@ class Reader {
     }
     if (!has_nodes_) findings_.Add("list-missing", 0, "there is no list 'nodes'");
     if (!has_edges_) findings_.Add("list-missing", 0, "there is no list 'edges' or 'links'");
+    KeepOthers();
     ResolveIds();
   }
 
@@ -68,6 +67,9 @@ class Reader {
       ++next_;
       return false;
     }
+    if (Peek().kind == Kind::kLiteral) {
+      findings_.Add("json-quote", At(), "the name " + Peek().text + " stands without quotes");
+    }
     name = Peek().text;
     ++next_;
     if (!Take(":")) findings_.Add("json-mark", At(), "no colon follows '" + name + "'");
@@ -84,23 +86,48 @@ class Reader {
 
   void ReadMember() {
     std::string name;
+    const std::size_t at = At();
     if (!ReadName(name)) return;
+    if (Misses(name)) return TakeComma("}");
     const bool edges = name == "edges" || name == "links";
-    if (IsMark("}") || IsMark(",")) {
-      findings_.Add("json-mark", At(), "'" + name + "' has no value");
-    } else if ((name == "nodes" || edges) && IsMark("[")) {
-      (edges ? has_edges_ : has_nodes_) = true;
+    if ((name == "nodes" || edges) && IsMark("[")) {
+      bool& has = edges ? has_edges_ : has_nodes_;
+      if (std::exchange(has, true)) {
+        findings_.Add("member-twice", at,
+                      "a second list '" + name + "' stands there; both are kept");
+      }
       if (edges) file_.links = name;
       ReadList(edges);
     } else {
-      const std::string value = ReadRaw();
-      if (name == "directed") {
-        file_.graph.directed = value == "true";
-      } else if (name != "multigraph") {
-        file_.more += "," + Quoted(name) + ":" + value;
-      }
+      TakeOther(name, at, ReadRaw());
     }
     TakeComma("}");
+  }
+  // True, and told, if no value follows a name.
+  bool Misses(const std::string& name) {
+    if (Peek().kind != Kind::kMark || IsMark("{") || IsMark("[")) return false;
+    findings_.Add("json-mark", At(), "'" + name + "' has no value");
+    return true;
+  }
+  // A member of the object at the top that is no list of nodes or edges.
+  void TakeOther(const std::string& name, std::size_t at, std::string value) {
+    if (name == "nodes" || name == "edges" || name == "links") {
+      findings_.Add("list-missing", at, "'" + name + "' is " + BeginningOf(value) + ", no list");
+      return;
+    }
+    const auto [place, fresh] = others_.emplace(name, more_.size());
+    if (!fresh) {
+      findings_.Add("member-twice", at, "a second member '" + name + "' stands in one object");
+    }
+    if (fresh) more_.emplace_back(name, std::string());
+    if (name == "directed") file_.graph.directed = value == "true";
+    more_[place->second].second = std::move(value);
+  }
+  void KeepOthers() {
+    for (const auto& [name, value] : more_) {
+      if (name == "directed" || name == "multigraph") continue;
+      file_.more += "," + Quoted(name) + ":" + value;
+    }
   }
 
   void ReadList(bool edges) {
@@ -123,7 +150,7 @@ class Reader {
     const bool simple = !edges && Peek().kind != Kind::kMark;
     if (simple) node.id = Peek().text;
     const std::string raw = ReadRaw();
-    findings_.Add("element-kind", node.at, raw.substr(0, 40) + " is no object");
+    findings_.Add("element-kind", node.at, BeginningOf(raw) + " is no object");
     if (!simple) return;
     ++quoted_ids_;
     file_.graph.nodes.elements.push_back(std::move(node));
@@ -134,49 +161,91 @@ class Reader {
     LooseElement element;
     element.at = At();
     ++next_;
+    names_.clear();
     while (!AtEnd() && !IsMark("}")) {
       std::string name;
+      const std::size_t at = At();
       if (!ReadName(name)) continue;
-      ReadValue(part, element, name, edges);
+      if (!Misses(name)) ReadValue(part, element, {name, at, edges});
       TakeComma("}");
     }
     if (!Take("}")) findings_.Add("json-cut", element.at, "an object is not closed");
     part.elements.push_back(std::move(element));
   }
 
-  void ReadValue(LooseGraph::Part& part, LooseElement& element, const std::string& name,
-                 bool edges) {
+  // The name of a member of a node or edge.
+  struct Member {
+    std::string name;
+    std::size_t at = 0;
+    bool edges = false;
+  };
+
+  void ReadValue(LooseGraph::Part& part, LooseElement& element, const Member& member) {
+    const bool again = !names_.insert(member.name).second;
+    std::string* const field = FieldOf(element, member.name, member.edges);
+    if (field != nullptr) {
+      if (again) TellAgain(member, *field);
+      ReadField(*field, member);
+      return;
+    }
+    const std::size_t at = At();
+    const bool quoted = Peek().kind == Kind::kString;
+    const bool simple = Peek().kind != Kind::kMark;
+    LooseValue value{.key = KeyOf(part, member.name, member.edges, at),
+                     .text = simple ? Peek().text : "",
+                     .at = at,
+                     .raw = !quoted};
+    LooseJsonValue read = ReadLooseJsonValue(tokens_, next_, findings_);
+    if (!simple) {
+      findings_.Add("value-nested", at,
+                    member.name + (read.joined ? " holds a list, written as one text"
+                                               : " holds a list or an object"));
+      value.raw = !read.joined;
+      value.text = std::move(read.joined ? *read.joined : read.json);
+    }
+    Put(part, element, std::move(value), member, again);
+  }
+  void TellAgain(const Member& member, std::string_view first) {
+    findings_.Add("member-twice", member.at,
+                  "a second member '" + member.name + "' stands in one object; the first was " +
+                      BeginningOf(first));
+  }
+
+  // The later of two values stays, as readers keep it; the other is kept as given.
+  void Put(LooseGraph::Part& part, LooseElement& element, LooseValue value, const Member& member,
+           bool again) {
+    LooseValue* const other = ValueOf(element, value.key);
+    if (again) TellAgain(member, other == nullptr ? "null" : other->text);
+    if (!again && other != nullptr) {
+      findings_.Add(
+          "value-lost", value.at,
+          "a value of " + member.name + " was kept there from " + BeginningOf(other->text));
+    }
+    const bool none = value.raw && value.text == "null";
+    if (other == nullptr) {
+      if (!none) element.values.push_back(std::move(value));
+      return;
+    }
+    LooseValue given = std::exchange(*other, std::move(value));
+    if (none) std::erase_if(element.values, [&](const auto& one) { return one.key == given.key; });
+    given.key = KeyOf(part, member.name + "_as_given", member.edges, given.at);
+    if (again && ValueOf(element, given.key) == nullptr) element.values.push_back(std::move(given));
+  }
+
+  // An id: all that is no text and no number is none.
+  void ReadField(std::string& field, const Member& member) {
     const std::size_t at = At();
     const bool simple = Peek().kind != Kind::kMark;
     const bool quoted = Peek().kind == Kind::kString;
-    if (IsMark("}") || IsMark(",")) {
-      findings_.Add("json-mark", at, "'" + name + "' has no value");
-      return;
-    }
-    std::string* const field = FieldOf(element, name, edges);
-    if (field != nullptr) {
-      const std::string text = simple ? Peek().text : "";
-      const std::string raw = ReadRaw();
-      *field = simple && raw != "null" ? text : "";
-      if (!field->empty() && name != "key" && (name != "id" || !edges))
-        (quoted ? quoted_ids_ : bare_ids_) += 1;
-      if (!simple) findings_.Add("id-kinds", at, name + " is " + raw.substr(0, 40));
-      return;
-    }
-    LooseValue value{
-        .key = KeyOf(part, name, edges, at), .text = simple ? Peek().text : "", .at = at};
+    const std::string text = simple ? Peek().text : "";
     const std::string raw = ReadRaw();
-    value.raw = !quoted;
-    if (!simple) {
-      value.text = raw;
-      findings_.Add("value-nested", at, name + " holds a list or an object");
+    field = simple && raw != "null" ? text : "";
+    if (!field.empty() && member.name != "key" && (member.name != "id" || !member.edges)) {
+      (quoted ? quoted_ids_ : bare_ids_) += 1;
     }
-    if (ValueOf(element, value.key) != nullptr) {
-      findings_.Add("value-lost", at, "a second value of " + name + " is " + raw.substr(0, 40));
-    } else if (raw != "null") {
-      element.values.push_back(std::move(value));
-    }
+    if (!simple) findings_.Add("id-kinds", at, member.name + " is " + BeginningOf(raw));
   }
+
   static std::string* FieldOf(LooseElement& element, const std::string& name, bool edges) {
     if (name == "id") return &element.id;
     if (!edges) return nullptr;
@@ -196,24 +265,7 @@ class Reader {
     return place->second;
   }
 
-  // A value as JSON, however deep.
-  std::string ReadRaw() {
-    std::string raw;
-    std::string open;  // brackets
-    do {
-      const JsonToken& token = tokens_[next_++];
-      if (token.kind == Kind::kMark) {
-        if (token.text == "{" || token.text == "[") open += token.text == "{" ? '}' : ']';
-        if (token.text == "}" || token.text == "]") {
-          if (open.empty()) break;
-          open.pop_back();
-        }
-      }
-      raw += AsJson(token);
-    } while (!open.empty() && !AtEnd());
-    raw.append(open.rbegin(), open.rend());
-    return raw.empty() ? "null" : raw;
-  }
+  std::string ReadRaw() { return ReadLooseJsonValue(tokens_, next_, findings_).json; }
 
   // Ids that are numbers here and texts there, or the places of nodes.
   void ResolveIds() {
@@ -252,6 +304,9 @@ class Reader {
   bool has_edges_ = false;
   std::size_t quoted_ids_ = 0;
   std::size_t bare_ids_ = 0;
+  std::vector<std::pair<std::string, std::string>> more_;  // members at the top, but for the lists
+  std::map<std::string, std::size_t> others_;              // their places, by name
+  std::set<std::string> names_;  // of the members of the node or edge at hand
   std::map<std::string, std::size_t> node_keys_;
   std::map<std::string, std::size_t> edge_keys_;
 };

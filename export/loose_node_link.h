@@ -17,11 +17,14 @@ struct LooseNodeLink {
   std::string more;             ///< Other members of the object, each behind a comma.
 };
 
-/// Reads node-link JSON with all of its faults. O(n).
+/// Reads node-link JSON with all of its faults. A list of texts, numbers and truth values becomes
+/// one text joined by `|`; of two members of one name the last is kept, the other as
+/// `..._as_given`. O(n).
 ///
 /// @param text      what `ReadLooseText` gave; its places are those of `findings`.
 /// @param findings  gets what is wrong with how the file is put together.
-/// @throws extract::InputError  if there is no list of nodes or edges.
+/// @throws extract::InputError  if there is no list of nodes or edges, or a value is nested deeper
+///                              than 100.
 LooseNodeLink ReadLooseNodeLink(std::string_view text, DoctorFindings& findings);
 
 /// Writes what `ReadLooseNodeLink` gave and `MendGraph` went over, so that nothing is left to find.

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,11 @@ bool BeginsName(char c) {
 std::string_view WithoutPrefix(std::string_view name) {
   const std::size_t colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string_view PrefixOf(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
 }
 
 class Scanner {
@@ -146,6 +152,10 @@ class Scanner {
   void End() {
     const std::string_view name = open_.back().name;
     open_.pop_back();
+    while (!declared_.empty() && declared_.back().first > open_.size()) {
+      prefixes_.erase(prefixes_.find(declared_.back().second));
+      declared_.pop_back();
+    }
     handler_.End(WithoutPrefix(name));
   }
 
@@ -160,6 +170,7 @@ class Scanner {
     const std::size_t begin = at_++;
     const std::string_view name = ReadName();
     attributes_.clear();
+    names_.clear();
     bool closed = false;
     while (true) {
       SkipSpace();
@@ -203,11 +214,10 @@ class Scanner {
     } else {
       findings_.Add("attribute-broken", begin, std::string(name) + " has no value");
     }
-    const std::string_view plain = WithoutPrefix(name);
     // Prefixes are for namespaces: two attributes may differ by them alone.
-    if (std::ranges::find(attributes_, plain, &Attribute::first) == attributes_.end()) {
-      attributes_.emplace_back(plain, std::move(value));
-    } else if (name == plain) {
+    if (names_.insert(WithoutPrefix(name)).second) {
+      attributes_.push_back({name, std::move(value), begin});
+    } else if (name == WithoutPrefix(name)) {
       findings_.Add("attribute-broken", begin, std::string(name) + " stands twice");
     }
   }
@@ -243,11 +253,36 @@ class Scanner {
     if (open_.empty() && std::exchange(has_root_, true)) {
       findings_.Add("text-outside", begin, "a second element stands at the top");
     }
-    views_.clear();
-    for (const auto& [key, value] : attributes_) views_.emplace_back(key, value);
     open_.push_back({name, begin});
+    CheckPrefixes(name, begin);
+    views_.clear();
+    for (const Attribute& attribute : attributes_) {
+      // What declares the namespace of the element itself is told as if it had no prefix.
+      const bool own = PrefixOf(attribute.name) == "xmlns" && !PrefixOf(name).empty() &&
+                       WithoutPrefix(attribute.name) == PrefixOf(name);
+      views_.emplace_back(own ? "xmlns" : WithoutPrefix(attribute.name), attribute.value);
+    }
     handler_.Start(WithoutPrefix(name), views_, begin);
     if (closed) End();
+  }
+
+  // A prefix may be declared by the element that has it, or one around it.
+  void CheckPrefixes(std::string_view name, std::size_t begin) {
+    for (const Attribute& attribute : attributes_) {
+      if (PrefixOf(attribute.name) != "xmlns") continue;
+      prefixes_.insert(WithoutPrefix(attribute.name));
+      declared_.emplace_back(open_.size(), WithoutPrefix(attribute.name));
+    }
+    CheckPrefix(name, begin);
+    for (const Attribute& attribute : attributes_) CheckPrefix(attribute.name, attribute.at);
+  }
+  // Each prefix is told once.
+  void CheckPrefix(std::string_view name, std::size_t at) {
+    const std::string_view prefix = PrefixOf(name);
+    if (prefix.empty() || prefix == "xml" || prefix == "xmlns") return;
+    if (prefixes_.contains(prefix) || !told_.insert(prefix).second) return;
+    findings_.Add("prefix-undeclared", at,
+                  "the prefix of " + std::string(name) + " is not declared");
   }
 
   void ReadText() {
@@ -260,8 +295,8 @@ class Scanner {
     const std::string_view raw = text_.substr(begin, at_ - begin);
     if (!open_.empty()) {
       handler_.Text(Resolved(raw, begin));
-    } else if (raw.find_first_not_of(kSpace) != std::string_view::npos) {
-      findings_.Add("text-outside", begin, "text stands outside of the elements");
+    } else if (const std::size_t first = raw.find_first_not_of(kSpace); first < raw.size()) {
+      findings_.Add("text-outside", begin + first, "text stands outside of the elements");
     }
   }
 
@@ -320,7 +355,11 @@ class Scanner {
     std::string_view name;
     std::size_t at;
   };
-  using Attribute = std::pair<std::string_view, std::string>;
+  struct Attribute {
+    std::string_view name;
+    std::string value;
+    std::size_t at;
+  };
 
   std::string_view text_;
   DoctorFindings& findings_;
@@ -329,7 +368,11 @@ class Scanner {
   bool has_root_ = false;
   std::vector<Open> open_;
   std::vector<Attribute> attributes_;
+  std::set<std::string_view> names_;  // of the attributes, without prefixes
   std::vector<std::pair<std::string_view, std::string_view>> views_;
+  std::multiset<std::string_view> prefixes_;                        // that are declared here
+  std::vector<std::pair<std::size_t, std::string_view>> declared_;  // and how deep
+  std::set<std::string_view> told_;                                 // prefixes
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -194,20 +193,38 @@ class ElementMender {
     graph_.directed = true;
   }
 
+  // Which edges of one kind join two nodes: there, back and without direction.
+  static constexpr unsigned kForward = 1;
+  static constexpr unsigned kBackward = 2;
+  static constexpr unsigned kUndirected = 4;
+  // Those that an edge cannot stand beside.
+  static unsigned ClashesOf(unsigned way) {
+    return way == kUndirected ? kForward | kBackward | kUndirected : way | kUndirected;
+  }
+
   void TellApart(LooseElement& edge) {
     std::string first = edge.source;
     std::string second = edge.target;
-    if (edge.direction != "directed" && second < first) std::swap(first, second);
+    const bool directed = edge.direction == "directed";
+    const bool back = second < first;
+    if (back) std::swap(first, second);
+    const unsigned way = !directed ? kUndirected : back ? kBackward : kForward;
     const std::string given = edge.kind;
-    auto& number = numbers_[{first, second, given}];
-    while (!pairs_.emplace(first, second, edge.kind).second) {
+    const unsigned clash = joins_[{first, second, given}] & ClashesOf(way);
+    auto& number = numbers_[{edge.source, edge.target, given}];
+    while ((joins_[{first, second, edge.kind}] & ClashesOf(way)) != 0) {
       number = number == 0 ? 2 : number + 1;
       edge.kind = given.empty() ? std::to_string(number) : given + " " + std::to_string(number);
     }
-    if (edge.kind == given) return;
-    findings_.Add("parallel-edges", edge.at,
-                  "a second edge of the same kind joins '" + edge.source + "' and '" + edge.target +
-                      "'; its kind is now '" + edge.kind + "'");
+    joins_[{first, second, edge.kind}] |= way;
+    if (clash == 0) return;
+    const bool alike = (clash & way) != 0;
+    findings_.Add(alike ? "parallel-edges" : "parallel-directions", edge.at,
+                  std::string(alike      ? "a second edge of the same kind joins '"
+                              : directed ? "an undirected edge of the same kind joins '"
+                                         : "a directed edge of the same kind joins '") +
+                      edge.source + "' and '" + edge.target + "'; the kind of this one is now '" +
+                      edge.kind + "'");
   }
 
   void NameEdges() {
@@ -232,11 +249,12 @@ class ElementMender {
   LooseGraph& graph_;
   const MendRules& rules_;
   DoctorFindings& findings_;
-  std::unordered_set<std::string> taken_;                // ids of nodes
-  std::unordered_map<std::string, std::size_t> tried_;   // the last number behind an id
-  std::unordered_map<std::string, std::size_t> places_;  // of nodes, by id
-  std::set<std::tuple<std::string, std::string, std::string>> pairs_;
-  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> numbers_;
+  std::unordered_set<std::string> taken_;                          // ids of nodes
+  std::unordered_map<std::string, std::size_t> tried_;             // the last number behind an id
+  std::unordered_map<std::string, std::size_t> places_;            // of nodes, by id
+  using Join = std::tuple<std::string, std::string, std::string>;  // two nodes and a kind
+  std::map<Join, unsigned> joins_;                                 // nodes in order of their ids
+  std::map<Join, std::size_t> numbers_;                            // the last behind a kind
 };
 
 }  // namespace

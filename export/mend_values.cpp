@@ -177,7 +177,7 @@ class ValueMender {
     if (number && *number == 0) {
       findings_.Add("weight-zero", value.at, Named(value) + ", written as 0.000001");
       value.text = "0.000001";
-    } else if (number && *number < 0 && -*number <= kLargestFloat) {
+    } else if (number && -*number >= kSmallestWeight && -*number <= kLargestFloat) {
       findings_.Add("weight-negative", value.at, Named(value) + ", written without the sign");
       value.text = WeightText(-*number);
     } else if (!number || *number > kLargestFloat || *number < kSmallestWeight) {

@@ -66,6 +66,18 @@ TEST(Doctor, MendsACopy) {
   EXPECT_EQ(program.Run({"doctor", "g.graphml", "--fix", "--force"}).exit_code, 1);
 }
 
+TEST(Doctor, MendsAPairOfTables) {
+  const Program program;
+  program.folder().Write("n.tsv", "Id\tLabel\na\t甲\n");
+  program.folder().Write("e.csv", "Source,Target,Weight\na,a,0\n");
+  EXPECT_EQ(program.Run({"doctor", "e.csv", "n.tsv", "--fix"}).err,
+            "zhitu: found\n  self-loop: 1\n  weight-zero: 1\nzhitu: mended: e.fixed.csv\n"
+            "zhitu: mended: n.fixed.tsv\n");
+  EXPECT_EQ(program.folder().Read("n.fixed.tsv"), "Id\tLabel\na\t甲\n");
+  EXPECT_EQ(program.folder().Read("e.fixed.csv"),
+            "Source,Target,Type,Id,Kind,Weight,Weight_as_given\na,a,Directed,,,0.000001,0\n");
+}
+
 TEST(Doctor, RefusesWrongUse) {
   const Program program;
   program.folder().Write("g.graphml", kBroken);

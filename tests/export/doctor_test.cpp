@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "extract/error.h"
@@ -47,7 +48,8 @@ std::vector<std::string> Names() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
     const std::string name = entry.path().filename().string();
-    if (name.ends_with(".tsv") || name.find(".edges.") != std::string::npos) continue;
+    if (name == "findings.tsv" || name == "counts.tsv" || name.find(".edges.") != std::string::npos)
+      continue;
     names.push_back(name);
   }
   std::ranges::sort(names);
@@ -96,6 +98,24 @@ INSTANTIATE_TEST_SUITE_P(Files, BrokenGraph, testing::ValuesIn(Names()), [](cons
   return name;
 });
 
+// A finding that no broken graph shows is one that nobody has seen.
+TEST(BrokenGraphs, ShowEachFinding) {
+  std::set<std::string_view> shown;
+  for (const std::string& name : Names()) {
+    DoctorFindings findings;
+    ExamineGraph(FilesOf(name), findings);
+    for (const auto& [kind, count] : findings.counts()) shown.insert(kind);
+  }
+  for (const FindingKind& kind : FindingKinds())
+    EXPECT_TRUE(shown.contains(kind.name)) << kind.name;
+}
+
+// Conformance tests let other programs read all of them.
+TEST(BrokenGraphs, AreAllCounted) {
+  const std::map<std::string, std::vector<std::string>> counts = Rows("counts.tsv");
+  for (const std::string& name : Names()) EXPECT_TRUE(counts.contains(name)) << name;
+}
+
 struct RefusedCase {
   const char* name;
   const char* path;
@@ -133,6 +153,8 @@ const RefusedCase kRefused[] = {
      "g.csv:1:1: the table is empty; expected a header with Id, or Source and Target"},
     {"SourceWithoutTarget", "g.csv", "Source,x\na,b\n",
      "g.csv:1:1: the header has one of Source and Target; expected both"},
+    {"DeepValue", "g.json", R"({"nodes":[],"x":)" + std::string(200000, '['),
+     "g.json:1:117: lists and objects are nested deeper than 100 levels; expected a graph file"},
     {"Deep", "g.graphml", Deep(),
      "g.graphml:1:307: elements are nested deeper than 100 levels; expected a graph file"},
 };
@@ -143,6 +165,7 @@ TEST(Doctor, KnowsTheEndings) {
   EXPECT_EQ(DoctorFormatOf({"a.GraphML"}).name, "GraphML");
   EXPECT_EQ(DoctorFormatOf({"a.gexf"}).name, "GEXF");
   EXPECT_EQ(DoctorFormatOf({"a.csv", "b.csv"}).name, "tables");
+  EXPECT_EQ(DoctorFormatOf({"a.csv", "b.TSV"}).name, "tables");
   EXPECT_THROW(DoctorFormatOf({"a.csv", "b.gexf"}), extract::UsageError);
   EXPECT_THROW(DoctorFormatOf({"a.txt"}), extract::UsageError);
   EXPECT_THROW(DoctorFormatOf({"a.graphml", "b.graphml"}), extract::UsageError);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 namespace zhitu::extract {
@@ -78,6 +79,37 @@ TEST(Utf8Problems, GivesACommandThatAShellTakes) {
   EXPECT_EQ(command("a.b/names"), "'a.b/names' > 'a.b/names.utf8'");
   EXPECT_EQ(command("$(x).csv"), "'$(x).csv' > '$(x).utf8.csv'");
 }
+
+struct DecodedCase {
+  const char* name;
+  std::string bytes;
+  std::optional<std::string> text;
+};
+void PrintTo(const DecodedCase& c, std::ostream* out) { *out << c.name; }
+class Gb18030Text : public testing::TestWithParam<DecodedCase> {};
+
+TEST_P(Gb18030Text, IsDecoded) { EXPECT_EQ(FromGb18030(GetParam().bytes), GetParam().text); }
+
+const DecodedCase kDecoded[] = {
+    {"TwoBytes", "name,\xBA\xB2\xC1\xD6\r\n", "name,翰林\r\n"},
+    {"OneName", "\xC1\xAA\xCD\xA8", "联通"},
+    {"FourBytes", "\x95\x32\x82\x36\xBA\xB2", "𠀀翰"},
+    {"FourBytesOfOneUnit", "\x81\x30\x84\x36\xBA\xB2", "¥翰"},
+    {"Nul", std::string("a\0\xBA\xB2", 4), std::string("a\0翰", 5)},
+};
+const DecodedCase kNotDecoded[] = {
+    {"Empty", "", std::nullopt},
+    {"Ascii", "name\n", std::nullopt},
+    {"Utf8", "翰林\n", std::nullopt},
+    {"DamagedUtf8", "翰林\xE6\x9E\n", std::nullopt},
+    {"NoFirstByte", "\xBA\xB2\xFF", std::nullopt},
+    {"NoSecondByte", "\xBA\xB2\xC1,", std::nullopt},
+    {"CutOffInTwoBytes", "\xBA\xB2\xC1", std::nullopt},
+    {"CutOffInFourBytes", "\xBA\xB2\x95\x32\x82", std::nullopt},
+    {"FourBytesOfNothing", "\xBA\xB2\xFE\x39\xFE\x39", std::nullopt},
+};
+INSTANTIATE_TEST_SUITE_P(Decoded, Gb18030Text, testing::ValuesIn(kDecoded), kName);
+INSTANTIATE_TEST_SUITE_P(NotDecoded, Gb18030Text, testing::ValuesIn(kNotDecoded), kName);
 
 }  // namespace
 }  // namespace zhitu::extract
