@@ -166,8 +166,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // What the client still sends is read for a moment: closing at once would take the answer away.
   void Close() {
     beast::error_code error;
-    static_cast<void>(
-        stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error));
+    error = stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
     stream_.expires_after(std::chrono::seconds(1));
     Drain();
   }

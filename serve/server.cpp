@@ -64,8 +64,8 @@ class Listener {
                                });
                                return;
                              }
-                             error_code ignored;
-                             static_cast<void>(socket.set_option(tcp::no_delay(true), ignored));
+                             // Without it answers come a moment later: no reason to refuse.
+                             error = socket.set_option(tcp::no_delay(true), error);
                              ServeConnection(std::move(socket), shared_);
                              Accept();
                            });
