@@ -39,7 +39,7 @@ std::vector<extract::Span> FindNames(const std::string& quote,
 }
 
 // The part of a long text that is shown: around the names, else the beginning.
-extract::Span ShownPart(const std::string& quote, const std::vector<extract::Span>& names) {
+extract::Span ShownPart(std::string_view quote, const std::vector<extract::Span>& names) {
   const extract::OffsetIndex index(quote);
   const std::size_t all = index.CodePoints(quote.size());
   if (all <= kMostQuoteCodePoints) return {0, quote.size()};
@@ -73,18 +73,21 @@ std::string PlaceText(const graph::EvidenceRecord& evidence) {
 
 std::string MarkedQuote(const std::string& quote, const std::vector<std::string>& names,
                         const Session& session) {
-  const std::vector<extract::Span> found = FindNames(quote, names);
-  const extract::Span part = ShownPart(quote, found);
-  const std::string_view text = quote;
+  return MarkedQuote(quote, FindNames(quote, names), session);
+}
+
+std::string MarkedQuote(std::string_view quote, const std::vector<extract::Span>& named,
+                        const Session& session) {
+  const extract::Span part = ShownPart(quote, named);
   std::string out = part.begin > 0 ? "…" : "";
   std::size_t done = part.begin;
-  for (const extract::Span& name : found) {
+  for (const extract::Span& name : named) {
     if (!part.Covers(name)) continue;
-    out += extract::Printable(text.substr(done, name.begin - done));
-    out += Marked(name.In(text), session);
+    out += extract::Printable(quote.substr(done, name.begin - done));
+    out += Marked(name.In(quote), session);
     done = name.end;
   }
-  out += extract::Printable(text.substr(done, part.end - done));
+  out += extract::Printable(quote.substr(done, part.end - done));
   return part.end < quote.size() ? out + "…" : out;
 }
 
@@ -92,8 +95,10 @@ std::string EvidenceLine(const graph::EvidenceRecord& evidence,
                          const std::vector<std::string>& names, const Session& session) {
   std::string rule = extract::Printable(evidence.rule);
   if (!evidence.modality.empty()) rule += ", " + extract::Printable(evidence.modality);
-  return Faint(PlaceText(evidence), session) + "  “" + MarkedQuote(evidence.quote, names, session) +
-         "”  " + Faint(rule, session);
+  const std::string quote = evidence.document.empty()
+                                ? MarkedQuote(evidence.quote, names, session)
+                                : MarkedQuote(evidence.quote, evidence.named, session);
+  return Faint(PlaceText(evidence), session) + "  “" + quote + "”  " + Faint(rule, session);
 }
 
 std::vector<std::string> NamesOf(const graph::EntityRecord& entity) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/session.h"
 #include "export/json_text.h"
+#include "extract/span.h"
 #include "graph/query.h"
 #include "graph/store.h"
 
@@ -20,8 +22,12 @@ std::string PlaceText(const graph::EvidenceRecord& evidence);
 /// brackets), control characters escaped, the middle of a long one left out around the names.
 std::string MarkedQuote(const std::string& quote, const std::vector<std::string>& names,
                         const Session& session);
+/// The same with what is to be marked given by its places, in bytes, from left to right.
+std::string MarkedQuote(std::string_view quote, const std::vector<extract::Span>& named,
+                        const Session& session);
 
-/// Place, quote and rule on one line.
+/// Place, quote and rule on one line. @param names  of the two ends, to be marked in what is no
+/// text; in a text their mentions are.
 std::string EvidenceLine(const graph::EvidenceRecord& evidence,
                          const std::vector<std::string>& names, const Session& session);
 

@@ -9,11 +9,13 @@ namespace zhitu::graph {
 JoinedLines::JoinedLines(std::string_view text) : text_(WithoutLineBreaks(text)) {
   constexpr std::string_view kBreaks = "\r\n";
   std::size_t begin = text.find_first_not_of(kBreaks);
+  std::size_t joined = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find_first_of(kBreaks, begin), text.size());
-    // A space may stand before the line; what the text has up to its end tells.
-    const std::size_t joined_end = WithoutLineBreaks(text.substr(0, end)).size();
-    lines_.push_back({begin, joined_end - (end - begin), end - begin});
+    // A space that the line does not begin with took the place of the break.
+    if (!lines_.empty() && text_[joined] == ' ' && text[begin] != ' ') ++joined;
+    lines_.push_back({begin, joined, end - begin});
+    joined += end - begin;
     begin = text.find_first_not_of(kBreaks, end);
   }
 }

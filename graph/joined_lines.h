@@ -8,7 +8,7 @@
 namespace zhitu::graph {
 
 /// A text without its line breaks, as `WithoutLineBreaks` gives it, and where each byte of the
-/// original went. Immutable. Made in O(bytes * lines): for quotes, which are short.
+/// original went. Immutable. Made in O(bytes).
 class JoinedLines {
  public:
   /// @param text  UTF-8; not needed afterwards.

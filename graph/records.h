@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/span.h"
 #include "graph/measures.h"
 #include "graph/stretch.h"
 
@@ -114,6 +115,9 @@ struct EvidenceRecord {
   /// The words without line breaks; for a dictionary line the name of the entity it defines, for
   /// one of an imported file that of the subject.
   std::string quote;
+  /// Of words of a text: where in the quote, in bytes, the two ends are named, by names or by what
+  /// refers to them; by begin, those in longer ones left out.
+  std::vector<extract::Span> named;
   /// Of a line of an imported file: the evidence that it gives itself, which is the quote then; or
   /// empty.
   std::string cited;

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "graph/joined_lines.h"
 #include "graph/store.h"
 #include "graph/store_impl.h"
 
@@ -25,6 +26,29 @@ void Locate(const OpenDocument& document, const Stretch& place, EvidenceRecord& 
   record.begin = place.begin;
   record.end = place.end;
   record.quote = document.text.Quote(place);
+}
+
+constexpr char kEndsSql[] =
+    "SELECT begin, \"end\" FROM mention WHERE document = ?1 AND begin >= ?2 AND begin < ?3 "
+    "AND \"end\" <= ?3 AND entity IN (?4, ?5) ORDER BY begin, \"end\" DESC";
+
+// Places and quotes an evidence that stands in a document.
+void LocateEvidence(Store::Impl& store, std::int64_t number, const Stretch& place,
+                    const RelationRecord& relation, EvidenceRecord& record) {
+  const OpenDocument& document = store.Document(number);
+  Locate(document, place, record);
+  const extract::Span words = document.text.Bytes(place);
+  const JoinedLines joined(words.In(document.text.text()));
+  Statement& rows = store.Kept(kEndsSql);
+  rows.Bind(number, place.begin, place.end, relation.subject, relation.object);
+  while (rows.Step()) {
+    const extract::Span name = document.text.Bytes({rows.Integer(0), rows.Integer(1)});
+    const extract::Span in_quote{joined.At(name.begin - words.begin),
+                                 joined.At(name.end - words.begin)};
+    const bool inside = !record.named.empty() && in_quote.begin < record.named.back().end;
+    if (!inside && in_quote.begin < in_quote.end) record.named.push_back(in_quote);
+  }
+  rows.Reset();
 }
 
 constexpr char kEvidenceSql[] =
@@ -104,7 +128,7 @@ std::vector<EvidenceRecord> CoOccurrenceEvidence(Store::Impl& store, const Relat
     }
     EvidenceRecord record;
     record.rule = kCoOccurs;
-    Locate(store.Document(window.first), QuoteOf(pair, sentence), record);
+    LocateEvidence(store, window.first, QuoteOf(pair, sentence), relation, record);
     evidence.push_back(std::move(record));
   }
   return evidence;
@@ -184,7 +208,7 @@ std::vector<EvidenceRecord> Store::Evidence(const RelationRecord& relation,
     if (document == 0) {
       LocateInDictionary(*this, relation, record);
     } else {
-      Locate(impl_->Document(document), {record.begin, record.end}, record);
+      LocateEvidence(*impl_, document, {record.begin, record.end}, relation, record);
     }
     evidence.push_back(std::move(record));
   }

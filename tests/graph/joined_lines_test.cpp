@@ -34,6 +34,9 @@ const JoinCase kJoinCases[] = {
     {"DigitsDoNot", "1\n2", "12", {0, 1, 1, 2}},
     {"BreaksAtTheEnds", "\n\na\n", "a", {0, 0, 0, 1, 1}},
     {"BreaksAlone", "\r\n", "", {0, 0, 0}},
+    {"SpaceBeforeALine", "a\n b", "a b", {0, 1, 1, 2, 3}},
+    {"SpaceBehindALine", "a \nb", "a b", {0, 1, 2, 2, 3}},
+    {"ManyLines", "a\nb\n甲\nc d\ne", "a b甲c d e", {0, 1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11}},
 };
 INSTANTIATE_TEST_SUITE_P(Basics, JoinedLinesOf, testing::ValuesIn(kJoinCases),
                          [](const auto& c) { return std::string(c.param.name); });

@@ -7,6 +7,7 @@
 
 #include "extract/error.h"
 #include "graph/file_header.h"
+#include "graph/stored_text.h"
 #include "tests/support/test_graph.h"
 
 namespace zhitu::graph {
@@ -273,6 +274,35 @@ TEST_P(StoreViews, AgreeWithTheStore) {
   EXPECT_EQ(Query(graph.path(),
                   "SELECT count(*) FROM mention_quote AS m WHERE length(quote) <> \"end\" - begin"),
             "0\n");
+}
+
+// What is marked in a quote are the outermost mentions of the ends, as one goes through them all.
+TEST_P(StoreViews, MarkTheEndsInQuotes) {
+  const TestGraph graph(RandomCorpus(GetParam()));
+  const Store& store = graph.store();
+  store.ForEachRelation([&](const RelationRecord& relation) {
+    for (const EvidenceRecord& evidence : store.Evidence(relation, 100)) {
+      std::vector<std::string> expected;
+      if (!evidence.document.empty()) {
+        const DocumentRecord document = store.FindDocument(evidence.document).value();
+        const StoredText text(document.text, document.begin, document.line, document.record);
+        std::int64_t end = evidence.begin;
+        for (const QuotedPlace& mention : store.MentionPlaces(document.number)) {
+          const Stretch& place = mention.place;
+          const bool of_end =
+              mention.entity == relation.subject || mention.entity == relation.object;
+          if (!of_end || place.begin < end || place.end > evidence.end) continue;
+          expected.push_back(text.Quote(place));
+          end = place.end;
+        }
+      }
+      std::vector<std::string> marked;
+      for (const extract::Span& name : evidence.named) {
+        marked.emplace_back(name.In(evidence.quote));
+      }
+      EXPECT_EQ(marked, expected) << relation.id << " " << evidence.quote;
+    }
+  });
 }
 
 TEST_P(StoreViews, KeepTheFirstPlaceOfCoOccurrence) {
