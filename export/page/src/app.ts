@@ -317,8 +317,8 @@ export class App {
 
   // An entity and its nearest ones.
   private async around(id: string): Promise<string[]> {
-    const relations = await this.source.relations(id, this.state.filter);
-    const others = relations.map(({ subject, object }) => (subject.id === id ? object : subject).id);
+    const { rows } = await this.source.relations(id, this.state.filter);
+    const others = rows.map(({ subject, object }) => (subject.id === id ? object : subject).id);
     return [id, ...others.slice(0, MOST_AROUND)];
   }
 
@@ -387,7 +387,7 @@ export class App {
     for (const id of ids) if (drawing.node(id) >= 0) main.add(drawing.node(id));
     const relations =
       choice.kind === 'entity'
-        ? await source.relations(choice.id, state.filter)
+        ? (await source.relations(choice.id, state.filter)).rows
         : choice.kind === 'path'
           ? ((await source.path(choice.from, choice.to, state.filter)) ?? [])
           : [await source.relation(choice.key)].filter((relation) => relation !== undefined);

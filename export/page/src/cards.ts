@@ -175,9 +175,9 @@ async function entityCard(context: CardContext, id: string): Promise<HTMLElement
   const { source, strings } = context;
   const entity = await source.entity(id);
   if (entity === undefined) return undefined;
-  const relations = await source.relations(id, context.filter);
+  const { rows, all } = await source.relations(id, context.filter);
   const list = h('ul', { class: 'relations' });
-  const items = relations.map((relation) => () => relationItem(context, relation, id));
+  const items = rows.map((relation) => () => relationItem(context, relation, id));
   return h(
     'article',
     { class: 'card' },
@@ -192,9 +192,10 @@ async function entityCard(context: CardContext, id: string): Promise<HTMLElement
       ),
     ),
     entityFacts(entity, strings),
-    h('h3', {}, relations.length > 0 ? strings.relations(relations.length) : strings.noRelations),
+    h('h3', {}, all > 0 ? strings.relations(all) : strings.noRelations),
     list,
     moreButton(list, items, strings),
+    ...(rows.length < all ? [h('p', { class: 'note' }, strings.listed(rows.length))] : []),
   );
 }
 

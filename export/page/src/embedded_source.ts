@@ -57,9 +57,9 @@ export class EmbeddedSource implements GraphSource {
     return Promise.resolve(node < 0 ? undefined : this.entityAt(node));
   }
 
-  relations(id: string, filter: Filter): Promise<Relation[]> {
+  relations(id: string, filter: Filter): Promise<Rows<Relation>> {
     const node = this.graph.node(id);
-    if (node < 0) return Promise.resolve([]);
+    if (node < 0) return Promise.resolve({ rows: [], all: 0 });
     const { graph } = this;
     const left = this.left(filter);
     const edges = Array.from(graph.edgesOf(node)).filter((edge) => left.edges[edge] === 1);
@@ -70,7 +70,8 @@ export class EmbeddedSource implements GraphSource {
         graph.predicate[a] - graph.predicate[b] ||
         otherEnd(graph, a, node) - otherEnd(graph, b, node),
     );
-    return Promise.resolve(edges.map((edge) => this.relationAt(edge)));
+    const rows = edges.map((edge) => this.relationAt(edge));
+    return Promise.resolve({ rows, all: rows.length });
   }
 
   relation(key: RelationKey): Promise<Relation | undefined> {

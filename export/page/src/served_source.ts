@@ -90,20 +90,21 @@ export class ServedSource implements GraphSource {
     return { ...rest, firstSeen: first ?? '', lastSeen: last ?? '' };
   }
 
-  async relations(id: string, filter: Filter): Promise<Relation[]> {
-    const found: Relation[] = [];
-    for (let all = 1; found.length < Math.min(all, MOST_RELATIONS); ) {
+  async relations(id: string, filter: Filter): Promise<Rows<Relation>> {
+    const rows: Relation[] = [];
+    let all = 0;
+    do {
       const answer = await this.ask<{ all: number; relations: ApiRelation[] }>('relations', {
         ...filterQuery(filter),
         entity: id,
-        from: found.length,
+        from: rows.length,
         limit: RELATIONS_AT_ONCE,
       });
       if (answer === undefined || answer.relations.length === 0) break;
       all = answer.all;
-      found.push(...answer.relations.map((relation) => this.take(relation)));
-    }
-    return found;
+      rows.push(...answer.relations.map((relation) => this.take(relation)));
+    } while (rows.length < Math.min(all, MOST_RELATIONS));
+    return { rows, all: Math.max(all, rows.length) };
   }
 
   async relation(key: RelationKey): Promise<Relation | undefined> {

@@ -207,7 +207,7 @@ export interface GraphSource {
   shown(filter: Filter, most: number): Promise<Shown>;
   entity(id: string): Promise<Entity | undefined>;
   /** The relations of an entity that the filter leaves: statements first, then the heaviest. */
-  relations(id: string, filter: Filter): Promise<Relation[]>;
+  relations(id: string, filter: Filter): Promise<Rows<Relation>>;
   relation(key: RelationKey): Promise<Relation | undefined>;
   evidence(key: RelationKey): Promise<Evidence>;
   /** The best hits for what was typed: names, aliases, pinyin in full or by initials. */

@@ -60,6 +60,7 @@ export interface Strings {
   readonly noRelations: string;
   readonly more: (count: number) => string;
   readonly quotes: (count: number) => string;
+  readonly listed: (shown: number) => string;
   readonly cut: (shown: number, all: number, each: number) => string;
   readonly evidence: string;
   readonly inDocuments: (count: number) => string;

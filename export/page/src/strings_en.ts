@@ -59,6 +59,7 @@ export const ENGLISH: Strings = {
   noRelations: 'No relations that are shown.',
   more: (count) => `${count.toLocaleString('en')} more`,
   quotes: (count) => counted(count, 'quote', 'quotes'),
+  listed: (shown) => `The first ${shown.toLocaleString('en')} are listed; filters find others.`,
   cut: (shown, all, each) =>
     `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} are in this page; it holds at most ${each} of each relation.`,
   evidence: 'Evidence',

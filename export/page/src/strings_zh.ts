@@ -57,6 +57,7 @@ export const CHINESE: Strings = {
   noRelations: '当前没有显示的关系。',
   more: (rest) => `再显示 ${count(rest)} 条`,
   quotes: (quotes) => `${count(quotes)} 条引文`,
+  listed: (shown) => `只列出前 ${count(shown)} 条；可用筛选缩小范围。`,
   cut: (shown, all, each) =>
     `共 ${count(all)} 条，本页收录 ${count(shown)} 条；每个关系最多收录 ${each} 条。`,
   evidence: '证据',

@@ -1,7 +1,7 @@
 // A graph behind a server, which a table of answers stands for.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ApiNode, ApiQuote, ApiRelation, Ask } from '../src/api.js';
+import type { ApiNode, ApiQuote, ApiRelation, Ask, Query } from '../src/api.js';
 import { piecesOf } from '../src/document_view.js';
 import { ServedSource } from '../src/served_source.js';
 import { NO_FILTER } from '../src/source.js';
@@ -123,13 +123,27 @@ test('finds an edge without direction from either end', async () => {
 
 test('keeps the first quote of each relation that it was told', async () => {
   const { source, asked } = await open();
-  const [relation] = await source.relations('person:甲', NO_FILTER);
+  const { rows: [relation], all: relations } = await source.relations('person:甲', NO_FILTER);
   assert.deepEqual([relation.firstSeen, relation.predicate], ['', 'leads']);
+  assert.equal(relations, 1);
   const before = asked.length;
   const { quotes, all } = await source.preview(KEY);
   assert.equal(asked.length, before);
   assert.deepEqual([quotes[0].title, quotes[0].place, all], ['', { begin: 3, end: 5 }, 3]);
   assert.equal(await source.relation(KEY), undefined);
+});
+
+test('lists the first of very many relations, and says how many there are', async () => {
+  const asked: unknown[] = [];
+  const ask = (name: string, query: Query): Promise<unknown> => {
+    if (name === 'graph') return Promise.resolve(SUMMARY);
+    asked.push([query.from, query.limit]);
+    return Promise.resolve({ all: 1992, relations: Array.from({ length: 200 }, () => LEADS) });
+  };
+  const source = await ServedSource.open(ask as Ask);
+  const { rows, all } = await source.relations('person:甲', NO_FILTER);
+  assert.deepEqual([rows.length, all], [1000, 1992]);
+  assert.deepEqual(asked, [0, 200, 400, 600, 800].map((from) => [from, 200]));
 });
 
 test('cuts a text at outermost mentions and at the quoted place', () => {

@@ -39,13 +39,14 @@ test('gives an entity with all that is known', async () => {
 test('knows ids that objects would not', async () => {
   assert.equal((await source.entity('__proto__'))?.name, 'A');
   assert.equal(await source.entity('constructor'), undefined);
-  assert.deepEqual(await source.relations('constructor', NO_FILTER), []);
+  assert.deepEqual(await source.relations('constructor', NO_FILTER), { rows: [], all: 0 });
 });
 
 test('lists relations: statements first, then the heaviest', async () => {
-  const relations = await source.relations('office:东区', NO_FILTER);
+  const { rows, all } = await source.relations('office:东区', NO_FILTER);
+  assert.equal(all, 3);
   assert.deepEqual(
-    relations.map(({ predicate, weight, npmi }) => [predicate, weight, npmi]),
+    rows.map(({ predicate, weight, npmi }) => [predicate, weight, npmi]),
     [['leads', 1, null], ['co_occurs', 7, 0.25], ['co_occurs', 2, 0.1]],
   );
 });
