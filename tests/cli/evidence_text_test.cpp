@@ -57,6 +57,21 @@ const QuoteCase kQuoteCases[] = {
 INSTANTIATE_TEST_SUITE_P(Names, Quote, testing::ValuesIn(kQuoteCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(EvidenceLineOf, ATextMarksItsMentionsALineOfATableItsNames) {
+  Capture capture;
+  const Session session = capture.session();
+  graph::EvidenceRecord evidence;
+  evidence.file = "a";
+  evidence.line = 3;
+  evidence.quote = "她来甲社区";
+  evidence.rule = "r";
+  EXPECT_EQ(EvidenceLine(evidence, {"甲社区"}, session), "a:3  “她来[甲社区]”  r");
+  evidence.document = "a";
+  evidence.column = 7;
+  evidence.named = {{0, 3}};
+  EXPECT_EQ(EvidenceLine(evidence, {"甲社区"}, session), "a:3:7  “[她]来甲社区”  r");
+}
+
 TEST(Place, OfADictionaryLineHasNoColumn) {
   graph::EvidenceRecord evidence;
   evidence.file = "names\x1b.csv";
