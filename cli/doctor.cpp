@@ -24,9 +24,9 @@ namespace zhitu::cli {
 namespace {
 
 constexpr char kExamples[] =
-    R"(  zhitu doctor network.graphml                  what would other programs reject or change?
-  zhitu doctor nodes.csv edges.csv              the tables of one graph, in any order
-  zhitu doctor network.graphml --fix            writes network.fixed.graphml beside it
+    R"(  zhitu doctor network.graphml                  # what would other programs reject or change?
+  zhitu doctor nodes.csv edges.csv              # the tables of one graph, in any order
+  zhitu doctor network.graphml --fix            # writes network.fixed.graphml beside it
   zhitu doctor network.graphml --fix -o good.graphml --format json
 )";
 

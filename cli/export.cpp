@@ -1,13 +1,20 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
 
 #include "cli/command.h"
+#include "cli/filter_check.h"
 #include "cli/output_check.h"
 #include "cli/wording.h"
 #include "export/formats.h"
 #include "export/write_graph.h"
+#include "extract/error.h"
 #include "graph/selection.h"
 #include "graph/store.h"
 
@@ -17,10 +24,10 @@ namespace {
 constexpr char kExamples[] = R"(  zhitu export news.zhitu news.gexf
   zhitu export news.zhitu news.graphml --type office,community --min-weight 2
   zhitu export news.zhitu facts.json --predicate leads,part_of
-  zhitu export news.zhitu news.gexf --backbone  co-occurrence above chance only
-  zhitu export news.zhitu news.md --top 30      a report to read, with the words that say so
-  zhitu export news.zhitu news.nodes.csv        also writes news.edges.csv
-  zhitu export news.zhitu news.html             a page for the browser; works without a network
+  zhitu export news.zhitu news.gexf --backbone  # co-occurrence above chance only
+  zhitu export news.zhitu news.md --top 30      # a report to read, with the words that say so
+  zhitu export news.zhitu news.nodes.csv        # also writes news.edges.csv
+  zhitu export news.zhitu news.html             # a page for the browser; works without a network
 )";
 
 struct ExportOptions {
@@ -38,20 +45,55 @@ std::string LeftOut(const xport::GraphWriter& writer) {
   return fmt::format("; the format has no place for {} of them", writer.LeftOut());
 }
 
+// `town.neo4j/`, as shells complete the names of folders.
+std::string WithoutSlashes(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+bool BeginsWith(const std::string& path, std::string_view text) {
+  std::string begin(text.size(), '\0');
+  std::ifstream(path, std::ios::binary)
+      .read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return begin == text;
+}
+
+// What is named by its ending may be replaced; what the user did not name so is kept: a file of
+// another ending, and the table of edges beside that of nodes, unless it is one.
+void CheckOutputs(const std::string& out, const xport::Format& format, const ExportOptions& options,
+                  bool force) {
+  if (out == "-") {
+    throw extract::UsageError("-: is no file; expected the name of the file to write");
+  }
+  if (format.folder) return CheckFolderOutput(out);
+  for (const std::string& path : xport::OutputFiles(format, out)) {
+    CheckOutput(path, {options.graph});
+    std::error_code none;
+    if (force || std::filesystem::file_size(path, none) == 0 || none) continue;
+    if (!options.as.empty() && !xport::HasEndingOf(format, out)) {
+      RefuseOther(path, std::string(format.name) + " file by its name");
+    }
+    if (path != out && !BeginsWith(path, "Source,Target")) RefuseOther(path, "table of edges");
+  }
+}
+
 ExitCode RunExport(const ExportOptions& options, Session& session) {
-  const xport::Format& format = xport::FormatOf(options.out, options.as);
-  format.folder ? CheckFolderOutput(options.out) : CheckOutput(options.out, {options.graph});
+  const std::string out = WithoutSlashes(options.out);
+  const xport::Format& format = xport::FormatOf(out, options.as);
+  CheckOutputs(out, format, options, session.options.force);
   graph::SelectionFilter filter = options.filter;
+  CheckRange(filter.since, filter.until);
   filter.min_weight = static_cast<std::int64_t>(options.min_weight);
   const graph::Store store = graph::Store::Open(options.graph);
+  WarnOfUnknown(store, filter.types, filter.predicates, session.messages);
   const graph::Selection selection(store, filter);
-  const auto writer = xport::MakeWriter(format, options.out, session.options.jobs);
+  const auto writer = xport::MakeWriter(format, out, session.options.jobs);
   graph::QuoteLimits limits;
   limits.each = static_cast<std::int64_t>(options.quotes);
   xport::WriteGraph(selection, *writer, session.options.jobs, limits);
-  session.messages.Inform(fmt::format(
-      "{}: {}, {}{}", options.out, Counted(selection.summary().entities, "node", "nodes"),
-      Counted(selection.summary().relations, "edge", "edges"), LeftOut(*writer)));
+  session.messages.Inform(
+      fmt::format("{}: {}, {}{}", out, Counted(selection.summary().entities, "node", "nodes"),
+                  Counted(selection.summary().relations, "edge", "edges"), LeftOut(*writer)));
   return ExitCode::kDone;
 }
 
@@ -91,7 +133,8 @@ Command ExportCommand() {
       ShareOption("--backbone", "[LEVEL]",
                   "co-occurrence that chance does not explain only, at this level (0.05)",
                   {&filter.backbone, "0.05"}),
-      Number("--top", "K", "the K entities with the most evidence only", {&filter.top, 1}),
+      Number("--top", "K", "the K entities with the most evidence only, and documents they join",
+             {&filter.top, 1}),
       Number("--quotes", "N", "html: quotes of each relation at most (20)",
              {&options->quotes, 1, 1000000}),
   };

@@ -22,8 +22,8 @@ namespace zhitu::cli {
 namespace {
 
 constexpr char kExamples[] = R"(  zhitu import people.nodes.csv people.edges.csv -o people.zhitu
-  zhitu import ties.csv -o ties.zhitu           nodes are made of the ends of edges
-  zhitu import network.graphml -o n.zhitu       also .gexf, and .json as NetworkX writes it
+  zhitu import ties.csv -o ties.zhitu           # nodes are made of the ends of edges
+  zhitu import network.graphml -o n.zhitu       # also .gexf, and .json as NetworkX writes it
 )";
 
 constexpr char kNotes[] =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -55,7 +56,7 @@ void AssignShare(const Option::Share& share, const std::string& shown, const std
   *share.value = number;
 }
 
-// The shape of a date and a month and day that some year has.
+// The shape of a date, and there is such a day.
 bool IsDate(const std::string& text) {
   constexpr std::string_view kShape = "0000-00-00";
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
@@ -63,11 +64,13 @@ bool IsDate(const std::string& text) {
     const bool digit = text[i] >= '0' && text[i] <= '9';
     if (digit != (kShape[i] == '0') || (!digit && text[i] != '-')) return false;
   }
-  const auto between = [](const std::string& number, const char* least, const char* most) {
-    return number >= least && number <= most;
+  const auto number = [&text](std::size_t at, std::size_t digits) {
+    return text.size() > at ? std::stoi(text.substr(at, digits)) : 1;
   };
-  return (text.size() < 7 || between(text.substr(5, 2), "01", "12")) &&
-         (text.size() < 10 || between(text.substr(8, 2), "01", "31"));
+  const std::chrono::year_month_day day{std::chrono::year{number(0, 4)},
+                                        std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                                        std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+  return day.ok();
 }
 
 void AssignDay(const Option::Day& day, const std::string& shown, const std::string& value) {

@@ -48,12 +48,12 @@ void CheckFolderAround(const std::string& output) {
                          "'; expected an existing one");
 }
 
-[[noreturn]] void RefuseOther(const std::string& output, const std::string& kind) {
+}  // namespace
+
+void RefuseOther(const std::string& output, const std::string& kind) {
   throw extract::UsageError(output + ": exists and is no " + kind +
                             "; --force replaces it, or choose another name");
 }
-
-}  // namespace
 
 void CheckOutput(const std::string& output, const std::vector<std::string>& inputs) {
   CheckFolderAround(output);

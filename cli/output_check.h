@@ -17,6 +17,10 @@ void CheckOutput(const std::string& output, const std::vector<std::string>& inpu
 /// @throws extract::IoError  if the folder around it does not exist, or it is a file.
 void CheckFolderOutput(const std::string& output);
 
+/// Refuses to replace a file of another kind than what would be written.
+/// @param kind  what it is expected to be: `graph file`. @throws extract::UsageError  always.
+[[noreturn]] void RefuseOther(const std::string& output, const std::string& kind);
+
 /// What `CheckOutput` does, for a graph file, which replaces only a graph file.
 /// @param force  replace any file.
 /// @throws as above; extract::UsageError if something else stands there.

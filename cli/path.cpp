@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/entity_lookup.h"
 #include "cli/evidence_text.h"
+#include "cli/filter_check.h"
 #include "cli/table.h"
 #include "cli/wording.h"
 #include "graph/query.h"
@@ -134,6 +135,7 @@ ExitCode RunPath(const PathOptions& options, Session& session) {
   filter.through_documents = !options.through.empty();
   const auto walk = graph::FindPath(store, from->number, to->number, options.max_hops, filter);
   if (!walk || walk->empty()) {
+    WarnOfUnknown(store, filter.types, filter.predicates, session.messages);
     session.messages.Inform(walk ? from->id + " is the same entity on both ends"
                                  : fmt::format("no way of at most {} from {} to {}",
                                                Counted(static_cast<std::int64_t>(options.max_hops),
@@ -168,7 +170,8 @@ Command PathCommand() {
       Argument("GRAPH", "a graph file made by 'zhitu build'", &options->graph),
       Argument("A", "an entity's id, name or alias", &options->from),
       Argument("B", "another entity's id, name or alias", &options->to),
-      Number("--max-hops", "N", "relations to walk at most (6)", {&options->max_hops, 1, 100}),
+      Number("--max-hops", "N", "relations to walk at most (6; up to 100)",
+             {&options->max_hops, 1, 100}),
       TextList("--predicate", "P", "walk only these relations", &options->filter.predicates),
       Choice("--through", "document", "documents are steps too", &options->through, {"document"}),
   };

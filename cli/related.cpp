@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/entity_lookup.h"
 #include "cli/evidence_text.h"
+#include "cli/filter_check.h"
 #include "cli/related_tree.h"
 #include "cli/table.h"
 #include "cli/wording.h"
@@ -223,6 +224,7 @@ ExitCode RunRelated(const RelatedOptions& options, Session& session) {
       graph::FindRelated(store, entity->number, options.hops, options.top, filter);
   PrintAnswers(store, *entity, answers, options, session);
   if (!answers.empty()) return ExitCode::kDone;
+  WarnOfUnknown(store, filter.types, filter.predicates, session.messages);
   session.messages.Inform("nothing is related to " + entity->id + " in this way");
   return ExitCode::kNothing;
 }
@@ -240,7 +242,7 @@ Command RelatedCommand() {
   command.options = {
       Argument("GRAPH", "a graph file made by 'zhitu build'", &options->graph),
       Argument("NAME", "an entity's id, name or alias", &options->name),
-      Number("--hops", "N", "relations to walk at most (1)", {&options->hops, 1, 10}),
+      Number("--hops", "N", "relations to walk at most (1; up to 10)", {&options->hops, 1, 10}),
       Number("--top", "K", "answers at most (20)", {&options->top, 1}),
       TextList("--type", "T", "only answers of these types", &options->filter.types),
       TextList("--predicate", "P", "walk only these relations", &options->filter.predicates),

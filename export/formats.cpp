@@ -108,14 +108,17 @@ class JsonLdWriter final : public RdfWriter {
   explicit JsonLdWriter(Sink& sink) : RdfWriter(std::make_unique<JsonLdSink>(sink)) {}
 };
 
-std::unique_ptr<GraphWriter> CsvPair(const std::string& path, std::size_t threads) {
+std::vector<std::string> PairOf(const std::string& path) {
   if (!LowerAscii(path).ends_with(kNodesCsv)) {
     throw extract::UsageError(extract::Printable(path) +
                               ": expected a name that ends in nodes.csv; the edges go to " +
                               "the same name with edges.csv");
   }
-  const std::string edges = path.substr(0, path.size() - kNodesCsv.size()) + "edges.csv";
-  auto result = std::make_unique<FileWriter>(std::vector<std::string>{path, edges}, threads);
+  return {path, path.substr(0, path.size() - kNodesCsv.size()) + "edges.csv"};
+}
+
+std::unique_ptr<GraphWriter> CsvPair(const std::string& path, std::size_t threads) {
+  auto result = std::make_unique<FileWriter>(PairOf(path), threads);
   result->set_writer(std::make_unique<GephiCsvWriter>(result->file(0), result->file(1)));
   return result;
 }
@@ -182,6 +185,14 @@ const Format& FormatOf(std::string_view path, std::string_view as) {
   const std::string asked = as.empty() ? extract::Printable(path) + ": unknown ending"
                                        : "unknown format " + extract::Printable(as);
   throw extract::UsageError(asked + "; expected one of: " + KnownNames());
+}
+
+bool HasEndingOf(const Format& format, std::string_view path) {
+  return EndsIn(LowerAscii(path), format.name);
+}
+
+std::vector<std::string> OutputFiles(const Format& format, const std::string& path) {
+  return format.name == kNodesCsv ? PairOf(path) : std::vector<std::string>{path};
 }
 
 std::unique_ptr<GraphWriter> MakeWriter(const Format& format, const std::string& path,

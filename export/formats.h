@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "export/graph_writer.h"
 
@@ -29,6 +30,13 @@ std::span<const Format> Formats();
 /// @param as    a format's name that decides in its stead; empty to go by the ending.
 /// @throws extract::UsageError  that lists the known ones if neither is a format.
 const Format& FormatOf(std::string_view path, std::string_view as);
+
+/// True if a path ends as files of a format do, without regard to ASCII case.
+bool HasEndingOf(const Format& format, std::string_view path);
+
+/// The files that a writer to `path` writes: two for `nodes.csv`; for a folder itself.
+/// @throws extract::UsageError  if the path does not suit the format.
+std::vector<std::string> OutputFiles(const Format& format, const std::string& path);
 
 /// A writer to the file at `path` (to two for `nodes.csv`: the edges go to the same name with
 /// `edges.csv`; `neo4j` is a folder of three). Files are whole or absent: `End` puts them in place;

@@ -127,6 +127,7 @@ const AnswerCase kRelatedCases[] = {
      {"related", "g.zhitu", "双桥社区", "--predicate", "part_of,leads"},
      1,
      kRelatedHeader,
+     "zhitu: warning: no relation has the predicate 'leads'; there are: co_occurs, part_of\n"
      "zhitu: nothing is related to community:双桥社区 in this way\n"},
     {"UnknownName",
      {"related", "g.zhitu", "国槐", "--format", "json"},

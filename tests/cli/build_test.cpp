@@ -210,5 +210,17 @@ const RootCase kRootCases[] = {
 INSTANTIATE_TEST_SUITE_P(Roots, Provenance, testing::ValuesIn(kRootCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(BuildOfDates, TellsOfThoseThatCannotBeCompared) {
+  const Program program;
+  program.folder().Write("meta.csv", "document,date\na.txt,March 2022\nb.txt,2019\n");
+  const ProcessResult result =
+      program.Run({"build", "corpus", "--meta", "meta.csv", "-o", "g.zhitu"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_NE(result.err.find("zhitu: warning: 1 document has a date such as 'March 2022', which "
+                            "filters of time pass over; expected 2024, 2024-05 or 2024-05-17\n"),
+            std::string::npos)
+      << result.err;
+}
+
 }  // namespace
 }  // namespace zhitu

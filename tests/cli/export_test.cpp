@@ -160,5 +160,103 @@ TEST(ExportByDate, KeepsWhatWasSeen) {
             "zhitu: o.json: 4 nodes, 4 edges\n");
 }
 
+struct KeptCase {
+  const char* name;
+  Arguments arguments;
+  std::string file;  // that stands there
+  std::string bytes;
+  int exit_code;  // 0: it is replaced
+  std::string err;
+};
+void PrintTo(const KeptCase& c, std::ostream* out) { *out << c.name; }
+class ExportOver : public testing::TestWithParam<KeptCase> {};
+
+TEST_P(ExportOver, ReplacesOnlyWhatIsNamedByItsEnding) {
+  const Program program;
+  program.Build();
+  program.folder().Write(GetParam().file, GetParam().bytes);
+  Arguments arguments = {"export", "g.zhitu"};
+  arguments.insert(arguments.end(), GetParam().arguments.begin(), GetParam().arguments.end());
+  const ProcessResult result = program.Run(arguments);
+  EXPECT_EQ(result.exit_code, GetParam().exit_code);
+  EXPECT_EQ(result.err, GetParam().err);
+  const bool kept = program.folder().Read(GetParam().file) == GetParam().bytes;
+  EXPECT_EQ(kept, GetParam().exit_code != 0);
+}
+
+const KeptCase kKept[] = {
+    {"ByItsEnding", {"o.gexf", "-q"}, "o.gexf", "old", 0, ""},
+    {"OtherEnding",
+     {"a.txt", "--as", "gexf"},
+     "a.txt",
+     "an article",
+     2,
+     "zhitu: error: a.txt: exists and is no gexf file by its name; --force replaces it, or choose "
+     "another name\n"},
+    {"OtherEndingEmpty", {"a.txt", "--as", "gexf", "-q"}, "a.txt", "", 0, ""},
+    {"OtherEndingForced", {"a.txt", "--as", "gexf", "-q", "--force"}, "a.txt", "old", 0, ""},
+    {"ItsEndingNamed", {"a.gexf", "--as", "gexf", "-q"}, "a.gexf", "old", 0, ""},
+    {"TableBesideIt",
+     {"o.nodes.csv"},
+     "o.edges.csv",
+     "mine",
+     2,
+     "zhitu: error: o.edges.csv: exists and is no table of edges; --force replaces it, or choose "
+     "another name\n"},
+    {"TableOfEdgesBesideIt", {"o.nodes.csv", "-q"}, "o.edges.csv", "Source,Target\n1,2\n", 0, ""},
+    {"TableBesideItForced", {"o.nodes.csv", "-q", "--force"}, "o.edges.csv", "mine", 0, ""},
+};
+INSTANTIATE_TEST_SUITE_P(Files, ExportOver, testing::ValuesIn(kKept),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+struct SlipCase {
+  const char* name;
+  Arguments arguments;
+  int exit_code;
+  std::string err;
+};
+void PrintTo(const SlipCase& c, std::ostream* out) { *out << c.name; }
+class ExportSlip : public testing::TestWithParam<SlipCase> {};
+
+TEST_P(ExportSlip, IsTold) {
+  const Program program;
+  program.Build();
+  Arguments arguments = {"export", "g.zhitu"};
+  arguments.insert(arguments.end(), GetParam().arguments.begin(), GetParam().arguments.end());
+  const ProcessResult result = program.Run(arguments);
+  EXPECT_EQ(result.exit_code, GetParam().exit_code);
+  EXPECT_EQ(result.err, GetParam().err);
+}
+
+const SlipCase kSlips[] = {
+    {"Type",
+     {"o.json", "--type", "office,offic"},
+     0,
+     "zhitu: warning: no entity has the type 'offic' (did you mean 'office'?); there are: "
+     "community, document, office, place, road\n"
+     "zhitu: o.json: 2 nodes, 0 edges\n"},
+    {"Predicate",
+     {"o.json", "--predicate", "leads"},
+     0,
+     "zhitu: warning: no relation has the predicate 'leads'; there are: co_occurs, part_of\n"
+     "zhitu: o.json: 0 nodes, 0 edges\n"},
+    {"NoSuchDay",
+     {"o.json", "--since", "2024-02-30"},
+     2,
+     "zhitu: error: --since: expected a date such as 2024, 2024-05 or 2024-05-17, not "
+     "'2024-02-30'\n"},
+    {"EndBeforeBegin",
+     {"o.json", "--since", "2024", "--until", "2023-12-31"},
+     2,
+     "zhitu: error: --since 2024 is later than --until 2023-12-31; expected an earlier one\n"},
+    {"StandardOutput",
+     {"-", "--as", "net"},
+     2,
+     "zhitu: error: -: is no file; expected the name of the file to write\n"},
+    {"FolderAsShellsCompleteIt", {"o.neo4j/"}, 0, "zhitu: o.neo4j: 6 nodes, 8 edges\n"},
+};
+INSTANTIATE_TEST_SUITE_P(Slips, ExportSlip, testing::ValuesIn(kSlips),
+                         [](const auto& c) { return std::string(c.param.name); });
+
 }  // namespace
 }  // namespace zhitu
