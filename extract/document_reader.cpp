@@ -1,7 +1,9 @@
 #include "extract/document_reader.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -135,35 +137,89 @@ std::vector<LinkedMention> FindNames(const NameSources& sources, const View& vie
   return linked;
 }
 
+// One document on its way: each pass needs the ones before it.
+class Reading {
+ public:
+  Reading(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge)
+      : gazetteer_(gazetteer), knowledge_(knowledge) {
+    extraction_.document = std::move(document);
+    extraction_.gazetteer = &gazetteer;
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading() = default;
+
+  void Fold() { view_.emplace(extraction_.document, knowledge_.conventions); }
+  void FindWords() { words_.emplace(knowledge_.lexicons, view_->folded().text()); }
+  void FindAllNames(const TaggerPool* taggers) {
+    linked_ = FindNames({gazetteer_, nullptr, taggers}, *view_, knowledge_, *words_, extraction_);
+  }
+  void FindTopics() {
+    entities_.emplace(gazetteer_, extraction_.found);
+    mentions_ = RuleMentions(*entities_, knowledge_, *view_, *words_, linked_);
+    input_.emplace(RuleInput{*view_, knowledge_, *words_, *entities_, mentions_});
+    topics_.emplace(*view_, knowledge_, *words_, mentions_);
+  }
+  void FindAllStatements(const RuleSet& rules, const StatementPool* learned) {
+    extraction_.statements = ApplyRules(rules, *input_, *topics_);
+    std::vector<Statement> counted = FindCollectives(*input_);
+    std::move(counted.begin(), counted.end(), std::back_inserter(extraction_.statements));
+    if (learned == nullptr) return;
+    MergeStatements(FindStatements(*learned, extraction_, EndsOf(*view_, mentions_)),
+                    extraction_.statements);
+  }
+  void FindMeasures() { Measure(*input_, *topics_, extraction_); }
+  Extraction Take() {
+    SortStatements(extraction_);
+    TakeMentions(std::move(linked_), extraction_);
+    return std::move(extraction_);
+  }
+
+ private:
+  const Gazetteer& gazetteer_;
+  const Knowledge& knowledge_;
+  Extraction extraction_;
+  std::optional<View> view_;
+  std::optional<WordFinder> words_;
+  std::vector<LinkedMention> linked_;
+  std::optional<EntityNames> entities_;
+  std::vector<RuleMention> mentions_;
+  std::optional<RuleInput> input_;
+  std::optional<Topics> topics_;
+};
+
 }  // namespace
+
+std::vector<Extraction> ReadDocuments(std::vector<Document> documents, const Gazetteer& gazetteer,
+                                      const Knowledge& knowledge, const RuleSet& rules,
+                                      const LearnedParts& learned) {
+  std::vector<Extraction> extractions;
+  extractions.reserve(documents.size());
+  if (knowledge.names_only) {
+    for (Document& document : documents) {
+      extractions.push_back(ReadPlainDocument(std::move(document), gazetteer, knowledge, learned));
+    }
+    return extractions;
+  }
+  std::deque<Reading> readings;  // of which each stays where it is
+  for (Document& document : documents) {
+    readings.emplace_back(std::move(document), gazetteer, knowledge);
+  }
+  for (Reading& reading : readings) reading.Fold();
+  for (Reading& reading : readings) reading.FindWords();
+  for (Reading& reading : readings) reading.FindAllNames(learned.taggers);
+  for (Reading& reading : readings) reading.FindTopics();
+  for (Reading& reading : readings) reading.FindAllStatements(rules, learned.statements);
+  for (Reading& reading : readings) reading.FindMeasures();
+  for (Reading& reading : readings) extractions.push_back(reading.Take());
+  return extractions;
+}
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
                         const RuleSet& rules, const LearnedParts& learned) {
-  if (knowledge.names_only) {
-    return ReadPlainDocument(std::move(document), gazetteer, knowledge, learned);
-  }
-  Extraction extraction;
-  extraction.document = std::move(document);
-  extraction.gazetteer = &gazetteer;
-  const View view(extraction.document, knowledge.conventions);
-  const WordFinder words(knowledge.lexicons, view.folded().text());
-  std::vector<LinkedMention> linked =
-      FindNames({gazetteer, nullptr, learned.taggers}, view, knowledge, words, extraction);
-  const EntityNames entities(gazetteer, extraction.found);
-  const std::vector<RuleMention> mentions = RuleMentions(entities, knowledge, view, words, linked);
-  const RuleInput input{view, knowledge, words, entities, mentions};
-  const Topics topics(view, knowledge, words, mentions);
-  extraction.statements = ApplyRules(rules, input, topics);
-  std::vector<Statement> counted = FindCollectives(input);
-  std::move(counted.begin(), counted.end(), std::back_inserter(extraction.statements));
-  if (learned.statements != nullptr) {
-    MergeStatements(FindStatements(*learned.statements, extraction, EndsOf(view, mentions)),
-                    extraction.statements);
-  }
-  Measure(input, topics, extraction);
-  SortStatements(extraction);
-  TakeMentions(std::move(linked), extraction);
-  return extraction;
+  std::vector<Document> one;
+  one.push_back(std::move(document));
+  return std::move(ReadDocuments(std::move(one), gazetteer, knowledge, rules, learned).front());
 }
 
 Extraction ReadNames(Document document, const Gazetteer& gazetteer, const Gazetteer* proposals,

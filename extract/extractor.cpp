@@ -1,6 +1,7 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -166,11 +167,29 @@ Extraction Extractor::Extract(Document document) const {
                       {impl_->taggers.get(), impl_->statements.get()});
 }
 
-std::vector<Extraction> Extractor::Run(SourceText text) const {
+std::vector<Extraction> Extractor::Extract(std::vector<Document> documents) const {
   std::vector<Extraction> extractions;
-  for (Document& document : Split(std::move(text)))
-    extractions.push_back(Extract(std::move(document)));
+  for (auto next = documents.begin(); next != documents.end();) {
+    // Those in a row that are read in the same way.
+    const Knowledge& knowledge = impl_->KnowledgeFor(next->text);
+    const auto end = std::find_if(next, documents.end(), [&](const Document& document) {
+      return &impl_->KnowledgeFor(document.text) != &knowledge;
+    });
+    if (impl_->options.reading == Reading::kAll) {
+      std::vector<Extraction> some = ReadDocuments(
+          {std::make_move_iterator(next), std::make_move_iterator(end)}, *impl_->gazetteer,
+          knowledge, knowledge.rules, {impl_->taggers.get(), impl_->statements.get()});
+      std::move(some.begin(), some.end(), std::back_inserter(extractions));
+    } else {
+      for (auto one = next; one != end; ++one) extractions.push_back(Extract(std::move(*one)));
+    }
+    next = end;
+  }
   return extractions;
+}
+
+std::vector<Extraction> Extractor::Run(SourceText text) const {
+  return Extract(Split(std::move(text)));
 }
 
 }  // namespace zhitu::extract

@@ -47,6 +47,8 @@ class Extractor {
   std::vector<Document> Split(SourceText text) const;
   /// Reads one document: mentions and statements. Pure; O(n log m).
   Extraction Extract(Document document) const;
+  /// Reads several, in their order: the same, but faster than one by one.
+  std::vector<Extraction> Extract(std::vector<Document> documents) const;
   /// Both: all documents of a text, in order.
   std::vector<Extraction> Run(SourceText text) const;
   /// Rule files and presets in use: name, and XXH3-128 of the bytes in hex, for provenance.

@@ -17,6 +17,51 @@
 namespace zhitu::extract {
 namespace {
 
+// Texts of so many bytes are read at a time, and so many documents extracted.
+constexpr std::size_t kMostBytes = std::size_t{256} * 1024;
+constexpr std::size_t kMostDocuments = 32;
+
+// What some files in a row gave; the one that failed comes after them.
+struct Results {
+  std::vector<FileResult> files;
+  std::exception_ptr failure;
+};
+
+// Documents that wait to be extracted together, and the files they are of. A batch may hold some
+// documents of a file only, or those of several files.
+class Batch {
+ public:
+  Batch(const Extractor& extractor, std::vector<FileResult>& files)
+      : extractor_(extractor), files_(files) {}
+
+  // Of the last file.
+  void Add(Document document) {
+    bytes_ += document.text.size();
+    documents_.push_back(std::move(document));
+    of_.push_back(files_.size() - 1);
+    if (bytes_ >= kMostBytes || documents_.size() == kMostDocuments) Extract();
+  }
+  void Extract() {
+    std::vector<Extraction> extractions = extractor_.Extract(std::exchange(documents_, {}));
+    for (std::size_t i = 0; i < extractions.size(); ++i) {
+      files_[of_[i]].extractions.push_back(std::move(extractions[i]));
+    }
+    of_.clear();
+    bytes_ = 0;
+  }
+  // True once extracting has failed; what waited then is lost.
+  bool failed() const { return documents_.size() < of_.size(); }
+  // How many files, from the first, have all of their documents extracted.
+  std::size_t Whole() const { return of_.empty() ? files_.size() : of_.front(); }
+
+ private:
+  const Extractor& extractor_;
+  std::vector<FileResult>& files_;
+  std::vector<Document> documents_;
+  std::vector<std::size_t> of_;  // by document: its file
+  std::size_t bytes_ = 0;
+};
+
 // Reads files and extracts what they hold. Threads may share it for different files.
 class FileReader {
  public:
@@ -25,7 +70,28 @@ class FileReader {
 
   std::size_t size() const { return input_.files.size(); }
 
-  FileResult Run(std::size_t number) {
+  // Reads files from `first` on until they have `kMostBytes`, at least one and none behind `last`.
+  Results Run(std::size_t first, std::size_t last) {
+    Results results;
+    Batch batch(extractor_, results.files);
+    std::size_t bytes = 0;
+    try {
+      for (std::size_t number = first; number < last && bytes < kMostBytes; ++number) {
+        FileContent content = Read(number, results.files);
+        for (SourceText& text : content.texts) Split(std::move(text), results.files, batch);
+        bytes += results.files.back().bytes;
+      }
+      batch.Extract();
+    } catch (...) {
+      results.failure = std::current_exception();
+    }
+    if (results.failure) Finish(results, batch);
+    return results;
+  }
+
+ private:
+  // The texts of a file, for which a result is added once nothing more can be wrong with it.
+  FileContent Read(std::size_t number, std::vector<FileResult>& files) {
     FileResult result;
     result.file = &input_.files[number];
     FileContent content;
@@ -34,33 +100,56 @@ class FileReader {
     } catch (const IoError& error) {
       if (options_.fail_on_error) throw;
       result.skipped.push_back({{result.file->name, 0, 0}, error.what()});
-      return result;
+      files.push_back(std::move(result));
+      return {};
     }
     result.skipped = std::move(content.skipped);
     result.warnings = std::move(content.warnings);
     if (options_.fail_on_error && !result.skipped.empty()) throw InputError(result.skipped);
-    for (SourceText& text : content.texts) Extract(std::move(text), result);
-    return result;
+    files.push_back(std::move(result));
+    return content;
   }
 
- private:
   FileContent Content(std::size_t number) {
     if (number < input_.read.size()) return std::move(input_.read[number]);
     return ReadCorpusFile(input_.files[number], options_.fields);
   }
 
-  void Extract(SourceText text, FileResult& result) const {
-    result.bytes += text.text.size();
+  void Split(SourceText text, std::vector<FileResult>& files, Batch& batch) const {
+    files.back().bytes += text.text.size();
     for (Document& document : extractor_.Split(std::move(text))) {
       if (options_.meta != nullptr) options_.meta->Apply(document);
-      result.extractions.push_back(extractor_.Extract(std::move(document)));
+      batch.Add(std::move(document));
     }
+  }
+
+  // What was read before a fault is extracted all the same; a file that is not whole is left out.
+  static void Finish(Results& results, Batch& batch) {
+    try {
+      if (!batch.failed()) batch.Extract();
+    } catch (...) {
+      results.failure = std::current_exception();
+    }
+    results.files.resize(batch.Whole());
   }
 
   const Extractor& extractor_;
   PipelineInput input_;
   const PipelineOptions& options_;
 };
+
+std::size_t BytesOf(const Results& results) {
+  std::size_t bytes = 0;
+  for (const FileResult& file : results.files) bytes += file.bytes;
+  return bytes;
+}
+
+// Returns how many files there were.
+std::size_t Consume(Results& results, const std::function<void(FileResult&&)>& consume) {
+  for (FileResult& file : results.files) consume(std::move(file));
+  if (results.failure) std::rethrow_exception(results.failure);
+  return results.files.size();
+}
 
 class Pipeline {
  public:
@@ -80,10 +169,8 @@ class Pipeline {
       threads_.emplace_back([this, i] { Work(i); });
     for (std::size_t number = 0; number < reader_.size();) {
       Piece piece = Wait(number);
-      for (FileResult& result : piece.results) consume(std::move(result));
-      if (piece.failure) std::rethrow_exception(piece.failure);
-      number += piece.results.size();
-      if (piece.maker != kCaller && piece.bytes < kPieceBytes) GiveBack(std::move(piece));
+      number += Consume(piece.results, consume);
+      if (piece.maker != kCaller && BytesOf(piece.results) < kMostBytes) GiveBack(std::move(piece));
     }
   }
 
@@ -91,15 +178,10 @@ class Pipeline {
   static constexpr std::size_t kStretch = 16;  // files that a thread takes at once
   static constexpr std::size_t kHelp = 4;      // and the caller, who is soon asked for
   static constexpr std::size_t kCaller = 0;    // the caller's number as a thread
-  static constexpr std::size_t kPieceBytes =
-      std::size_t{256} * 1024;  // of text, after which it hands over
 
-  // What some files in a row gave; the one that failed comes after them.
   struct Piece {
     std::size_t maker = kCaller;
-    std::vector<FileResult> results;
-    std::size_t bytes = 0;
-    std::exception_ptr failure;
+    Results results;
   };
 
   void Work(std::size_t thread) {
@@ -125,22 +207,11 @@ class Pipeline {
   }
 
   void RunStretch(std::size_t thread, std::size_t first, std::size_t last) {
-    Piece piece;
-    piece.maker = thread;
-    for (std::size_t number = first; number < last; ++number) {
-      try {
-        piece.results.push_back(reader_.Run(number));
-        piece.bytes += piece.results.back().bytes;
-      } catch (...) {
-        piece.failure = std::current_exception();
-      }
-      const bool stops = piece.failure != nullptr;
-      if (!stops && piece.bytes < kPieceBytes && number + 1 < last) continue;
-      HandOver(first, std::move(piece));
-      if (stops) return;
-      first = number + 1;
-      piece = Piece();
-      piece.maker = thread;
+    while (first < last) {
+      Piece piece{thread, reader_.Run(first, last)};
+      const std::size_t begin = std::exchange(first, first + piece.results.files.size());
+      if (piece.results.failure) first = last;
+      HandOver(begin, std::move(piece));
     }
   }
 
@@ -161,7 +232,7 @@ class Pipeline {
       }
     }
     Piece piece = std::move(done_.extract(number).mapped());
-    consumed_ = number + piece.results.size();
+    consumed_ = number + piece.results.files.size();
     lock.unlock();
     room_.notify_all();
     return piece;
@@ -199,7 +270,10 @@ void RunPipeline(const Extractor& extractor, PipelineInput input, const Pipeline
                  const std::function<void(FileResult&&)>& consume) {
   FileReader reader(extractor, std::move(input), options);
   if (options.jobs > 1) return Pipeline(reader, options.jobs).Run(consume);
-  for (std::size_t number = 0; number < reader.size(); ++number) consume(reader.Run(number));
+  for (std::size_t number = 0; number < reader.size();) {
+    Results results = reader.Run(number, std::min(number + kMostDocuments, reader.size()));
+    number += Consume(results, consume);
+  }
 }
 
 }  // namespace zhitu::extract
