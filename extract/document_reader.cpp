@@ -112,18 +112,21 @@ struct NameSources {
   const TaggerPool* taggers;
 };
 
-// All names and references of a document, sorted as by `SortByFolded`; `extraction` gets its
-// sentences and what is found.
-std::vector<LinkedMention> FindNames(const NameSources& sources, const View& view,
-                                     const Knowledge& knowledge, const WordFinder& words,
-                                     Extraction& extraction) {
-  const Gazetteer& gazetteer = sources.gazetteer;
-  const auto first = static_cast<EntityIndex>(gazetteer.size());
-  std::vector<LinkedMention> linked =
-      LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
+// The known names of a document; `extraction` gets its sentences.
+std::vector<LinkedMention> FindKnownNames(const Gazetteer& gazetteer, const View& view,
+                                          Extraction& extraction) {
   extraction.sentences.reserve(view.sentences().size());
   for (const Sentence& sentence : view.sentences())
     extraction.sentences.push_back(view.Original(sentence.folded));
+  return LinkMatches(gazetteer, view, gazetteer.Find(view.folded(), extraction.document.text));
+}
+
+// Adds the other names of a document, sorted as by `SortByFolded`; `extraction` gets what is found.
+void FindOtherNames(const NameSources& sources, const View& view, const Knowledge& knowledge,
+                    const WordFinder& words, std::vector<LinkedMention>& linked,
+                    Extraction& extraction) {
+  const Gazetteer& gazetteer = sources.gazetteer;
+  const auto first = static_cast<EntityIndex>(gazetteer.size());
   if (sources.proposals != nullptr)
     AddProposedNames(*sources.proposals, view, first, linked, extraction.found);
   if (sources.taggers != nullptr)
@@ -133,8 +136,6 @@ std::vector<LinkedMention> FindNames(const NameSources& sources, const View& vie
   const EntityNames entities(gazetteer, extraction.found);
   FindRuleNames({view, knowledge, words, gazetteer, entities, linked}, first, linked,
                 extraction.found, extraction.weighed);
-  FindReferences({view, knowledge, words, gazetteer, entities}, linked, extraction.found);
-  return linked;
 }
 
 // One document on its way: each pass needs the ones before it.
@@ -151,8 +152,14 @@ class Reading {
 
   void Fold() { view_.emplace(extraction_.document, knowledge_.conventions); }
   void FindWords() { words_.emplace(knowledge_.lexicons, view_->folded().text()); }
-  void FindAllNames(const TaggerPool* taggers) {
-    linked_ = FindNames({gazetteer_, nullptr, taggers}, *view_, knowledge_, *words_, extraction_);
+  void FindKnown() { linked_ = FindKnownNames(gazetteer_, *view_, extraction_); }
+  void FindOthers(const Gazetteer* proposals, const TaggerPool* taggers) {
+    FindOtherNames({gazetteer_, proposals, taggers}, *view_, knowledge_, *words_, linked_,
+                   extraction_);
+  }
+  void FindAllReferences() {
+    const EntityNames entities(gazetteer_, extraction_.found);
+    FindReferences({*view_, knowledge_, *words_, gazetteer_, entities}, linked_, extraction_.found);
   }
   void FindTopics() {
     entities_.emplace(gazetteer_, extraction_.found);
@@ -207,7 +214,9 @@ std::vector<Extraction> ReadDocuments(std::vector<Document> documents, const Gaz
   }
   for (Reading& reading : readings) reading.Fold();
   for (Reading& reading : readings) reading.FindWords();
-  for (Reading& reading : readings) reading.FindAllNames(learned.taggers);
+  for (Reading& reading : readings) reading.FindKnown();
+  for (Reading& reading : readings) reading.FindOthers(nullptr, learned.taggers);
+  for (Reading& reading : readings) reading.FindAllReferences();
   for (Reading& reading : readings) reading.FindTopics();
   for (Reading& reading : readings) reading.FindAllStatements(rules, learned.statements);
   for (Reading& reading : readings) reading.FindMeasures();
@@ -224,14 +233,13 @@ Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Kno
 
 Extraction ReadNames(Document document, const Gazetteer& gazetteer, const Gazetteer* proposals,
                      const Knowledge& knowledge, const TaggerPool* taggers) {
-  Extraction extraction;
-  extraction.document = std::move(document);
-  extraction.gazetteer = &gazetteer;
-  const View view(extraction.document, knowledge.conventions);
-  const WordFinder words(knowledge.lexicons, view.folded().text());
-  TakeMentions(FindNames({gazetteer, proposals, taggers}, view, knowledge, words, extraction),
-               extraction);
-  return extraction;
+  Reading reading(std::move(document), gazetteer, knowledge);
+  reading.Fold();
+  reading.FindWords();
+  reading.FindKnown();
+  reading.FindOthers(proposals, taggers);
+  reading.FindAllReferences();
+  return reading.Take();
 }
 
 NameContexts ReadContexts(const Document& document, const Gazetteer& gazetteer,

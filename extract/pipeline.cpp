@@ -19,7 +19,7 @@ namespace {
 
 // Texts of so many bytes are read at a time, and so many documents extracted.
 constexpr std::size_t kMostBytes = std::size_t{256} * 1024;
-constexpr std::size_t kMostDocuments = 32;
+constexpr std::size_t kMostDocuments = 64;
 
 // What some files in a row gave; the one that failed comes after them.
 struct Results {
