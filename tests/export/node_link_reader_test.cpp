@@ -63,7 +63,7 @@ const NodeLinkCase kFaults[] = {
     {"NotJson", "<graphml/>", "g.json:1:1: not JSON: Invalid value. expected node-link JSON\n"},
     {"CutOff", "{\"nodes\":[{\"id\":\"a\"},\n",
      "g.json:2:1: not JSON: Invalid value. expected node-link JSON\n"},
-    {"NoNodes", R"({"elements":[]})",
+    {"NoNodes", R"({"vertices":[]})",
      "g.json:1:1: no list 'nodes'; expected an object with nodes and edges\n"},
     {"AList", R"([{"id":"a"}])",
      "g.json:1:1: no list 'nodes'; expected an object with nodes and edges\n"},
@@ -79,6 +79,36 @@ const NodeLinkCase kFaults[] = {
     {"TooDeep", Deep(99), "g.json:1:122: nested deeper than 100 levels; expected node-link JSON\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Faults, NodeLinkReader, testing::ValuesIn(kFaults),
+                         [](const auto& c) { return std::string(c.param.name); });
+
+const NodeLinkCase kOthers[] = {
+    {"Adjacency",
+     R"({"directed":false,"multigraph":false,"graph":[],"nodes":[{"id":"a"},{"id":"b"}],
+"adjacency":[[{"id":"b"}],[{"id":"a"}]]})",
+     "g.json:1:1: this is adjacency JSON of NetworkX; expected node-link JSON, which "
+     "networkx.node_link_data gives\n"},
+    {"AdjacencyBesideEdges", R"({"directed":true,"nodes":[{"id":"a"}],"adjacency":1,"edges":[]})",
+     "a =a :node 0/0 @1\n"},
+    {"Graphology",
+     R"({"options":{"type":"mixed"},"attributes":{},"nodes":[{"key":"a","attributes":{"x":1}},
+{"key":"b"}],"edges":[{"key":"e","source":"a","target":"b"}]})",
+     "g.json:1:1: this is graphology JSON; expected node-link JSON, whose nodes have an id, or "
+     "GEXF, which graphology-gexf writes\n"},
+    {"KeyBesideId", R"({"nodes":[{"key":"k","id":"a"}]})", "a =a :node 0/0 @1 [key=k]\n"},
+    {"Cytoscape", R"({"elements":{"nodes":[{"data":{"id":"a"}}],"edges":[]}})",
+     "g.json:1:1: this is Cytoscape JSON; expected node-link JSON, which networkx.node_link_data "
+     "gives for networkx.cytoscape_graph, or GraphML, which Cytoscape writes\n"},
+    {"ElementsBesideNodes", R"({"elements":[],"nodes":[{"id":"a"}]})", "a =a :node 0/0 @1\n"},
+    {"JsonGraphFormat", R"({"graph":{"directed":true,"nodes":{"a":{}},"edges":[]}})",
+     "g.json:1:1: this is JSON Graph Format; expected node-link JSON, with lists of nodes and "
+     "edges at the top\n"},
+    {"SeveralInJsonGraphFormat", R"({"graphs":[{"nodes":{"a":{}}}]})",
+     "g.json:1:1: this is JSON Graph Format; expected node-link JSON, with lists of nodes and "
+     "edges at the top\n"},
+    {"GraphWithNodesBesideNodes", R"({"graph":{"nodes":1},"nodes":[{"id":"a"}]})",
+     "a =a :node 0/0 @1\n"},
+};
+INSTANTIATE_TEST_SUITE_P(OtherForms, NodeLinkReader, testing::ValuesIn(kOthers),
                          [](const auto& c) { return std::string(c.param.name); });
 
 TEST(NodeLinkReaderLimits, DeepListsAreReadWithoutRecursion) {
