@@ -133,7 +133,7 @@ class NodeLinkHandler {
     column_ = &column;
     if (!fresh) return;
     column = edges_ ? EdgeColumn(std::string(name)) : NodeColumn(std::string(name));
-    if (edges_ && name == "key") column.role = ImportRole::kLeftOut;  // an edge's id
+    if (edges_ && name == "key") column.role = ImportRole::kEdgeKey;
   }
 
   bool Value(std::string_view value) {
@@ -165,7 +165,7 @@ class NodeLinkHandler {
     Put(items_);
   }
 
-  void LeaveOut() { text_.importer().LeaveOut(column_->name); }
+  void LeaveOut() { text_.importer().LeaveOut(column_->name, graph::LeftOut::kNested); }
 
   void Give() {
     in_element_ = false;
@@ -217,7 +217,7 @@ void Read(ImportText& text, bool edges, bool& directed,
   directed = handler.directed();
   if (edges) return;
   if (handler.signs().keyed) {
-    text.Report(0, std::string(OtherJson(handler.signs())));
+    text.ReportForeign(std::string(OtherJson(handler.signs())));
   } else if (handler.too_deep()) {
     text.Report(stream.Tell(), "nested deeper than 100 levels; expected node-link JSON");
   } else if (!result) {
@@ -225,7 +225,7 @@ void Read(ImportText& text, bool edges, bool& directed,
                                      rapidjson::GetParseError_En(result.Code()) +
                                      " expected node-link JSON");
   } else if (const std::string_view other = OtherJson(handler.signs()); !other.empty()) {
-    text.Report(0, std::string(other));
+    text.ReportForeign(std::string(other));
   } else if (!handler.is_object() || !handler.has_list()) {
     text.Report(0, "no list 'nodes'; expected an object with nodes and edges");
   }

@@ -44,7 +44,8 @@ const NodeLinkCase kGraphs[] = {
 "list":[1,[2],3]},{"id":"b"}],"edges":[{"source":"a","target":"b","key":0,"predicate":"leads",
 "symmetric":false,"evidence":"q"}]})",
      "a =甲 :person 0/0 @1 |x |y|z [open=true] [list=1|3]\nb =b :node 0/0 @3\n"
-     "a -leads-> b *1/0 @3 [evidence=q]\nleft out far 1\nleft out key 1\nleft out x 1\n"},
+     "a -leads-> b *1/0 @3 [evidence=q]\nleft out x 1\nleft out far 1 nested\nleft out key 1 "
+     "key\n"},
     {"SymmetricSaysSo",
      R"({"directed":true,"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b","predicate":"co_occurs","symmetric":true}]})",
      "a =a :node 0/0 @1\nb =b :node 0/0 @1\na -co_occurs- b *1/0 @1\n"},
@@ -52,6 +53,11 @@ const NodeLinkCase kGraphs[] = {
      R"({"directed":true,"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b","type":"knows","label":"l"},{"source":"a","target":"b","type":"Undirected"}]})",
      "a =a :node 0/0 @1\nb =b :node 0/0 @1\na -knows-> b *1/0 @1 [label=l]\n"
      "a -co_occurs- b *1/0 @1\n"},
+    {"Name",
+     R"({"nodes":[{"id":1,"name":"甲"},{"id":2,"label":"乙","name":"丙"},{"id":3,"label":"3",
+"Name":"丁"},{"name":"4","id":4,"label":"4"},{"id":5,"name":"戊","Name":"己"}]})",
+     "1 =甲 :node 0/0 @1\n2 =乙 :node 0/0 @1 [name=丙]\n3 =丁 :node 0/0 @1\n4 =4 :node 0/0 @2\n"
+     "5 =戊 :node 0/0 @2 [Name=己]\n"},
     {"Escapes", "{\"nodes\":[{\"id\":\"\\u7532\\n\\\"\",\"label\":\"\\ud83d\\ude00\"}]}",
      "g.json:1:17: id holds a control character; expected plain text on one line\n"},
     {"OnlyNodes", R"({"nodes":[]})", ""},
