@@ -190,6 +190,36 @@ TEST(ImportedNames, AreShownForIds) {
             "甲 -co_occurs- 乙\n    g.json:2  “[甲]”  import\n");
 }
 
+TEST_F(Imported, IsExportedWithColumnsOfNumbers) {
+  program_.folder().Write("t.csv",
+                          "Id,score,year,code,mixed,one\na,0.3333333333333333,2020,007,1,5\n"
+                          "b,2,1999,12,x,\n");
+  EXPECT_EQ(program_.Run({"import", "t.csv", "-o", "t.zhitu", "-q"}).exit_code, 0);
+  program_.Run({"export", "t.zhitu", "t.graphml"});
+  const std::string xml = program_.folder().Read("t.graphml");
+  for (const std::string column :
+       {"\"code\" attr.type=\"string\"", "\"mixed\" attr.type=\"string\"",
+        "\"one\" attr.type=\"long\"", "\"score\" attr.type=\"double\"",
+        "\"year\" attr.type=\"long\""}) {
+    EXPECT_NE(xml.find("attr.name=" + column), std::string::npos) << column;
+  }
+  program_.Run({"export", "t.zhitu", "t.json"});
+  const std::string json = program_.folder().Read("t.json");
+  EXPECT_NE(json.find(R"("code":"007","mixed":"1","one":5,"score":0.3333333333333333,"year":2020)"),
+            std::string::npos);
+  EXPECT_NE(json.find(R"("code":"12","mixed":"x","score":2,"year":1999)"), std::string::npos);
+}
+
+// Of texts in a dictionary nobody said that they are numbers.
+TEST(ExportOfADictionary, KeepsTexts) {
+  const Program program;
+  program.folder().Write("d.csv", "name,type,code\n翰林社区,community,410100\n");
+  program.folder().Write("a.txt", "翰林社区。");
+  program.Run({"build", "a.txt", "-d", "d.csv", "-o", "d.zhitu"});
+  program.Run({"export", "d.zhitu", "d.json"});
+  EXPECT_NE(program.folder().Read("d.json").find(R"("code":"410100")"), std::string::npos);
+}
+
 TEST_F(Imported, IsVerifiedLineByLine) {
   EXPECT_EQ(program_.Run({"verify", "g.zhitu"}).err,
             "zhitu: 2 quotes of 0 documents checked, 0 differ\n");
