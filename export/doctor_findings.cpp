@@ -33,10 +33,9 @@ constexpr FindingKind kKinds[] = {
      "write name=\"value\", each name once in an element"},
     {"prefix-undeclared", kError, "every XML reader stops",
      "declare it, as xmlns:viz=\"http://gexf.net/1.3/viz\" does"},
-    {"namespace-missing", kError, "NetworkX stops",
-     "say xmlns=\"http://graphml.graphdrawing.org/xmlns\" or xmlns=\"http://gexf.net/1.3\""},
+    {"namespace-missing", kError, "NetworkX stops", "say the namespace of the format"},
     {"namespace-unknown", kError, "NetworkX stops, and igraph where it is GraphML",
-     "say xmlns=\"http://graphml.graphdrawing.org/xmlns\" or xmlns=\"http://gexf.net/1.3\""},
+     "say the namespace of the format"},
     // Columns.
     {"key-after-graph", kError, "Gephi and NetworkX do not know the column yet",
      "declare all columns before the graph"},
