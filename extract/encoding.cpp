@@ -110,7 +110,9 @@ std::optional<std::string> FromGb18030(std::string_view bytes) {
 
 std::optional<std::string> FromUtf16(std::string_view bytes) {
   if (!HasUtf16Mark(bytes)) return std::nullopt;
-  return ToUtf8(Decoded(bytes, "UTF-16", /*strict=*/false).value());
+  const std::optional<std::u16string> decoded = Decoded(bytes, "UTF-16", /*strict=*/false);
+  if (!decoded) return std::nullopt;
+  return ToUtf8(*decoded);
 }
 
 }  // namespace zhitu::extract
