@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -185,7 +186,7 @@ void CheckMended(const std::vector<std::string>& outputs, const std::vector<std:
 }
 
 void WriteMended(const std::vector<std::string>& outputs, const std::vector<std::string>& mended,
-                 Session& session) {
+                 bool found, Session& session) {
   CheckMended(outputs, mended);
   std::vector<std::unique_ptr<xport::OutputFile>> files;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
@@ -194,7 +195,8 @@ void WriteMended(const std::vector<std::string>& outputs, const std::vector<std:
     files.back()->Prepare();
   }
   for (const auto& file : files) file->Commit();
-  for (const std::string& output : outputs) session.messages.Inform("mended: " + output);
+  const std::string done = found ? "mended: " : "nothing to mend, written anew: ";
+  for (const std::string& output : outputs) session.messages.Inform(done + output);
 }
 
 ExitCode RunDoctor(const DoctorOptions& options, Session& session) {
@@ -207,7 +209,7 @@ ExitCode RunDoctor(const DoctorOptions& options, Session& session) {
   const std::vector<std::string> mended = xport::ExamineGraph(files, findings);
   PrintFindings(findings.List(), session);
   Summarize(findings, session);
-  if (options.fix) WriteMended(outputs, mended, session);
+  if (options.fix) WriteMended(outputs, mended, !findings.counts().empty(), session);
   return findings.any() ? ExitCode::kNothing : ExitCode::kDone;
 }
 
@@ -218,9 +220,13 @@ std::string FormatNotes() {
     notes += fmt::format("  {:<10} {} {}\n", Joined(endings, " "), format.name, format.purpose);
   }
   notes += "\nFindings\n";
+  std::size_t width = 0;
   for (const xport::FindingKind& kind : xport::FindingKinds()) {
-    notes +=
-        fmt::format("  {:<18} {:<8} {}\n", kind.name, SeverityName(kind.severity), kind.effect);
+    width = std::max(width, kind.name.size());
+  }
+  for (const xport::FindingKind& kind : xport::FindingKinds()) {
+    notes += fmt::format("  {:<{}} {:<8} {}\n", kind.name, width, SeverityName(kind.severity),
+                         kind.effect);
   }
   return notes + "\n" + kNotes;
 }

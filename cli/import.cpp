@@ -12,9 +12,11 @@
 #include "cli/output_check.h"
 #include "cli/provenance.h"
 #include "cli/wording.h"
+#include "export/doctor.h"
 #include "export/import_formats.h"
 #include "extract/characters.h"
 #include "extract/error.h"
+#include "extract/shell_word_impl.h"
 #include "graph/importer.h"
 #include "graph/write_imported.h"
 
@@ -29,7 +31,7 @@ constexpr char kExamples[] = R"(  zhitu import people.nodes.csv people.edges.csv
 constexpr char kNotes[] =
     R"(Reads tables (.csv, .tsv), GraphML, GEXF and node-link JSON; all files of one graph in one format.
 A table with the columns Source and Target holds edges, one with Id nodes; separated by commas,
-semicolons or tabs. Nodes: Id Label type aliases mentions documents first_seen last_seen; edges:
+semicolons or tabs. Nodes: Id Label (or name) type aliases mentions documents first_seen last_seen; edges:
 Source Target Type (Directed or Undirected) Weight predicate (or Kind, or Label) documents confidence
 first_seen last_seen symmetric. Attributes of other files are known by the same names. All else becomes
 attributes. Undirected edges without a predicate
@@ -74,6 +76,17 @@ void TellTallies(const graph::ImportTallies& tallies, Messages& messages) {
             messages);
 }
 
+void TellLeftOut(graph::LeftOut why, const std::map<std::string, std::int64_t>& columns,
+                 Messages& messages) {
+  std::vector<std::string> names;
+  names.reserve(columns.size());
+  for (const auto& [column, count] : columns) names.push_back(column);
+  const char* reason = "because export computes them";
+  if (why == graph::LeftOut::kNested) reason = "because their values hold further values";
+  if (why == graph::LeftOut::kEdgeKey) reason = "because relations have ids of their own";
+  messages.Inform(fmt::format("columns left out, {}: {}", reason, Joined(names, ", ")));
+}
+
 void Summarize(const graph::ImportTallies& tallies, const graph::ImportedCounts& result,
                Messages& messages) {
   messages.Inform(Counted(result.counts.entities, "entity", "entities") + ", " +
@@ -86,11 +99,26 @@ void Summarize(const graph::ImportTallies& tallies, const graph::ImportedCounts&
     messages.Inform(fmt::format("no table of nodes; made of the ends of edges: {}",
                                 Counted(tallies.made_nodes.count, "node", "nodes")));
   }
-  if (tallies.left_out.empty()) return;
-  std::vector<std::string> columns;
-  columns.reserve(tallies.left_out.size());
-  for (const auto& [column, count] : tallies.left_out) columns.push_back(column);
-  messages.Inform("columns left out, because export computes them: " + Joined(columns, ", "));
+  for (const auto& [why, columns] : tallies.left_out) TellLeftOut(why, columns, messages);
+}
+
+// The command that mends what it can of files that were refused; empty where none can.
+std::string MendingCommand(const std::vector<std::string>& files) {
+  try {
+    xport::DoctorFormatOf(files);
+  } catch (const extract::UsageError&) {
+    return {};  // several graphs at once
+  }
+  std::string command = "zhitu doctor --fix";
+  for (const std::string& file : files) command += ' ' + extract::ShellWord(file);
+  return command;
+}
+
+void Read(const xport::ImportFormat& format, const ImportOptions& options,
+          graph::Importer& importer, Messages& messages) {
+  format.read(options.files, importer,
+              [&](std::size_t rows) { messages.Progress(fmt::format("{} rows", rows)); });
+  importer.Finish();
 }
 
 ExitCode RunImport(const ImportOptions& options, Session& session) {
@@ -99,9 +127,14 @@ ExitCode RunImport(const ImportOptions& options, Session& session) {
   CheckGraphOutput(options.output, options.files, session.options.force);
   graph::ImportedGraph graph;
   graph::Importer importer(graph, session.options.strict);
-  format.read(options.files, importer,
-              [&](std::size_t rows) { session.messages.Progress(fmt::format("{} rows", rows)); });
-  importer.Finish();
+  try {
+    Read(format, options, importer, session.messages);
+  } catch (const extract::InputError& error) {
+    session.messages.Errors(error.problems());
+    const std::string command = importer.foreign() ? "" : MendingCommand(options.files);
+    if (!command.empty()) session.messages.Inform(command + " mends what can be mended");
+    return ExitCode::kBadInput;
+  }
   session.messages.Warn(importer.warnings());
   session.messages.Progress("writing");
   const graph::ImportedCounts result = graph::WriteImported(

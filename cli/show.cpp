@@ -290,7 +290,9 @@ ExitCode RunShow(const ShowOptions& options, Session& session) {
                format, session);
   }
   TellLeftOut(card.ties.size(), ties, "relations", session.messages);
-  if (options.mentions) {
+  if (options.mentions && store.Meta("import")) {
+    session.messages.Inform("an imported graph has no mentions, only their number");
+  } else if (options.mentions) {
     TellLeftOut(card.mentions.size(), static_cast<std::size_t>(card.entity.mentions), "mentions",
                 session.messages);
   }

@@ -27,11 +27,6 @@ constexpr std::string_view kTakenNames[] = {
 
 }  // namespace
 
-std::string_view ValueTypeName(ValueType type) {
-  constexpr std::array<std::string_view, 4> kNames = {"string", "long", "double", "boolean"};
-  return kNames.at(static_cast<std::size_t>(type));
-}
-
 NodeColumns::NodeColumns(const GraphHeader& header, std::span<const std::string_view> taken)
     : columns_({{"n_type", "type", kString},
                 {"n_aliases", "aliases", kString},
@@ -49,9 +44,11 @@ NodeColumns::NodeColumns(const GraphHeader& header, std::span<const std::string_
   std::vector<std::string_view> all_taken(std::begin(kTakenNames), std::end(kTakenNames));
   all_taken.insert(all_taken.end(), taken.begin(), taken.end());
   // Numbered keys: two names may differ only in what an importer folds away.
-  int number = 0;
+  std::size_t number = 0;
   for (std::string& name : PortableNames(attributes_, all_taken)) {
-    columns_.push_back({"n_a" + std::to_string(++number), std::move(name), kString});
+    const bool typed = number < header.attribute_types.size();
+    const ValueType type = typed ? header.attribute_types[number] : kString;
+    columns_.push_back({"n_a" + std::to_string(++number), std::move(name), type});
   }
 }
 

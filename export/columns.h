@@ -8,14 +8,9 @@
 #include <vector>
 
 #include "export/graph_writer.h"
+#include "export/value_type.h"
 
 namespace zhitu::xport {
-
-/// What the values of a column are.
-enum class ValueType { kString, kLong, kDouble, kBoolean };
-
-/// The type's name in GraphML and GEXF: `string long double boolean`.
-std::string_view ValueTypeName(ValueType type);
 
 /// An attribute that each format writes in the same way.
 struct Column {
@@ -37,9 +32,10 @@ class NodeColumns {
   /// The columns, in order.
   const std::vector<Column>& columns() const noexcept { return columns_; }
   /// Gives a node's values to a format, in order of the columns, each by the type of its column:
-  /// `values.Text(column, text)`, `values.Integer(column, number)`, `values.Number(column, number)`
-  /// or, where it has none, `values.None(column)`. Lists are joined by `|`, a bar inside an item
-  /// becomes `\|`. Texts are not escaped, may hold any bytes and are valid during the call.
+  /// `values.Text(column, text)`, `values.Integer(column, number)`, `values.Number(column,
+  /// number)`, `values.Literal(column, text)` for a number that stays as it is spelled, which is
+  /// JSON, or, where it has none, `values.None(column)`. Lists are joined by `|`, a bar inside an
+  /// item becomes `\|`. Texts are not escaped, may hold any bytes and are valid during the call.
   template <typename Values>
   void Give(const Node& node, Values&& values);
 
@@ -99,7 +95,14 @@ void NodeColumns::Give(const Node& node, Values&& values) {
     node.community ? values.Integer(column, *node.community) : values.None(column);
     ++column;
   }
-  for (const std::string& name : attributes_) text(AttributeOf(node, name));
+  for (const std::string& name : attributes_) {
+    const std::string_view value = AttributeOf(node, name);
+    if (columns_[column].type == ValueType::kString || value.empty()) {
+      text(value);
+    } else {
+      values.Literal(column++, value);
+    }
+  }
 }
 
 }  // namespace zhitu::xport

@@ -92,6 +92,7 @@ class CypherWriter::Values {
     Member(names_[column], std::to_string(value));
   }
   void Number(std::size_t column, double value) { Member(names_[column], NumberOf(value)); }
+  void Literal(std::size_t column, std::string_view value) { Member(names_[column], value); }
   void Boolean(std::size_t column, bool value) { Member(names_[column], value ? "true" : "false"); }
   void Member(std::string_view name, std::string_view value) {
     if (!out_.ends_with('{')) out_ += ", ";

@@ -74,6 +74,7 @@ class GephiCsvWriter::Values {
   void Text(std::size_t /*column*/, std::string_view value) { Text(value); }
   void Integer(std::size_t /*column*/, std::int64_t value) { Integer(value); }
   void Number(std::size_t /*column*/, double value) { Number(value); }
+  void Literal(std::size_t column, std::string_view value) { Text(column, value); }
   void Boolean(std::size_t /*column*/, bool value) { out_.Append(value ? ",true" : ",false"); }
 
   void Text(std::string_view value) {

@@ -122,6 +122,7 @@ class GexfWriter::Values {
     out_.AppendNumber(value);
     out_.Append(close_);
   }
+  void Literal(std::size_t column, std::string_view value) { Text(column, value); }
   void Boolean(std::size_t column, bool value) { Text(column, value ? "true" : "false"); }
 
  private:

@@ -12,6 +12,11 @@
 namespace zhitu::xport {
 namespace {
 
+// Elements of viz, and what they hold.
+constexpr std::pair<std::string_view, const char*> kDrawing[] = {
+    {"position", "x"}, {"position", "y"}, {"size", "size"},
+    {"color", "r"},    {"color", "g"},    {"color", "b"}};
+
 // Reads the nodes of a file, or its edges.
 class GexfHandler final : public XmlGraphHandler {
  public:
@@ -28,6 +33,7 @@ class GexfHandler final : public XmlGraphHandler {
     if (name == "edge") return StartEdge(attributes, at);
     if (name == "attvalue") return TakeValue(attributes, at);
     if (name == "spell" && is_open()) TakeTimes(attributes);
+    if (is_open()) LeaveOutDrawing(name);
   }
 
   void Text(std::string_view text) override {
@@ -114,6 +120,13 @@ class GexfHandler final : public XmlGraphHandler {
     }
     seen_.push_back(&found->second);
     Put(found->second.column, ValueOf(attributes, "value"), at);
+  }
+
+  // Under the names by which GraphML has it.
+  void LeaveOutDrawing(std::string_view name) {
+    for (const auto& [element, column] : kDrawing) {
+      if (name == element) LeaveOut(column, graph::LeftOut::kComputed);
+    }
   }
 
   // Dates only: numbers mean what their file says.

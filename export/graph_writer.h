@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "export/value_type.h"
+
 namespace zhitu::xport {
 
 class QuoteWriter;
@@ -26,6 +28,8 @@ struct GraphHeader {
   /// Names of the dictionary attributes that some node has, sorted by bytes; never one of the fixed
   /// names.
   std::vector<std::string> attributes;
+  /// What they hold, in the same order; those behind its end hold texts.
+  std::vector<ValueType> attribute_types;
 };
 
 /// A node as it stands in a graph file.

@@ -107,6 +107,7 @@ class GraphmlWriter::Values {
   void Text(std::size_t column, std::string_view value) { Text(keys_[column], value); }
   void Integer(std::size_t column, std::int64_t value) { Integer(keys_[column], value); }
   void Number(std::size_t column, double value) { Number(keys_[column], value); }
+  void Literal(std::size_t column, std::string_view value) { Text(column, value); }
   void Boolean(std::size_t column, bool value) {
     out_.Append(keys_[column]);
     out_.Append(value ? "true" : "false");

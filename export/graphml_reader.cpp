@@ -133,7 +133,7 @@ class GraphmlHandler final : public XmlGraphHandler {
   void EndData() {
     if (!in_data_) return;
     in_data_ = false;
-    if (has_inside_) return LeaveOut(data_key_->column.name);
+    if (has_inside_) return LeaveOut(data_key_->column.name, graph::LeftOut::kNested);
     Put(data_key_->column, Taken(), data_at_);
   }
 

@@ -116,6 +116,7 @@ class GraphvizWriter::Values {
     out_.AppendNumber(value);
     out_.Append("\"");
   }
+  void Literal(std::size_t column, std::string_view value) { Text(column, value); }
   void Boolean(std::size_t column, bool value) {
     out_.Append(keys_[column]);
     out_.Append(value ? "true" : "false");

@@ -20,6 +20,7 @@ struct Known {
 constexpr Known kNodeColumns[] = {
     {"id", ImportRole::kField, ImportField::kId},
     {"label", ImportRole::kField, ImportField::kName},
+    {"name", ImportRole::kName, ImportField::kName},
     {"type", ImportRole::kType, ImportField::kType},
     {"kind", ImportRole::kKind, ImportField::kType},
     {"aliases", ImportRole::kField, ImportField::kAliases},

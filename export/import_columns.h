@@ -13,9 +13,11 @@ enum class ImportRole {
   kType,       ///< Nodes: the type; edges: the direction, or what the edge says.
   kLabel,      ///< Edges: the predicate if neither a predicate nor a kind says it.
   kKind,       ///< Nodes: the type if nothing else says it; edges: the predicate likewise.
+  kName,       ///< Nodes: the name if no label says another than the id.
   kCount,      ///< Edges: the weight if there is no other.
   kSymmetric,  ///< Edges: direction means nothing.
   kLeftOut,    ///< What export computes.
+  kEdgeKey,    ///< Edges: what only tells parallel ones apart.
   kAttribute   ///< All else.
 };
 

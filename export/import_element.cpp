@@ -41,6 +41,7 @@ bool ImportElement::Has(std::string_view name) const {
 
 void ImportElement::GiveNode() {
   for (const Value& value : values_) TakeNodeField(value);
+  ChooseName();
   const std::optional<Value> kind = Find(ImportRole::kKind, ImportField::kType);
   if (kind && node_.type.empty()) {
     node_.type = kind->text;
@@ -54,7 +55,7 @@ void ImportElement::TakeNodeField(const Value& value) {
   if (value.text.empty()) return;
   switch (value.column->role) {
     case ImportRole::kLeftOut:
-      return importer_.LeaveOut(value.column->name);
+      return importer_.LeaveOut(value.column->name, graph::LeftOut::kComputed);
     case ImportRole::kAttribute:
       node_.attributes.emplace_back(value.column->name, value.text);
       return;
@@ -90,6 +91,18 @@ void ImportElement::TakeNodeField(const Value& value) {
   }
 }
 
+// NetworkX gives GEXF the id for a label. A name that differs from the label is kept.
+void ImportElement::ChooseName() {
+  for (const Value& name : values_) {
+    if (name.column->role != ImportRole::kName || name.text.empty()) continue;
+    if (node_.name.empty() || node_.name == node_.id) {
+      node_.name = name.text;
+    } else if (name.text != node_.name) {
+      node_.attributes.emplace_back(name.column->name, name.text);
+    }
+  }
+}
+
 void ImportElement::GiveEdge() {
   edge_.source = edge_.target = edge_.weight = edge_.documents = edge_.confidence = {};
   edge_.first_seen = edge_.last_seen = {};
@@ -108,7 +121,9 @@ void ImportElement::TakeEdgeField(const Value& value) {
       edge_.undirected = edge_.undirected || value.text == "1" || LowerAscii(value.text) == "true";
       return;
     case ImportRole::kLeftOut:
-      return importer_.LeaveOut(value.column->name);
+      return importer_.LeaveOut(value.column->name, graph::LeftOut::kComputed);
+    case ImportRole::kEdgeKey:
+      return importer_.LeaveOut(value.column->name, graph::LeftOut::kEdgeKey);
     case ImportRole::kAttribute:
       edge_.attributes.emplace_back(value.column->name, value.text);
       return;

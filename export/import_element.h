@@ -14,9 +14,9 @@ namespace zhitu::xport {
 
 /// One node or edge of a foreign graph file after the other: a reader tells its values by column,
 /// and what they mean together goes to the importer. The type of a node is what `type` says, else
-/// `kind`; what an edge says is its `predicate`, else its `kind`, a `type` that is no direction, or
-/// its `label`; the others are kept if they differ. A `count` stands for a weight that is not
-/// there. One thread.
+/// `kind`, its name the `label`, or `name` where there is none but the id; what an edge says is its
+/// `predicate`, else its `kind`, a `type` that is no direction, or its `label`; the others are kept
+/// if they differ. A `count` stands for a weight that is not there. One thread.
 class ImportElement {
  public:
   /// Tells where the value with a mark stands; asked for faults only.
@@ -49,6 +49,7 @@ class ImportElement {
   };
   void TakeNodeField(const Value& value);
   void TakeEdgeField(const Value& value);
+  void ChooseName();
   void TakeType(const Value& value);
   void ChoosePredicate();
   void ChooseWeight();

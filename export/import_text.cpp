@@ -44,6 +44,10 @@ void ImportText::Report(std::size_t byte, std::string what) {
   importer_.Report(PlaceOf(byte), std::move(what));
 }
 
+void ImportText::ReportForeign(std::string what) {
+  importer_.ReportForeign({{file_.path, 1, 1}, std::move(what)});
+}
+
 void ReadNodesThenEdges(
     const std::vector<std::string>& paths, graph::Importer& importer,
     const std::function<void(std::size_t)>& progress,

@@ -37,6 +37,9 @@ class ImportText {
   extract::LineColumn PlaceOf(std::size_t byte) const;
   /// Tells a fault at a byte. @throws as `graph::Importer::Report`.
   void Report(std::size_t byte, std::string what);
+  /// Tells that the whole is of a format that no reader knows. @throws as
+  /// `graph::Importer::Report`.
+  void ReportForeign(std::string what);
 
  private:
   graph::Importer& importer_;

@@ -32,6 +32,11 @@ class JsonMembers {
   void Integer(std::size_t column, std::int64_t value) { Integer(keys_[column], value); }
   /// A number of a column.
   void Number(std::size_t column, double value) { Number(keys_[column], value); }
+  /// A number of a column that is spelled as JSON has it.
+  void Literal(std::size_t column, std::string_view value) {
+    out_.Append(keys_[column]);
+    out_.Append(value);
+  }
   /// A truth value of a column.
   void Boolean(std::size_t column, bool value) { Boolean(keys_[column], value); }
 

@@ -45,12 +45,15 @@ class Scanner {
 
   Cell ReadCell() {
     Cell cell{{}, base_ + at_};
-    if (at_ < text_.size() && text_[at_] == '"' && ReadQuoted(cell)) return cell;
+    const bool opened = at_ < text_.size() && text_[at_] == '"';
+    if (opened && ReadQuoted(cell)) return cell;
     const std::size_t begin = at_;
     while (!AtEnd()) ++at_;
     cell.text = text_.substr(begin, at_ - begin);
     if (cell.text.find('"') != std::string::npos) {
-      findings_.Add("quote", cell.at, "a quote stands in a cell without quotes around it");
+      findings_.Add("quote", cell.at,
+                    opened ? "a quote opens a cell and is not closed"
+                           : "a quote stands in a cell without quotes around it");
     }
     return cell;
   }
@@ -121,7 +124,8 @@ class Table {
   void AddRow(std::vector<Cell>& row, std::size_t width) {
     if (row.size() != width) {
       findings_.Add("row-ragged", row[0].at,
-                    "a row has " + std::to_string(row.size()) + " cells, the header " +
+                    "a row has " + std::to_string(row.size()) +
+                        (row.size() == 1 ? " cell, the header " : " cells, the header ") +
                         std::to_string(width));
     }
     while (row.size() > fields_.size()) {

@@ -82,9 +82,11 @@ class Reader final : public XmlHandler {
     has_root_ = true;
     const std::string space = Attribute("xmlns");
     if (space.empty()) {
-      findings_.Add("namespace-missing", at_, "the file says no namespace");
+      findings_.Add("namespace-missing", at_,
+                    "the file does not say xmlns=\"" + std::string(kNamespaces[0]) + '"');
     } else if (std::ranges::find(kNamespaces, space) == kNamespaces.end()) {
-      findings_.Add("namespace-unknown", at_, "the namespace is '" + space + "'");
+      findings_.Add("namespace-unknown", at_,
+                    "the namespace is '" + space + "', not " + std::string(kNamespaces[0]));
     }
     const std::string version = Attribute("version");
     if (version.empty()) findings_.Add("version", at_, "the file says no version");

@@ -93,9 +93,11 @@ class Reader final : public XmlHandler {
     has_root_ = true;
     const std::string space = Attribute("xmlns");
     if (space.empty() && !attributes_.empty()) {
-      findings_.Add("namespace-missing", at_, "the file says no namespace");
+      findings_.Add("namespace-missing", at_,
+                    "the file does not say xmlns=\"" + std::string(kNamespace) + '"');
     } else if (!space.empty() && space != kNamespace) {
-      findings_.Add("namespace-unknown", at_, "the namespace is '" + space + "'");
+      findings_.Add("namespace-unknown", at_,
+                    "the namespace is '" + space + "', not " + std::string(kNamespace));
     }
   }
 

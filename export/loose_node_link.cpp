@@ -10,6 +10,7 @@
 #include "export/loose_json.h"
 #include "export/loose_json_value.h"
 #include "export/loose_number.h"
+#include "export/other_json.h"
 #include "export/text_buffer.h"
 
 namespace zhitu::xport {
@@ -33,6 +34,7 @@ class Reader {
     while (!AtEnd() && !IsMark("}")) ReadMember();
     if (!Take("}")) findings_.Add("json-cut", At(), "the object at the top is not closed");
     if (!AtEnd()) findings_.Add("json-mark", At(), "more stands behind the object");
+    RefuseOther();
     if (!has_nodes_ && !has_edges_) {
       findings_.Refuse(0, "no list 'nodes'; expected an object with nodes and edges");
     }
@@ -84,6 +86,34 @@ class Reader {
     if (!comma && !AtEnd() && !IsMark(close)) findings_.Add("json-mark", at, "a comma is missing");
   }
 
+  // Graphs in another form of JSON would lose what makes them.
+  void RefuseOther() const {
+    JsonSigns signs = signs_;
+    signs.nodes = has_nodes_;
+    signs.edges = has_edges_;
+    const std::string_view other = OtherJson(signs);
+    if (!other.empty()) findings_.Refuse(0, std::string(other));
+  }
+  void NoteSigns(const std::string& name) {
+    if (name == "adjacency") signs_.adjacency = true;
+    if (name == "elements") signs_.elements = true;
+    if (name == "graphs" || (name == "graph" && IsMark("{") && HasNodesInside())) {
+      signs_.graph_nodes = true;
+    }
+  }
+  // True if the object at hand has a member `nodes`.
+  bool HasNodesInside() const {
+    std::size_t depth = 0;
+    for (std::size_t i = next_; i + 1 < tokens_.size(); ++i) {
+      const JsonToken& token = tokens_[i];
+      const bool mark = token.kind == Kind::kMark;
+      if (mark && (token.text == "{" || token.text == "[")) ++depth;
+      if (mark && (token.text == "}" || token.text == "]") && --depth == 0) return false;
+      if (depth == 1 && token.text == "nodes" && tokens_[i + 1].text == ":") return true;
+    }
+    return false;
+  }
+
   void ReadMember() {
     std::string name;
     const std::size_t at = At();
@@ -99,6 +129,7 @@ class Reader {
       if (edges) file_.links = name;
       ReadList(edges);
     } else {
+      NoteSigns(name);
       TakeOther(name, at, ReadRaw());
     }
     TakeComma("}");
@@ -170,6 +201,10 @@ class Reader {
       TakeComma("}");
     }
     if (!Take("}")) findings_.Add("json-cut", element.at, "an object is not closed");
+    if (!edges && part.elements.empty() && names_.contains("key") && !names_.contains("id")) {
+      signs_.keyed = true;
+      RefuseOther();
+    }
     part.elements.push_back(std::move(element));
   }
 
@@ -300,6 +335,7 @@ class Reader {
   std::vector<JsonToken> tokens_;
   DoctorFindings& findings_;
   std::size_t next_ = 0;
+  JsonSigns signs_;
   bool has_nodes_ = false;
   bool has_edges_ = false;
   std::size_t quoted_ids_ = 0;

@@ -23,8 +23,8 @@ struct LooseNodeLink {
 ///
 /// @param text      what `ReadLooseText` gave; its places are those of `findings`.
 /// @param findings  gets what is wrong with how the file is put together.
-/// @throws extract::InputError  if there is no list of nodes or edges, or a value is nested deeper
-///                              than 100.
+/// @throws extract::InputError  if there is no list of nodes or edges, if it is another form of
+///                              JSON (see `OtherJson`), or a value is nested deeper than 100.
 LooseNodeLink ReadLooseNodeLink(std::string_view text, DoctorFindings& findings);
 
 /// Writes what `ReadLooseNodeLink` gave and `MendGraph` went over, so that nothing is left to find.

@@ -56,13 +56,18 @@ std::size_t ReadLooseText(const std::string& path, std::string bytes, DoctorFind
                           std::string& text) {
   const bool marked = bytes.starts_with(kMark);
   if (marked) bytes.erase(0, kMark.size());
-  const std::optional<std::string> converted = extract::FromGb18030(bytes);
+  const std::optional<std::string> from_utf16 = extract::FromUtf16(bytes);
+  const std::optional<std::string> converted =
+      from_utf16 ? from_utf16 : extract::FromGb18030(bytes);
   std::vector<Fault> faults;
   text.clear();
   AppendDecoded(converted ? *converted : bytes, text, faults);
   const std::size_t base = findings.BeginFile(path, text);
   if (marked) findings.Add("byte-order-mark", base, "the file begins with a byte order mark");
-  if (converted) findings.Add("encoding", base, "the bytes are GBK or GB18030");
+  if (converted) {
+    findings.Add("encoding", base,
+                 from_utf16 ? "the bytes are UTF-16" : "the bytes are GBK or GB18030");
+  }
   for (const Fault& fault : faults) {
     const auto code = static_cast<unsigned>(fault.code);
     const bool byte = std::string_view(fault.kind) == "encoding";

@@ -8,8 +8,8 @@
 namespace zhitu::xport {
 
 /// Makes a text that can be read of any bytes, and tells what was wrong with them: GBK is decoded,
-/// ill-formed UTF-8 and the control characters that XML cannot hold become U+FFFD, a byte order
-/// mark is left out. Lines and columns stay as they were. O(n).
+/// and UTF-16 with a byte order mark; ill-formed UTF-8 and the control characters that XML cannot
+/// hold become U+FFFD, a byte order mark is left out. Lines and columns stay as they were. O(n).
 ///
 /// @param path      for the findings.
 /// @param findings  gets them; the file's places are those of what is returned.

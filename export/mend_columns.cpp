@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "export/merge_columns.h"
 #include "export/portable_names.h"
 
 namespace zhitu::xport {
@@ -37,6 +38,7 @@ class ColumnMender {
   void Mend() {
     CompareIds();
     for (LooseKey& key : part_.keys) NameKey(key);
+    if (roles_ != MendRules::Roles::kFew) MergeColumns(part_, findings_);
     if (roles_ != MendRules::Roles::kAsRead) FindRoles();
     for (LooseKey& key : part_.keys) MakeUnlike(key);
     for (std::size_t key = 0; key < part_.keys.size(); ++key) WriteDefault(key);

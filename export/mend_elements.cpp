@@ -113,11 +113,14 @@ class ElementMender {
     for (LooseElement& node : graph_.nodes.elements) {
       LooseValue* const value = has_labels ? ValueOf(node, label) : nullptr;
       if (value != nullptr && !extract::TrimmedView(value->text).empty()) continue;
-      if (rules_.needs_labels) {
+      if (value != nullptr) {
+        findings_.Add("label-empty", value->at, "the label of node '" + node.id + "' is empty");
+      } else if (rules_.needs_labels) {
         findings_.Add("label-blank", node.at, "node '" + node.id + "' has no label");
+      }
+      if (rules_.needs_labels) {
         SetLabel(node);
       } else if (value != nullptr) {
-        findings_.Add("label-empty", value->at, "the label of node '" + node.id + "' is empty");
         std::erase_if(node.values, [&](const LooseValue& one) { return one.key == label; });
       }
     }

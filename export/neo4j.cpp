@@ -102,6 +102,7 @@ class Neo4jWriter::Values {
     out_.AppendInteger(value);
   }
   void Number(std::size_t /*column*/, double value) { Number(value); }
+  void Literal(std::size_t column, std::string_view value) { Text(column, value); }
   void Boolean(std::size_t /*column*/, bool value) { out_.Append(value ? ",true" : ",false"); }
 
   void Text(std::string_view value) {

@@ -12,6 +12,7 @@
 
 #include "export/import_element.h"
 #include "export/import_text.h"
+#include "export/other_json.h"
 
 namespace zhitu::xport {
 namespace {
@@ -34,6 +35,7 @@ class NodeLinkHandler {
 
   bool directed() const { return directed_; }
   bool has_list() const { return has_list_; }
+  const JsonSigns& signs() const { return signs_; }
   bool too_deep() const { return too_deep_; }
 
   // NOLINTBEGIN(readability-identifier-naming): RapidJSON's names
@@ -54,7 +56,9 @@ class NodeLinkHandler {
     return Value({text, size});
   }
   bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
-    if (depth_ == 1) member_.assign(text, size);
+    if (depth_ == 1) StartTopMember({text, size});
+    if (depth_ == 2 && member_ == "graph" && std::string_view(text, size) == "nodes")
+      signs_.graph_nodes = true;
     if (depth_ == 3 && in_element_) StartMember({text, size});
     return true;
   }
@@ -67,7 +71,7 @@ class NodeLinkHandler {
   bool EndObject(rapidjson::SizeType /*members*/) {
     --depth_;
     if (depth_ == 2 && in_element_) Give();
-    return true;
+    return !signs_.keyed;
   }
   bool StartArray() {
     if (depth_ == 1) StartList();
@@ -91,9 +95,18 @@ class NodeLinkHandler {
     return !too_deep_;
   }
 
+  void StartTopMember(std::string_view name) {
+    member_ = name;
+    signs_.adjacency = signs_.adjacency || name == "adjacency";
+    signs_.elements = signs_.elements || name == "elements";
+    signs_.graph_nodes = signs_.graph_nodes || name == "graphs";
+  }
+
   void StartList() {
     const bool nodes = member_ == "nodes";
     const bool edges = member_ == "edges" || member_ == "links";
+    signs_.nodes = signs_.nodes || nodes;
+    signs_.edges = signs_.edges || edges;
     in_list_ = edges_ ? edges : nodes;
     has_list_ = has_list_ || in_list_;
   }
@@ -120,7 +133,7 @@ class NodeLinkHandler {
     column_ = &column;
     if (!fresh) return;
     column = edges_ ? EdgeColumn(std::string(name)) : NodeColumn(std::string(name));
-    if (edges_ && name == "key") column.role = ImportRole::kLeftOut;  // an edge's id
+    if (edges_ && name == "key") column.role = ImportRole::kEdgeKey;
   }
 
   bool Value(std::string_view value) {
@@ -152,10 +165,13 @@ class NodeLinkHandler {
     Put(items_);
   }
 
-  void LeaveOut() { text_.importer().LeaveOut(column_->name); }
+  void LeaveOut() { text_.importer().LeaveOut(column_->name, graph::LeftOut::kNested); }
 
   void Give() {
     in_element_ = false;
+    // Of what is no node-link JSON nothing more is told.
+    signs_.keyed = !edges_ && given_ == 0 && element_.Has("key") && !element_.Has("id");
+    if (signs_.keyed) return;
     if (edges_) {
       element_.GiveEdge();
     } else {
@@ -177,6 +193,7 @@ class NodeLinkHandler {
   std::string member_;  // of the object at the top
   bool in_list_ = false;
   bool has_list_ = false;
+  JsonSigns signs_;
   // Of the element at hand; a list in the place of one is none.
   bool in_element_ = false;
   const ImportColumn* column_ = nullptr;
@@ -199,12 +216,16 @@ void Read(ImportText& text, bool edges, bool& directed,
   const rapidjson::ParseResult result = rapidjson::Reader().Parse<kFlags>(stream, handler);
   directed = handler.directed();
   if (edges) return;
-  if (handler.too_deep()) {
+  if (handler.signs().keyed) {
+    text.ReportForeign(std::string(OtherJson(handler.signs())));
+  } else if (handler.too_deep()) {
     text.Report(stream.Tell(), "nested deeper than 100 levels; expected node-link JSON");
   } else if (!result) {
     text.Report(result.Offset(), std::string("not JSON: ") +
                                      rapidjson::GetParseError_En(result.Code()) +
                                      " expected node-link JSON");
+  } else if (const std::string_view other = OtherJson(handler.signs()); !other.empty()) {
+    text.ReportForeign(std::string(other));
   } else if (!handler.is_object() || !handler.has_list()) {
     text.Report(0, "no list 'nodes'; expected an object with nodes and edges");
   }

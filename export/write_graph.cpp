@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/attribute_types.h"
 #include "export/graph_feed.h"
 #include "export/number_text.h"
 #include "export/quote_writer.h"
@@ -185,6 +186,7 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::siz
   header.undirected = summary.symmetric;
   header.dated = summary.dated;
   header.attributes = summary.attributes;
+  header.attribute_types = AttributeTypes(selection);
   const std::optional<std::vector<graph::EntityLayout>> layout = graph::ReadLayout(store);
   header.ranked = layout.has_value();
   writer.Begin(header);

@@ -49,7 +49,9 @@ class XmlGraphHandler : public XmlHandler {
   /// Tells a fault of the node or edge at hand.
   void Report(std::size_t at, std::string what) { text_.Report(at, std::move(what)); }
   /// Counts a value that is not kept.
-  void LeaveOut(const std::string& name) { text_.importer().LeaveOut(name); }
+  void LeaveOut(const std::string& name, graph::LeftOut why) {
+    text_.importer().LeaveOut(name, why);
+  }
 
  private:
   ImportText& text_;

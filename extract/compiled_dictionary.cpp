@@ -39,17 +39,6 @@ constexpr std::size_t kHashedFrom = offsetof(CompiledHead, size);
   Refuse(path, "is damaged; expected it as it was written: compile it again");
 }
 
-// A word of a command line, quoted where a shell would take it apart.
-std::string ShellWord(const std::string& word) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80 ||
-           std::string_view("-_./,+").find(c) != std::string_view::npos;
-  };
-  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), is_plain);
-  return plain ? word : ShellQuoted(word);
-}
-
 std::string CommandFor(const Gazetteer::Impl& impl, const std::string& path) {
   std::string command = "zhitu dict compile";
   for (const DictionarySource& source : impl.sources) command += ' ' + ShellWord(source.path);

@@ -23,12 +23,16 @@ bool IsMostlyUtf8(std::string_view bytes) {
   return static_cast<std::size_t>(several) > 2 * decoded.ill_formed;  // U+FFFD is a sequence too
 }
 
-// Its UTF-16 as ICU reads it; nothing where it is no GB18030.
-std::optional<std::u16string> DecodedGb18030(std::string_view bytes) {
+// Text in another encoding as ICU reads it. What is ill-formed becomes U+FFFD, or, if `strict`, the
+// answer is nothing.
+std::optional<std::u16string> Decoded(std::string_view bytes, const char* encoding, bool strict) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("GB18030", &status),
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding, &status),
                                                                      &ucnv_close);
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (strict) {
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+  }
   std::u16string out(bytes.size() + 1, u'\0');
   UChar* target = out.data();
   const char* source = bytes.data();
@@ -37,6 +41,22 @@ std::optional<std::u16string> DecodedGb18030(std::string_view bytes) {
   if (U_FAILURE(status) != 0) return std::nullopt;
   out.resize(static_cast<std::size_t>(target - out.data()));
   return out;
+}
+
+std::optional<std::u16string> DecodedGb18030(std::string_view bytes) {
+  return Decoded(bytes, "GB18030", /*strict=*/true);
+}
+
+std::string ToUtf8(const std::u16string& decoded) {
+  std::string text;
+  icu::UnicodeString(decoded.data(), static_cast<std::int32_t>(decoded.size())).toUTF8String(text);
+  return text;
+}
+
+// That of UTF-32 begins like one of UTF-16.
+bool HasUtf16Mark(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return false;
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
 std::string HexByte(unsigned char byte) {
@@ -52,16 +72,19 @@ std::string ConvertedName(const std::string& file) {
       .string();
 }
 
+Problem NotUtf8But(const std::string& encoding, const std::string& file) {
+  return {{file, 0, 0},
+          "not UTF-8 but " + encoding + "; convert it first: iconv -f " + encoding + " -t UTF-8 " +
+              ShellQuoted(file) + " > " + ShellQuoted(ConvertedName(file))};
+}
+
 }  // namespace
 
 std::vector<Problem> Utf8Problems(const std::string& file, std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (WellFormedPrefix(bytes) == bytes.size()) return {};
-  if (!IsMostlyUtf8(bytes) && DecodedGb18030(bytes)) {
-    return {{{file, 0, 0},
-             "not UTF-8 but GB18030; convert it first: iconv -f GB18030 -t UTF-8 " +
-                 ShellQuoted(file) + " > " + ShellQuoted(ConvertedName(file))}};
-  }
+  if (HasUtf16Mark(bytes)) return {NotUtf8But("UTF-16", file)};
+  if (!IsMostlyUtf8(bytes) && DecodedGb18030(bytes)) return {NotUtf8But("GB18030", file)};
   std::vector<Problem> problems;
   std::size_t line_number = 0;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -82,10 +105,14 @@ std::optional<std::string> FromGb18030(std::string_view bytes) {
   if (WellFormedPrefix(bytes) == bytes.size() || IsMostlyUtf8(bytes)) return std::nullopt;
   const std::optional<std::u16string> decoded = DecodedGb18030(bytes);
   if (!decoded) return std::nullopt;
-  std::string text;
-  icu::UnicodeString(decoded->data(), static_cast<std::int32_t>(decoded->size()))
-      .toUTF8String(text);
-  return text;
+  return ToUtf8(*decoded);
+}
+
+std::optional<std::string> FromUtf16(std::string_view bytes) {
+  if (!HasUtf16Mark(bytes)) return std::nullopt;
+  const std::optional<std::u16string> decoded = Decoded(bytes, "UTF-16", /*strict=*/false);
+  if (!decoded) return std::nullopt;
+  return ToUtf8(*decoded);
 }
 
 }  // namespace zhitu::extract

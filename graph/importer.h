@@ -83,6 +83,13 @@ struct ImportTally {
   }
 };
 
+/// Why values of a column are not kept.
+enum class LeftOut {
+  kComputed,  ///< Export computes them.
+  kNested,    ///< They hold values themselves: objects, markup.
+  kEdgeKey    ///< They only tell parallel edges apart; relations have ids of their own.
+};
+
 /// What was accepted with a change.
 struct ImportTallies {
   ImportTally self_loops;       ///< Edges from a node to itself, left out.
@@ -91,7 +98,8 @@ struct ImportTallies {
   ImportTally respelled;        ///< Types written otherwise: in small letters, without blanks.
   ImportTally made_nodes;       ///< Nodes of which only edges tell.
   ImportTally edge_attributes;  ///< Edges with values that a relation has no place for.
-  std::map<std::string, std::int64_t> left_out;  ///< Columns or keys not kept, and how often.
+  /// Columns or keys not kept, and how often.
+  std::map<LeftOut, std::map<std::string, std::int64_t>> left_out;
 };
 
 /// Checks the nodes and edges of foreign graph files and puts them into an `ImportedGraph`. Readers
@@ -122,7 +130,7 @@ class Importer {
   /// Adds an edge. @throws extract::InputError  after too many faults.
   void AddEdge(const ImportedEdge& edge, const ImportPlace& place);
   /// Counts a value that is not kept, under the name of its column.
-  void LeaveOut(const std::string& column) { ++tallies_.left_out[column]; }
+  void LeaveOut(const std::string& column, LeftOut why) { ++tallies_.left_out[why][column]; }
   /// Adds a fault of the file at hand. @throws extract::InputError  after too many faults.
   void Report(const extract::LineColumn& where, std::string what);
   /// Adds a fault of any place. @throws extract::InputError  after too many faults.
@@ -130,6 +138,14 @@ class Importer {
 
   /// Faults so far.
   std::size_t faults() const { return faults_.size(); }
+  /// The same for a file of a format that no reader knows: `foreign`.
+  void ReportForeign(extract::Problem problem) {
+    foreign_ = true;
+    Report(std::move(problem));
+  }
+  /// True if a file is of a format that no reader knows, so that mending is no help.
+  bool foreign() const { return foreign_; }
+
   /// Ends reading. @throws extract::InputError  with every fault, by file, line and column.
   void Finish();
   /// What was accepted with a change.
@@ -161,6 +177,7 @@ class Importer {
   ImportedGraph& graph_;
   bool strict_;
   bool undeclared_allowed_ = false;
+  bool foreign_ = false;
   std::uint32_t file_ = 0;                       // number of the file at hand
   std::vector<extract::TypeState> type_states_;  // by number of the type
   std::uint32_t last_source_ = 0;

@@ -93,6 +93,10 @@ class Store {
   std::vector<EntityNumber> EntitiesById() const;
   /// Names of the attributes of those entities of which `keep` says so, sorted by bytes.
   std::vector<std::string> AttributeNames(const std::function<bool(EntityNumber)>& keep) const;
+  /// Every attribute of those entities of which `keep` says so: name, value. Streams; memory O(1).
+  void ForEachAttribute(
+      const std::function<bool(EntityNumber)>& keep,
+      const std::function<void(std::string_view name, std::string_view value)>& visit) const;
   /// Every relation in order of subject id, predicate, object id. Streams; memory O(1).
   void ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const;
   /// The same for those relations of which `keep` says so.

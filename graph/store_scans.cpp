@@ -86,6 +86,16 @@ std::vector<std::string> Store::AttributeNames(
   return {names.begin(), names.end()};
 }
 
+void Store::ForEachAttribute(
+    const std::function<bool(EntityNumber)>& keep,
+    const std::function<void(std::string_view name, std::string_view value)>& visit) const {
+  TableScan rows = impl_->Scan("attribute", {"entity", "name", "value"});
+  while (rows.Next()) {
+    impl_->CheckEntity(rows.Integer(0));
+    if (keep(rows.Integer(0))) visit(rows.Text(1), rows.Text(2));
+  }
+}
+
 void Store::ForEachRelation(const std::function<void(const RelationRecord&)>& visit) const {
   ForEachRelation([](RelationNumber) { return true; }, visit);
 }

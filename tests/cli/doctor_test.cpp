@@ -78,6 +78,57 @@ TEST(Doctor, MendsAPairOfTables) {
             "Source,Target,Type,Id,Kind,Weight,Weight_as_given\na,a,Directed,,,0.000001,0\n");
 }
 
+TEST(Doctor, CopiesWhatIsSound) {
+  const Program program;
+  program.folder().Write("g.graphml", kSound);
+  const ProcessResult result = program.Run({"doctor", "g.graphml", "--fix"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err,
+            "zhitu: nothing found\nzhitu: nothing to mend, written anew: g.fixed.graphml\n");
+  EXPECT_EQ(program.Run({"doctor", "g.fixed.graphml"}).exit_code, 0);
+}
+
+// Severities stand below each other.
+TEST(Doctor, HelpsInColumns) {
+  const std::string help = Program().Run({"doctor", "--help"}).out;
+  const auto column = [&](const std::string& name, const std::string& severity) {
+    const std::size_t line = help.find("\n  " + name + ' ');
+    return help.find(severity, line) - line;
+  };
+  EXPECT_EQ(column("encoding", "error"), column("time-representation", "error"));
+  EXPECT_EQ(column("encoding", "error"), column("parallel-directions", "warning"));
+}
+
+TEST(Doctor, SaysWhatIsMissing) {
+  const Program program;
+  program.folder().Write("g.gexf",
+                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf version=\"1.3\"><graph "
+                         "defaultedgetype=\"directed\"><nodes/></graph></gexf>");
+  EXPECT_EQ(program.Run({"doctor", "g.gexf"}).out,
+            "g.gexf:2:1: namespace-missing: the file does not say xmlns=\"http://gexf.net/1.3\"; "
+            "NetworkX stops; say the namespace of the format\n");
+  program.folder().Write("n.csv", "Id,x\na\nb,\"y\n");
+  EXPECT_EQ(program.Run({"doctor", "n.csv"}).out,
+            "n.csv:2:1: row-ragged: a row has 1 cell, the header 2; Gephi drops the row or moves "
+            "its cells; give each row all cells\n"
+            "n.csv:3:3: quote: a quote opens a cell and is not closed; tables break at another "
+            "place than was meant; put the cell into quotes and write \"\" for a quote in it\n");
+}
+
+// The same note whatever the format.
+TEST(Doctor, TakesOurBlankNamesInEveryFormat) {
+  const Program program;
+  program.folder().Write("g.json", R"({"nodes":[{"id":"a","label":" "},{"id":"b","label":"甲"}],
+"links":[{"source":"a","target":"b"}]})");
+  EXPECT_EQ(program.Run({"import", "g.json", "-o", "g.zhitu", "-q"}).exit_code, 0);
+  for (const std::string name : {"o.graphml", "o.gexf", "o.json"}) {
+    EXPECT_EQ(program.Run({"export", "g.zhitu", name, "-q"}).exit_code, 0);
+    const ProcessResult result = program.Run({"doctor", name});
+    EXPECT_EQ(result.err, "zhitu: found\n  label-empty: 1\n") << name;
+    EXPECT_EQ(result.exit_code, 0) << name;
+  }
+}
+
 TEST(Doctor, RefusesWrongUse) {
   const Program program;
   program.folder().Write("g.graphml", kBroken);

@@ -79,7 +79,8 @@ const ImportCase kImportCases[] = {
      {"n.csv", "-o", "g.zhitu", "--strict"},
      3,
      "zhitu: error: n.csv:2:3: type 'offices' is not one of the known types; did you mean "
-     "'office'?\n"},
+     "'office'?\n"
+     "zhitu: zhitu doctor --fix n.csv mends what can be mended\n"},
     {"Quietly", {{"e.csv", kEdges}}, {"e.csv", "-o", "g.zhitu", "-q"}, 0, ""},
     {"AllFaults",
      {{"n.csv", "Id,Label\na,x,y\n,z\n"}, {"e.csv", "Source,Target,Weight\na,b,0\n"}},
@@ -87,7 +88,35 @@ const ImportCase kImportCases[] = {
      3,
      "zhitu: error: n.csv:2:1: row has 3 cells; expected 2 as in the header\n"
      "zhitu: error: n.csv:3:1: id is empty; expected the id of the node\n"
-     "zhitu: error: e.csv:2:5: weight is '0'; expected a number above 0, at most 1e12\n"},
+     "zhitu: error: e.csv:2:5: weight is '0'; expected a number above 0, at most 1e12\n"
+     "zhitu: zhitu doctor --fix n.csv e.csv mends what can be mended\n"},
+    {"FaultsQuietly",
+     {{"e.csv", "Source,Target\na,\n"}},
+     {"e.csv", "-o", "g.zhitu", "-q"},
+     3,
+     "zhitu: error: e.csv:2:3: target is empty; expected the id of a node\n"},
+    {"FaultsOfTwoGraphs",
+     {{"a.gexf", "<gexf><graph><nodes><node/></nodes></graph></gexf>"},
+      {"b.gexf", "<gexf><graph/></gexf>"}},
+     {"a.gexf", "b.gexf", "-o", "g.zhitu"},
+     3,
+     "zhitu: error: a.gexf:1:21: id is empty; expected the id of the node\n"},
+    {"OtherJson",
+     {{"g.json", R"({"elements":[]})"}},
+     {"g.json", "-o", "g.zhitu"},
+     3,
+     "zhitu: error: g.json:1:1: this is Cytoscape JSON; expected node-link JSON, which "
+     "networkx.node_link_data gives for networkx.cytoscape_graph, or GraphML, which Cytoscape "
+     "writes\n"},
+    {"LeftOut",
+     {{"g.json", R"({"nodes":[{"id":"a","x":1,"meta":{"n":1}},{"id":"b"}],)"
+                 R"("links":[{"source":"a","target":"b","key":0}]})"}},
+     {"g.json", "-o", "g.zhitu"},
+     0,
+     "zhitu: 2 entities, 1 relation\n"
+     "zhitu: columns left out, because export computes them: x\n"
+     "zhitu: columns left out, because their values hold further values: meta\n"
+     "zhitu: columns left out, because relations have ids of their own: key\n"},
     {"UnknownEnding",
      {},
      {"g.xlsx", "-o", "g.zhitu"},
@@ -141,6 +170,54 @@ TEST_F(Imported, AnswersWithTheLinesOfTheFile) {
             "quote\trule\n"
             "b\t乙\toffice\t1\t1\t3\t2\tco_occurs\te.csv\t2\t1\t甲\timport\n"
             "c\t丙\troad\t2\t0.320901\t2\t1\tlocated_in\te.csv\t3\t1\t乙\timport\n");
+}
+
+TEST_F(Imported, HasNoMentionsToShow) {
+  program_.folder().Write("m.csv", "Id,Label,mentions\na,甲,7\n");
+  EXPECT_EQ(program_.Run({"import", "m.csv", "-o", "m.zhitu", "-q"}).exit_code, 0);
+  const ProcessResult result = program_.Run({"show", "m.zhitu", "甲", "--mentions"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err, "zhitu: an imported graph has no mentions, only their number\n");
+}
+
+// The name stands in another column than Gephi's.
+TEST(ImportedNames, AreShownForIds) {
+  const Program program;
+  program.folder().Write("g.json", R"({"nodes":[{"id":13,"name":"甲"},{"id":14,"name":"乙"}],
+"links":[{"source":13,"target":14}]})");
+  EXPECT_EQ(program.Run({"import", "g.json", "-o", "g.zhitu", "-q"}).exit_code, 0);
+  EXPECT_EQ(program.Run({"path", "g.zhitu", "甲", "乙", "--format", "table"}).out,
+            "甲 -co_occurs- 乙\n    g.json:2  “[甲]”  import\n");
+}
+
+TEST_F(Imported, IsExportedWithColumnsOfNumbers) {
+  program_.folder().Write("t.csv",
+                          "Id,score,year,code,mixed,one\na,0.3333333333333333,2020,007,1,5\n"
+                          "b,2,1999,12,x,\n");
+  EXPECT_EQ(program_.Run({"import", "t.csv", "-o", "t.zhitu", "-q"}).exit_code, 0);
+  program_.Run({"export", "t.zhitu", "t.graphml"});
+  const std::string xml = program_.folder().Read("t.graphml");
+  for (const std::string column :
+       {"\"code\" attr.type=\"string\"", "\"mixed\" attr.type=\"string\"",
+        "\"one\" attr.type=\"long\"", "\"score\" attr.type=\"double\"",
+        "\"year\" attr.type=\"long\""}) {
+    EXPECT_NE(xml.find("attr.name=" + column), std::string::npos) << column;
+  }
+  program_.Run({"export", "t.zhitu", "t.json"});
+  const std::string json = program_.folder().Read("t.json");
+  EXPECT_NE(json.find(R"("code":"007","mixed":"1","one":5,"score":0.3333333333333333,"year":2020)"),
+            std::string::npos);
+  EXPECT_NE(json.find(R"("code":"12","mixed":"x","score":2,"year":1999)"), std::string::npos);
+}
+
+// Of texts in a dictionary nobody said that they are numbers.
+TEST(ExportOfADictionary, KeepsTexts) {
+  const Program program;
+  program.folder().Write("d.csv", "name,type,code\n翰林社区,community,410100\n");
+  program.folder().Write("a.txt", "翰林社区。");
+  program.Run({"build", "a.txt", "-d", "d.csv", "-o", "d.zhitu"});
+  program.Run({"export", "d.zhitu", "d.json"});
+  EXPECT_NE(program.folder().Read("d.json").find(R"("code":"410100")"), std::string::npos);
 }
 
 TEST_F(Imported, IsVerifiedLineByLine) {

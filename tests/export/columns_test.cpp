@@ -32,6 +32,14 @@ TEST(NodeColumns, HoldRanksAndDictionaryAttributes) {
           "n_a1=Label_:string n_a2=district:string ");
 }
 
+TEST(NodeColumns, HaveTheTypesOfAttributes) {
+  GraphHeader header;
+  header.attributes = {"p", "q", "s"};
+  header.attribute_types = {ValueType::kDouble, ValueType::kLong};
+  EXPECT_EQ(Describe(NodeColumns(header).columns()),
+            std::string(kFixed) + "n_a1=p:double n_a2=q:long n_a3=s:string ");
+}
+
 TEST(EdgeColumns, AreThoseOfTheContract) {
   EXPECT_EQ(Describe(EdgeColumns()),
             "e_predicate=predicate:string e_count=count:long e_documents=documents:long "
@@ -52,6 +60,9 @@ struct Collected {
   void Text(std::size_t column, std::string_view value) { Put(column, std::string(value)); }
   void Integer(std::size_t column, std::int64_t value) { Put(column, std::to_string(value)); }
   void Number(std::size_t column, double value) { Put(column, std::to_string(value)); }
+  void Literal(std::size_t column, std::string_view value) {
+    Put(column, "#" + std::string(value));
+  }
   void Boolean(std::size_t column, bool value) { Put(column, value ? "true" : "false"); }
 };
 
@@ -84,6 +95,19 @@ const AliasCase kAliasCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, JoinedAliases, testing::ValuesIn(kAliasCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+TEST(NodeColumns, GiveNumbersAsTheyAreSpelled) {
+  GraphHeader header;
+  header.attributes = {"a", "b", "c"};
+  header.attribute_types = {ValueType::kDouble, ValueType::kLong};
+  Node node;
+  node.attributes = {{"a", "1.50"}, {"c", "2"}};
+  const std::vector<std::string> values = ValuesOf(header, node);
+  ASSERT_EQ(values.size(), 9U);
+  EXPECT_EQ(values[6], "#1.50");
+  EXPECT_EQ(values[7], "");
+  EXPECT_EQ(values[8], "2");
+}
 
 TEST(NodeColumns, LeaveOutAttributesTheNodeHasNot) {
   GraphHeader header;

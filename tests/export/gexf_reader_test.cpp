@@ -52,7 +52,12 @@ const GexfCase kGraphs[] = {
           "<attvalue for='1' value='0.5'/></attvalues><viz:color xmlns:viz='v' r='1' g='2' b='3'/>"
           "</node><node id='b'/></nodes><edges><edge source='a' target='b'><attvalues>"
           "<attvalue for='0' value='leads'/></attvalues></edge></edges>"),
-     "a =甲 :person 0/0 @4 [score=0.5]\nb =b :office 0/0 @4\na -leads-> b *1/0 @4\n"},
+     "a =甲 :person 0/0 @4 [score=0.5]\nb =b :office 0/0 @4\na -leads-> b *1/0 @4\n"
+     "left out b 1\nleft out g 1\nleft out r 1\n"},
+    {"Drawing",
+     File("<nodes><node id='a'><v:position x='1' y='2'/><v:size value='3'/><v:shape value='disc'/>"
+          "</node></nodes>"),
+     "a =a :node 0/0 @3\nleft out size 1\nleft out x 1\nleft out y 1\n"},
     {"ValuesOfVersion11",
      File("<attributes class='node'><attribute id='t' title='type'/></attributes><nodes><node "
           "id='a'><attvalues><attvalue id='t' value='road'/></attvalues></node></nodes>"),

@@ -82,7 +82,7 @@ const GraphmlCase kGraphs[] = {
           "<graph edgedefault='directed'><node id='n0'><data key='d5'/><data key='d6'>\n"
           "<y:ShapeNode xmlns:y='u'><y:Fill color='#F00'/><y:NodeLabel>甲</y:NodeLabel>"
           "<y:NodeLabel>second</y:NodeLabel></y:ShapeNode></data></node></graph>"),
-     "n0 =甲 :node 0/0 @2\nleft out d6 1\n"},
+     "n0 =甲 :node 0/0 @2\nleft out d6 1 nested\n"},
     {"IdsAreThoseOfTheElement",
      File("<key id='d0' for='node' attr.name='id'/>",
           "<graph><node id='a'><data key='d0'>other</data></node></graph>"),

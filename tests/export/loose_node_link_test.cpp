@@ -40,6 +40,16 @@ const FileCase kSound[] = {
     {"NullIsNone", R"({"nodes":[{"id":"a","x":null}],"links":[]})",
      R"(,"nodes":[{"id":"a"}],"links":[])", ""},
 };
+const FileCase kMembersOfOtherForms[] = {
+    {"AdjacencyBesideEdges", R"({"adjacency":[1],"nodes":[],"links":[]})",
+     R"(,"adjacency":[1],"nodes":[],"links":[])", ""},
+    {"ElementsBesideNodes", R"({"elements":[],"nodes":[],"links":[]})",
+     R"(,"elements":[],"nodes":[],"links":[])", ""},
+    {"GraphWithNodesBesideNodes", R"({"graph":{"nodes":1},"nodes":[],"links":[]})",
+     R"(,"graph":{"nodes":1},"nodes":[],"links":[])", ""},
+    {"KeyBesideId", R"({"nodes":[{"key":"k","id":"a"}],"links":[]})",
+     R"(,"nodes":[{"id":"a","key":"k"}],"links":[])", ""},
+};
 const FileCase kMembers[] = {
     {"Id", R"({"nodes":[{"id":"a","id":"b"}],"links":[]})", R"(,"nodes":[{"id":"b"}],"links":[])",
      "1:21 member-twice"},
@@ -98,6 +108,8 @@ const FileCase kMarks[] = {
 };
 constexpr auto kName = [](const auto& c) { return std::string(c.param.name); };
 INSTANTIATE_TEST_SUITE_P(Sound, LooseNodeLinkJson, testing::ValuesIn(kSound), kName);
+INSTANTIATE_TEST_SUITE_P(MembersOfOtherForms, LooseNodeLinkJson,
+                         testing::ValuesIn(kMembersOfOtherForms), kName);
 INSTANTIATE_TEST_SUITE_P(Members, LooseNodeLinkJson, testing::ValuesIn(kMembers), kName);
 INSTANTIATE_TEST_SUITE_P(Lists, LooseNodeLinkJson, testing::ValuesIn(kLists), kName);
 INSTANTIATE_TEST_SUITE_P(Ids, LooseNodeLinkJson, testing::ValuesIn(kIds), kName);
@@ -110,6 +122,43 @@ TEST(LooseNodeLinks, RefuseWhatHasNoLists) {
     EXPECT_THROW(ReadLooseNodeLink(text, findings), extract::InputError) << text;
   }
 }
+
+struct OtherCase {
+  const char* name;
+  std::string text;
+  std::string what;  // begins so
+};
+void PrintTo(const OtherCase& c, std::ostream* out) { *out << c.name; }
+class OtherForm : public testing::TestWithParam<OtherCase> {};
+
+TEST_P(OtherForm, IsRefused) {
+  DoctorFindings findings;
+  findings.BeginFile("j", GetParam().text);
+  try {
+    ReadLooseNodeLink(GetParam().text, findings);
+    FAIL() << "nothing was thrown";
+  } catch (const extract::InputError& error) {
+    EXPECT_TRUE(std::string_view(error.what()).starts_with("j:1:1: " + GetParam().what))
+        << error.what();
+  }
+}
+
+const OtherCase kOthers[] = {
+    {"Adjacency", R"({"nodes":[{"id":"a"}],"adjacency":[[{"id":"b"}]]})",
+     "this is adjacency JSON of NetworkX; expected node-link JSON"},
+    {"Graphology", R"({"attributes":{},"nodes":[{"key":"a","attributes":{}}],"edges":[]})",
+     "this is graphology JSON; expected node-link JSON"},
+    {"Cytoscape", R"({"elements":{"nodes":[{"data":{"id":"a"}}]}})",
+     "this is Cytoscape JSON; expected node-link JSON"},
+    {"JsonGraphFormat", R"({"graph":{"label":"nodes","a":{},"nodes":{"a":{}}}})",
+     "this is JSON Graph Format; expected node-link JSON"},
+    {"SeveralInJsonGraphFormat", R"({"graphs":[]})",
+     "this is JSON Graph Format; expected node-link JSON"},
+    {"GraphWithoutNodes", R"({"graph":{"a":["nodes",{"nodes":1}]}})",
+     "no list 'nodes'; expected an object with nodes and edges"},
+};
+INSTANTIATE_TEST_SUITE_P(Forms, OtherForm, testing::ValuesIn(kOthers),
+                         [](const auto& c) { return std::string(c.param.name); });
 
 TEST(LooseNodeLinks, LimitColumns) {
   std::string text = R"({"nodes":[{"id":"a")";

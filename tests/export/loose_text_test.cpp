@@ -46,6 +46,14 @@ const TextCase kControls[] = {
 const TextCase kEncodings[] = {
     {"Gbk", "n,\xBA\xB2\xC1\xD6\n", "n,翰林\n", "1:1 encoding"},
     {"GbkWithNul", std::string("\xBA\xB2\0", 3), "翰\uFFFD", "1:1 encoding 1:2 control-character"},
+    {"Utf16LittleEndian",
+     std::string("\xFF\xFE"
+                 "a\0\n\0\x97\x67",
+                 8),
+     "a\n林", "1:1 encoding"},
+    {"Utf16BigEndian", std::string("\xFE\xFF\0a\x67\x97", 6), "a林", "1:1 encoding"},
+    {"Utf16Controls", std::string("\xFE\xFF\0\x01\xFF\xFF", 6), "\uFFFD\uFFFD",
+     "1:1 encoding 1:1 control-character 1:2 control-character"},
     {"OneByte", "a\xFF\nb", "a\uFFFD\nb", "1:2 encoding"},
     {"EachByteOfACutOffOne", "翰林\xE6\x9E", "翰林\uFFFD\uFFFD", "1:3 encoding 1:4 encoding"},
     {"Surrogate", "翰林\xED\xA0\x80", "翰林\uFFFD\uFFFD\uFFFD",

@@ -43,6 +43,21 @@ const EncodingCase kGb18030[] = {
     {"FourBytes", "\x95\x32\x82\x36\n\xBA\xB2", kConvert},           // 𠀀
     {"CrLf", "\xC3\xFB,\xC0\xE0\r\n\xBA\xB2,x\r\n", kConvert},       // 名,类
 };
+constexpr const char* kConvertUtf16 =
+    "d/a.csv: not UTF-8 but UTF-16; convert it first: "
+    "iconv -f UTF-16 -t UTF-8 'd/a.csv' > 'd/a.utf8.csv'\n";
+
+const EncodingCase kUtf16[] = {
+    {"LittleEndian",
+     std::string("\xFF\xFE"
+                 "a\0",
+                 4),
+     kConvertUtf16},
+    {"BigEndian", std::string("\xFE\xFF\0a", 4), kConvertUtf16},
+    {"NoMark", std::string("\0a", 2), ""},
+    {"Utf32", std::string("\xFF\xFE\0\0a\0\0\0", 8),
+     "d/a.csv:1:1: byte 0xFF is not UTF-8; expected valid UTF-8\n"},
+};
 const EncodingCase kIllFormed[] = {
     {"OneByte", "a\xFF", "d/a.csv:1:2: byte 0xFF is not UTF-8; expected valid UTF-8\n"},
     {"ColumnsAreCodePoints", "翰林\xE7",
@@ -65,6 +80,7 @@ const EncodingCase kRegression[] = {
 };
 constexpr auto kName = [](const auto& c) { return std::string(c.param.name); };
 INSTANTIATE_TEST_SUITE_P(Utf8, FileEncoding, testing::ValuesIn(kUtf8), kName);
+INSTANTIATE_TEST_SUITE_P(Utf16, FileEncoding, testing::ValuesIn(kUtf16), kName);
 INSTANTIATE_TEST_SUITE_P(Gb18030, FileEncoding, testing::ValuesIn(kGb18030), kName);
 INSTANTIATE_TEST_SUITE_P(IllFormed, FileEncoding, testing::ValuesIn(kIllFormed), kName);
 INSTANTIATE_TEST_SUITE_P(Regression, FileEncoding, testing::ValuesIn(kRegression), kName);

@@ -70,8 +70,12 @@ std::string ShownImport(void (*read)(const std::vector<std::string>& paths,
   std::string shown;
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) shown += ShownNode(graph, i) + '\n';
   for (std::size_t i = 0; i < graph.edges.size(); ++i) shown += ShownEdge(graph, i) + '\n';
-  for (const auto& [column, count] : importer.tallies().left_out) {
-    shown += "left out " + column + ' ' + std::to_string(count) + '\n';
+  const char* const whys[] = {"", " nested", " key"};
+  for (const auto& [why, columns] : importer.tallies().left_out) {
+    for (const auto& [column, count] : columns) {
+      shown += "left out " + column + ' ' + std::to_string(count) +
+               whys[static_cast<std::size_t>(why)] + '\n';
+    }
   }
   return shown;
 }
