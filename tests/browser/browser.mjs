@@ -148,7 +148,8 @@ export function imageDifference(browser, a, b) {
   });
 }
 
-/** How many of some points `{x, y, colour}` have their colour `[r, g, b]` in a picture (PNG), within two pixels. */
+/** How many of some points `{x, y, colour}` have their colour `[r, g, b]`, or nearly so as thin lines have it, in a picture
+ *  (PNG) within two pixels. */
 export function pointsWithColour(browser, image, points) {
   return withImages(
     browser,
@@ -158,7 +159,7 @@ export function pointsWithColour(browser, image, points) {
         for (let down = -2; down <= 2; ++down) {
           for (let right = -2; right <= 2; ++right) {
             const at = ((Math.round(y) + down) * width + Math.round(x) + right) * 4;
-            if (colour.every((channel, i) => Math.abs(data[at + i] - channel) < 24)) return true;
+            if (colour.every((channel, i) => Math.abs(data[at + i] - channel) < 60)) return true;
           }
         }
         return false;

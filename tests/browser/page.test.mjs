@@ -337,23 +337,32 @@ for (const hash of ['', ENTITY]) {
   });
 }
 
-// Points on the curves of an SVG, at a fifth of their way, with the colours of the curves.
+// Points on the longer curves of an SVG, away from their ends, with the colours of the curves.
 function curvePoints(svg) {
   const paths = svg.matchAll(/<path d="M(\S+) (\S+) Q(\S+) (\S+) (\S+) (\S+)" stroke="#(\w{6})"/g);
-  return Array.from(paths, ([, ...values]) => {
+  return Array.from(paths).flatMap(([, ...values]) => {
     const [x0, y0, x1, y1, x2, y2] = values.slice(0, 6).map(Number);
-    const at = (a, b, c) => 0.64 * a + 0.32 * b + 0.04 * c;
+    // Of those that are dark enough to be told from the ground.
+    if (Math.hypot(x2 - x0, y2 - y0) < 60 || values[6] !== '94a0b2') return [];
     const colour = [0, 2, 4].map((from) => Number.parseInt(values[6].slice(from, from + 2), 16));
-    return { x: at(x0, x1, x2), y: at(y0, y1, y2), colour };
+    return [0.35, 0.5, 0.65].map((t) => {
+      const on = (a, b, c) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
+      return { x: on(x0, x1, x2), y: on(y0, y1, y2), colour };
+    });
   });
 }
 
-pageTest('curves edges in the SVG as on the screen', { hash: ENTITY }, async (page) => {
+pageTest('curves edges in the SVG as on the screen', {}, async (page) => {
+  // At once, which must not lead the camera astray.
+  for (let i = 0; i < 2; ++i) await page.keyboard.press('+');
+  await page.waitForTimeout(100);
   const { bytes } = await saved(page, '保存为 SVG 图片');
-  const points = curvePoints(bytes.toString('utf8')).filter(({ colour }) => colour[2] - colour[0] > 60);
-  assert.ok(points.length > 3, `${points.length}`);
+  const { width, height } = await page.locator('#stage').boundingBox();
+  const seen = ({ x, y }) => x > 3 && y > 3 && x < width - 3 && y < height - 3;
+  const points = curvePoints(bytes.toString('utf8')).filter(seen);
+  assert.ok(points.length > 20, `${points.length}`);
   const met = await pointsWithColour(browser, await seenPicture(page), points);
-  assert.ok(met >= 0.9 * points.length, `${met} of ${points.length}`);
+  assert.ok(met >= 0.85 * points.length, `${met} of ${points.length}`);
 });
 
 // As `zhitu path` has it: the ends of each step and what joins them, in the words of the page.
@@ -425,8 +434,8 @@ test('says that it needs JavaScript', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 600 } });
   const page = await context.newPage();
   await page.goto(`file://${PAGE}`);
-  const told = page.getByText('此页面需要 JavaScript');
-  assert.match(await told.innerText(), /This page needs JavaScript/);
+  const told = page.locator('noscript p');
+  assert.match(await told.innerText(), /This page needs JavaScript.*此页面需要 JavaScript/);
   const box = await told.boundingBox();
   assert.ok(box.y >= 0 && box.y + box.height < 600, `${box.y}`);
   await context.close();

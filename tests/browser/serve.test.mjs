@@ -181,18 +181,18 @@ for (const hash of ODD_ADDRESSES) {
   });
 }
 
-test('shows the text of a record whose id holds a line break', async () => {
+test('shows the text of a record whose id holds a line break', async (t) => {
   const { server: second, address: there } = await serve(join(process.env.PAGES, 'line_break.zhitu'));
+  second.removeAllListeners('exit');
+  t.after(() => second.kill('SIGTERM'));
   const { page, close } = await openPage(browser, there, { server: there, hash: '#document=d2%0Ax' });
   assert.match(await page.locator('.document-text').innerText(), /^枫杨办事处和翰林社区开展活动。/);
   await choose(page, search(page), '枫杨办事处');
-  await page.locator('#side .relation .count').first().click();
-  await page.getByRole('button', { name: '查看全文' }).first().click();
+  await page.locator('#side .relation', { hasText: '共现' }).locator('.count').click();
+  await page.getByRole('button', { name: '查看全文' }).click();
   await page.locator('.document-text .here').first().waitFor();
   assert.equal(await page.locator('.broken').count(), 0);
   await close();
-  second.removeAllListeners('exit');
-  second.kill('SIGTERM');
 });
 
 test('says so when the server is gone', async () => {

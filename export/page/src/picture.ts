@@ -9,7 +9,7 @@ import {
   NodeCircleProgram,
   NodePointProgram,
 } from 'sigma/rendering';
-import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { drawHover, LABEL_FONT, LabelLayer, labelOf, type Placed } from './labels.js';
 import { lightened, LOOKS, mixed, type Look } from './looks.js';
 import { nameOf } from './names.js';
@@ -284,10 +284,8 @@ export class Picture {
     const places = nodes
       .map((node) => this.sigma.getNodeDisplayData(String(node)))
       .filter((data) => data !== undefined);
-    const camera = this.sigma.getCamera();
-    const duration = still() ? 0 : 350;
     if (places.length === 0) {
-      void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration });
+      this.move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, 350);
       return;
     }
     const xs = places.map(({ x }) => x);
@@ -295,13 +293,20 @@ export class Picture {
     const spread = Math.max(spreadOf(xs), spreadOf(ys));
     const least = this.drawing.x.length > MANY ? 0.05 : 0.35;
     const ratio = Math.min(1, Math.max(least, spread * 1.5));
-    void camera.animate({ x: middleOf(xs), y: middleOf(ys), ratio, angle: 0 }, { duration });
+    this.move({ x: middleOf(xs), y: middleOf(ys), ratio, angle: 0 }, 350);
+  }
+
+  // Moves the camera in so many milliseconds. At once for readers who want nothing to move: an
+  // animation of no time would pass through places that are no numbers.
+  private move(state: Partial<CameraState>, duration: number): void {
+    const camera = this.sigma.getCamera();
+    if (still()) camera.setState(state);
+    else void camera.animate(state, { duration });
   }
 
   zoom(factor: number): void {
     const camera = this.sigma.getCamera();
-    const duration = still() ? 0 : 150;
-    void camera.animate({ ratio: camera.ratio * factor }, { duration });
+    this.move({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, 150);
   }
 
   /** Moves the picture by a share of what is seen. */
