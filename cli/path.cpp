@@ -20,8 +20,9 @@ constexpr char kExamples[] = R"(  zhitu path news.zhitu 黄蓉蓉 郑州高新�
 )";
 
 constexpr char kNotes[] =
-    R"(A and B are ids, names or aliases. The walk has the fewest steps, and among such walks the most
-evidence. Ends with 1 if there is none.
+    R"(A and B are ids, names or aliases. The walk has the fewest steps, and among such walks the strongest
+relations: confidence, of co-occurrence half the NPMI, times ln(1 + weight) + ln(1 + documents). Ends
+with 1 if there is none.
 --format json prints {"from":{id,name,type},"to":{id,name,type},"hops":N,"steps":[{subject,
 predicate,object,weight,documents,evidence:[{document,line,column,quote,rule}]}]}; jsonl prints one
 step a line.

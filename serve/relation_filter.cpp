@@ -21,6 +21,10 @@ std::vector<bool> Wanted(const std::vector<Kind>& kinds, const std::vector<std::
   return wanted;
 }
 
+bool IsAll(const std::vector<bool>& wanted) {
+  return std::find(wanted.begin(), wanted.end(), false) == wanted.end();
+}
+
 // ISO dates as far as both are precise: `2018-05-03` and `2018` are equal.
 int CompareDates(std::string_view a, std::string_view b) {
   const std::size_t common = std::min(a.size(), b.size());
@@ -34,7 +38,8 @@ RelationFilter::RelationFilter(const Parameters& parameters, const GraphBrief& b
       types_(Wanted(brief.types(), parameters.All("type"), parameters.All("without_type"))),
       predicates_(Wanted(brief.predicates(), parameters.All("predicate"),
                          parameters.All("without_predicate"))),
-      all_types_(std::find(types_.begin(), types_.end(), false) == types_.end()),
+      all_types_(IsAll(types_)),
+      all_predicates_(IsAll(predicates_)),
       min_weight_(parameters.Number("min_weight", 1, 1, std::numeric_limits<std::int64_t>::max())),
       since_(parameters.Date("since")),
       until_(parameters.Date("until")),

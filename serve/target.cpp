@@ -31,7 +31,11 @@ bool IsControl(char byte) {
   return value < 0x20 || value == 0x7F;
 }
 
-std::string Decoded(std::string_view text) {
+// Ids are what records call themselves, so that values may hold line breaks and the like. They go
+// into look-ups and JSON only, both of which take any text.
+enum class Controls : bool { kRefused, kTaken };
+
+std::string Decoded(std::string_view text, Controls controls) {
   std::string decoded;
   for (std::size_t at = 0; at < text.size(); ++at) {
     char byte = text[at] == '+' ? ' ' : text[at];
@@ -39,7 +43,10 @@ std::string Decoded(std::string_view text) {
       byte = Escaped(text, at);
       at += 2;
     }
-    if (IsControl(byte)) Refuse("a control character in the query");
+    if (byte == '\0') Refuse("U+0000 in the query");
+    if (controls == Controls::kRefused && IsControl(byte)) {
+      Refuse("a control character in the name of a parameter");
+    }
     decoded += byte;
   }
   if (extract::DecodeUtf8(decoded).text != decoded) Refuse("the query is not UTF-8");
@@ -54,7 +61,8 @@ void ReadQuery(std::string_view query, Target& target) {
     if (target.parameters.size() == kMostParameters) Refuse("too many parameters");
     const std::size_t equals = std::min(one.find('='), one.size());
     const std::string_view value = one.substr(std::min(equals + 1, one.size()));
-    target.parameters.emplace_back(Decoded(one.substr(0, equals)), Decoded(value));
+    target.parameters.emplace_back(Decoded(one.substr(0, equals), Controls::kRefused),
+                                   Decoded(value, Controls::kTaken));
   }
 }
 

@@ -20,10 +20,12 @@ struct Target {
 };
 
 /// Reads a request target in origin form (RFC 9112, 3.2.1): `/api/v1/search?text=%E7%B4%AB`. In the
-/// query `+` is a space. Paths are not decoded: none of ours needs it.
+/// query `+` is a space. Paths are not decoded: none of ours needs it. Values may hold control
+/// characters, escaped, since ids may: what is told of them must be escaped in its turn.
 ///
 /// @throws RequestError  400 if it is something else, has an escape that is none, is no UTF-8, or
-///                       holds a control character; 414 if it is too long.
+///                       holds U+0000, a control character in a name or one that is not escaped;
+///                       414 if it is too long.
 Target ReadTarget(std::string_view text);
 
 }  // namespace zhitu::serve

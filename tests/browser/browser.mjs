@@ -68,6 +68,8 @@ function watch(page, server) {
   page.on('console', (message) => {
     // What the graphics driver thinks of speed is not ours.
     if (/GL Driver Message/.test(message.text())) return;
+    // So a server says that a graph does not know what an address names.
+    if (server !== undefined && /status of 404/.test(message.text())) return;
     if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
@@ -106,4 +108,64 @@ export async function xmlFault(browser, text) {
   }, text);
   await context.close();
   return fault;
+}
+
+// Runs a function in an empty page of its own, with pictures (PNG) as ImageData in place of their bytes.
+async function withImages(browser, images, use, value) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const texts = images.map((bytes) => bytes.toString('base64'));
+  const result = await page.evaluate(
+    async ([encoded, source, given]) => {
+      const read = async (text) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${text}`;
+        await image.decode();
+        const { width, height } = image;
+        const drawing = new OffscreenCanvas(width, height).getContext('2d');
+        drawing.drawImage(image, 0, 0);
+        return drawing.getImageData(0, 0, width, height);
+      };
+      const decoded = await Promise.all(encoded.map(read));
+      return new Function(`return ${source}`)()(decoded, given);
+    },
+    [texts, use.toString(), value],
+  );
+  await context.close();
+  return result;
+}
+
+/** The share of pixels in which two pictures (PNG) of the same size are unlike; 1 where the sizes are. */
+export function imageDifference(browser, a, b) {
+  return withImages(browser, [a, b], ([one, other]) => {
+    if (one.width !== other.width || one.height !== other.height) return 1;
+    let unlike = 0;
+    for (let i = 0; i < one.data.length; i += 4) {
+      const far = [0, 1, 2].some((channel) => Math.abs(one.data[i + channel] - other.data[i + channel]) > 60);
+      unlike += Number(far);
+    }
+    return unlike / (one.width * one.height);
+  });
+}
+
+/** How many of some points `{x, y, colour}` have their colour `[r, g, b]`, or nearly so as thin lines have it, in a picture
+ *  (PNG) within two pixels. */
+export function pointsWithColour(browser, image, points) {
+  return withImages(
+    browser,
+    [image],
+    ([{ width, data }], wanted) => {
+      const isThere = ({ x, y, colour }) => {
+        for (let down = -2; down <= 2; ++down) {
+          for (let right = -2; right <= 2; ++right) {
+            const at = ((Math.round(y) + down) * width + Math.round(x) + right) * 4;
+            if (colour.every((channel, i) => Math.abs(data[at + i] - channel) < 60)) return true;
+          }
+        }
+        return false;
+      };
+      return wanted.filter(isThere).length;
+    },
+    points,
+  );
 }

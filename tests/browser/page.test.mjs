@@ -2,10 +2,21 @@
 //   ZHITU=<program> PAGES=<folder with zhengzhou.html, few.html> ARTICLES=<articles.txt> node --test page.test.mjs
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
-import { cardName, choose, openPage, ready, search, startBrowser, xmlFault } from './browser.mjs';
+import {
+  cardName,
+  choose,
+  imageDifference,
+  openPage,
+  pointsWithColour,
+  ready,
+  search,
+  startBrowser,
+  xmlFault,
+} from './browser.mjs';
 
 const PAGE = join(process.env.PAGES, 'zhengzhou.html');
 const ENTITY = '#entity=community%3A%E7%B4%AB%E7%AB%B9%E7%A4%BE%E5%8C%BA';
@@ -306,6 +317,146 @@ pageTest('saves its picture as PNG and SVG', { hash: ENTITY }, async (page) => {
   assert.ok((text.match(/<circle /g) ?? []).length > 50);
   assert.ok((text.match(/<polygon /g) ?? []).length > 5);
   assert.equal(await xmlFault(browser, text), '');
+});
+
+// The picture as it is on the screen, without what stands over it.
+async function seenPicture(page) {
+  await page.evaluate(() => {
+    for (const over of document.querySelectorAll('.tools, main .status')) over.style.visibility = 'hidden';
+  });
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  return page.screenshot({ clip: await page.locator('#stage').boundingBox() });
+}
+
+for (const hash of ['', ENTITY]) {
+  pageTest(`saves what is seen as PNG: names, curves, and what is chosen ${hash}`, { hash }, async (page) => {
+    const { bytes } = await saved(page, '保存为 PNG 图片');
+    const unlike = await imageDifference(browser, bytes, await seenPicture(page));
+    assert.ok(unlike < 0.002, `${unlike}`);
+  });
+}
+
+// Points on the longer curves of an SVG, away from their ends, with the colours of the curves.
+function curvePoints(svg) {
+  const paths = svg.matchAll(/<path d="M(\S+) (\S+) Q(\S+) (\S+) (\S+) (\S+)" stroke="#(\w{6})"/g);
+  return Array.from(paths).flatMap(([, ...values]) => {
+    const [x0, y0, x1, y1, x2, y2] = values.slice(0, 6).map(Number);
+    // Of those that are dark enough to be told from the ground.
+    if (Math.hypot(x2 - x0, y2 - y0) < 60 || values[6] !== '94a0b2') return [];
+    const colour = [0, 2, 4].map((from) => Number.parseInt(values[6].slice(from, from + 2), 16));
+    return [0.35, 0.5, 0.65].map((t) => {
+      const on = (a, b, c) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
+      return { x: on(x0, x1, x2), y: on(y0, y1, y2), colour };
+    });
+  });
+}
+
+pageTest('curves edges in the SVG as on the screen', {}, async (page) => {
+  // At once, which must not lead the camera astray.
+  for (let i = 0; i < 2; ++i) await page.keyboard.press('+');
+  await page.waitForTimeout(100);
+  const { bytes } = await saved(page, '保存为 SVG 图片');
+  const { width, height } = await page.locator('#stage').boundingBox();
+  const seen = ({ x, y }) => x > 3 && y > 3 && x < width - 3 && y < height - 3;
+  const points = curvePoints(bytes.toString('utf8')).filter(seen);
+  assert.ok(points.length > 20, `${points.length}`);
+  const met = await pointsWithColour(browser, await seenPicture(page), points);
+  assert.ok(met >= 0.85 * points.length, `${met} of ${points.length}`);
+});
+
+// As `zhitu path` has it: the ends of each step and what joins them, in the words of the page.
+function pathOf(from, to) {
+  const graph = join(process.env.PAGES, 'zhengzhou.zhitu');
+  const { steps } = JSON.parse(execFileSync(process.env.ZHITU, ['path', graph, from, to, '--format', 'json']));
+  return steps.map(({ predicate, weight }) =>
+    [predicate === 'co_occurs' ? 'occurs with' : predicate.replaceAll('_', ' '), String(weight)]);
+}
+
+const PATHS = [
+  ['person:黄蓉蓉', 'place:郑州高新区'],
+  ['place:郑州高新区', 'person:黄蓉蓉'],
+  ['person:黄蓉蓉', 'community:紫竹社区'],
+  ['community:紫竹社区', 'office:枫杨办事处'],
+];
+for (const [from, to] of PATHS) {
+  const hash = `#from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
+  pageTest(`takes the path that zhitu takes from ${from} to ${to}`, { hash, locale: 'en-GB' }, async (page) => {
+    const steps = page.locator('.steps .relation');
+    await steps.first().waitFor();
+    const met = await steps.evaluateAll((items) =>
+      items.map((item) => ['.predicate', '.count'].map((part) => item.querySelector(part).textContent)));
+    assert.deepEqual(met, pathOf(from, to));
+  });
+}
+
+test('wraps long names of relations, and cuts those of filters', async () => {
+  const { page, close } = await openPage(browser, join(process.env.PAGES, 'odd.html'), { hash: '#entity=b' });
+  const wide = () => page.evaluate(() => {
+    const parts = document.querySelectorAll('#side, #side *, #filters');
+    const right = document.querySelector('#side').getBoundingClientRect().right;
+    return Array.from(parts)
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+      .concat(Array.from(document.querySelectorAll('#side *')).filter((part) => part.getBoundingClientRect().right > right + 1))
+      .map((part) => part.outerHTML.slice(0, 80));
+  });
+  await page.locator('#side .relation').nth(1).waitFor();
+  assert.deepEqual(await wide(), []);
+  await page.locator('#side .relation .count').nth(1).click();
+  await page.locator('#side .ends').waitFor();
+  assert.deepEqual(await wide(), []);
+  // The arrow stands left of the buttons.
+  const arrow = await page.locator('#side .ends .arrow').boundingBox();
+  const close_ = await page.getByRole('button', { name: '关闭' }).boundingBox();
+  assert.ok(arrow.x + arrow.width <= close_.x);
+  const label = page.locator('#filters label', { hasText: 'endless' });
+  assert.ok((await label.boundingBox()).height < 90);
+  assert.match(await label.getAttribute('title'), /^(endless){400}$/);
+  await close();
+});
+
+test('shows the id of an entity whose name is blank', async () => {
+  const { page, close } = await openPage(browser, join(process.env.PAGES, 'odd.html'), { hash: '#entity=blank&view=table' });
+  assert.equal(await cardName(page), 'blank');
+  await page.locator('tbody tr', { hasText: 'blank' }).waitFor();
+  await close();
+});
+
+for (const [locale, title] of [['en-GB', 'Evidence'], ['zh-CN', '证据']]) {
+  pageTest(`heads the column of evidence in ${locale}`, { locale, hash: '#view=table' }, async (page) => {
+    await page.locator('#tab-relations').click();
+    await page.locator('#sort-weight').waitFor();
+    assert.equal((await page.locator('#sort-weight').innerText()).replace(/ ?[▾▴]$/, ''), title);
+  });
+}
+
+test('says that it needs JavaScript', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 600 } });
+  const page = await context.newPage();
+  await page.goto(`file://${PAGE}`);
+  const told = page.locator('noscript p');
+  assert.match(await told.innerText(), /This page needs JavaScript.*此页面需要 JavaScript/);
+  const box = await told.boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height < 600, `${box.y}`);
+  await context.close();
+});
+
+const PHONE = { viewport: { width: 360, height: 640 }, hash: '#entity=office%3A%E6%9E%AB%E6%9D%A8%E5%8A%9E%E4%BA%8B%E5%A4%84' };
+pageTest('shows the chosen entity above its card in a narrow window', PHONE, async (page) => {
+  await page.getByRole('button', { name: '在图中定位' }).click();
+  await page.waitForTimeout(300);
+  const [stage, side] = [await page.locator('#stage').boundingBox(), await page.locator('#side').boundingBox()];
+  assert.ok(stage.height > 120 && stage.y + stage.height <= side.y + 1, JSON.stringify([stage, side]));
+  // Its ring stands around the middle of the picture.
+  const colour = [0x35, 0x57, 0xc9];
+  const ring = Array.from({ length: 40 }, (_, i) => ({ x: stage.width / 2 + i, y: stage.height / 2, colour }));
+  assert.ok((await pointsWithColour(browser, await seenPicture(page), ring)) > 0);
+});
+
+pageTest('keeps names readable in the table of a narrow window', { viewport: PHONE.viewport, hash: '#view=table' }, async (page) => {
+  const cell = page.locator('tbody td').first();
+  await cell.waitFor();
+  assert.ok((await cell.boundingBox()).width >= 130);
 });
 
 pageTest('tells where quotes were cut', {}, async (page) => {

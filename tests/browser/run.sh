@@ -74,6 +74,18 @@ browser() {
     '{"id":"r2","date":"2024-02","text":"枫杨办事处和沟赵办事处座谈。"}' >"$pages/dated.jsonl"
   "$zhitu" build -q --force "$pages/dated.jsonl" -d "$example/dictionary.csv" --preset none -o "$pages/dated.zhitu"
   "$zhitu" export -q --force "$pages/dated.zhitu" "$pages/dated.html"
+  # A name of blanks, relations with very long names, and a record whose id holds a line break.
+  cat >"$pages/odd.json" <<EOF
+{"directed": true, "multigraph": true,
+ "nodes": [{"id": "blank", "name": "  ", "type": "person"}, {"id": "b", "name": "b"}, {"id": "c", "name": "c"}],
+ "links": [{"source": "blank", "target": "b",
+            "predicate": "has_been_a_non_executive_member_of_the_supervisory_board_of_the_holding_company_of"},
+           {"source": "b", "target": "c", "predicate": "$(printf 'endless%.0s' {1..400})"}]}
+EOF
+  "$zhitu" import -q --force "$pages/odd.json" -o "$pages/odd.zhitu"
+  "$zhitu" export -q --force "$pages/odd.zhitu" "$pages/odd.html"
+  printf '%s\n' '{"id":"d2\nx","text":"枫杨办事处和翰林社区开展活动。"}' >"$pages/line_break.jsonl"
+  "$zhitu" build -q --force "$pages/line_break.jsonl" -d "$example/dictionary.csv" --preset none -o "$pages/line_break.zhitu"
   python3 "$here/make_hostile_corpus.py" "$pages"
   "$zhitu" build -q --force "$pages/hostile.jsonl" -d "$pages/hostile.csv" -o "$pages/hostile.zhitu"
   "$zhitu" export -q --force "$pages/hostile.zhitu" "$pages/hostile.html"

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { cardName, choose, openPage, search, startBrowser } from './browser.mjs';
+import { cardName, choose, openPage, ready, search, startBrowser } from './browser.mjs';
 
 let browser;
 let server;
@@ -138,6 +138,61 @@ serveTest('filters, and shows tables', {}, async (page) => {
   await page.waitForFunction((text) => document.querySelector('main .status').textContent !== text, before);
   await page.keyboard.press('t');
   assert.ok((await page.locator('tbody tr').count()) > 10);
+});
+
+const rowsOf = (page) => page.locator('tbody tr').count();
+
+serveTest('opens with a table that holds what is loaded', { hash: '#view=table' }, async (page) => {
+  assert.equal(await rowsOf(page), 82);
+  await page.reload();
+  await ready(page);
+  assert.equal(await rowsOf(page), 82);
+  await page.getByText('第 1 至 82 行，共 82 行').waitFor();
+});
+
+test('has the table alone without WebGL, and says what it holds', async () => {
+  const plain = await startBrowser({ webgl: false });
+  const { page, close } = await openPage(plain, address, { server: address });
+  await page.getByText('表格中是已载入的部分').waitFor();
+  assert.equal(await rowsOf(page), 82);
+  await close();
+  await plain.close();
+});
+
+const ODD_ADDRESSES = [
+  '#entity=',
+  '#entity=a%0Ab',
+  '#entity=a%00b',
+  '#document=d2%0Ax',
+  '#document=',
+  '#from=nope%0A&to=x',
+  `#entity=${'x'.repeat(1500)}`,
+  `#from=${'%E7%B4%AB'.repeat(500)}&to=${'%E7%B4%AB'.repeat(500)}`,
+  '#subject=a',
+  `#subject=a&predicate=${'p'.repeat(3000)}&object=b`,
+  `#weight=1e-300&without=${'x'.repeat(1500)}&without-relation=%00`,
+];
+for (const hash of ODD_ADDRESSES) {
+  serveTest(`passes over ${hash.slice(0, 60)}`, { hash }, async (page) => {
+    assert.match(await status(page), /82 个实体/);
+    assert.equal(await page.locator('.broken').count(), 0);
+    // A path asks for its ends; nothing else has a card.
+    assert.equal(await page.locator('#side').isVisible(), hash.startsWith('#from'));
+  });
+}
+
+test('shows the text of a record whose id holds a line break', async (t) => {
+  const { server: second, address: there } = await serve(join(process.env.PAGES, 'line_break.zhitu'));
+  second.removeAllListeners('exit');
+  t.after(() => second.kill('SIGTERM'));
+  const { page, close } = await openPage(browser, there, { server: there, hash: '#document=d2%0Ax' });
+  assert.match(await page.locator('.document-text').innerText(), /^枫杨办事处和翰林社区开展活动。/);
+  await choose(page, search(page), '枫杨办事处');
+  await page.locator('#side .relation', { hasText: '共现' }).locator('.count').click();
+  await page.getByRole('button', { name: '查看全文' }).click();
+  await page.locator('.document-text .here').first().waitFor();
+  assert.equal(await page.locator('.broken').count(), 0);
+  await close();
 });
 
 test('says so when the server is gone', async () => {

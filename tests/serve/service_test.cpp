@@ -201,6 +201,37 @@ TEST_F(ServiceTest, BeginsWithTheBestConnected) {
   EXPECT_EQ(Count(body, R"({"id":)"), 2U);
 }
 
+struct TopCase {
+  const char* name;
+  const char* query;
+  std::vector<std::string> ids;
+};
+void PrintTo(const TopCase& c, std::ostream* out) { *out << c.name; }
+class TopOfAFilter : public ServiceTest, public testing::WithParamInterface<TopCase> {};
+
+TEST_P(TopOfAFilter, HoldsWhatItsRelationsJoin) {
+  const std::string body = Body(std::string("/api/v1/top?") + GetParam().query);
+  EXPECT_EQ(Count(body, R"({"id":)"), GetParam().ids.size()) << body;
+  for (const std::string& id : GetParam().ids) {
+    EXPECT_EQ(Count(body, R"({"id":")" + id + '"'), 1U) << body;
+  }
+}
+
+const TopCase kTops[] = {
+    {"Type", "type=road", {"road:丙路"}},
+    {"Predicate", "predicate=part_of", {"community:甲社区", "office:乙街道"}},
+    {"EndOfAnotherType", "predicate=part_of&type=community", {}},
+    {"WithoutPredicate", "without_predicate=co_occurs", {"community:甲社区", "office:乙街道"}},
+    {"UnknownPredicate",
+     "without_predicate=x&limit=4",
+     {"community:甲社区", "office:乙街道", "road:丙路", "community:丁村"}},
+    {"Weight", "min_weight=2", {}},
+    {"Since", "since=2024-02", {"community:甲社区", "office:乙街道", "road:丙路"}},
+    {"Until", "until=2023", {"community:丁村", "road:丙路"}},
+};
+INSTANTIATE_TEST_SUITE_P(Filters, TopOfAFilter, testing::ValuesIn(kTops),
+                         [](const auto& c) { return std::string(c.param.name); });
+
 TEST_F(ServiceTest, FindsAPath) {
   const std::string body = Body("/api/v1/path?from=community:甲社区&to=community:丁村");
   EXPECT_TRUE(body.starts_with(R"({"found":true,"steps":[{"subject":)")) << body;
@@ -259,6 +290,10 @@ const RefusedCase kRefused[] = {
      R"({"error":{"code":"no_entity","message":"no entity has the id a:b"}})"},
     {"UnknownDocument", "/api/v1/document?id=c.txt", 404,
      R"({"error":{"code":"no_document","message":"no document has the id c.txt"}})"},
+    {"UnknownWithLine", "/api/v1/entity?id=a%0D%0AX:%09b", 404,
+     R"({"error":{"code":"no_entity","message":"no entity has the id a\r\nX:\tb"}})"},
+    {"Nul", "/api/v1/entity?id=a%00", 400,
+     R"({"error":{"code":"bad_target","message":"U+0000 in the query"}})"},
     {"Missing", "/api/v1/entity", 400,
      R"({"error":{"code":"bad_parameter","message":"id: is missing"}})"},
     {"Twice", "/api/v1/entity?id=a&id=b", 400,

@@ -66,11 +66,14 @@ export class App {
     new ResizeObserver(() => this.picture?.resize()).observe(this.stage);
   }
 
-  // Adds what stands around what is chosen to the drawing. True if it has grown.
+  // Adds what stands around what is chosen to the drawing, and to the tables if they are shown. True
+  // if it has grown.
   private async explore(): Promise<boolean> {
     const { source, state } = this;
     if (source.explore === undefined) return false;
-    return source.explore(await this.idsOf(state.choice), state.filter);
+    const grown = await source.explore(await this.idsOf(state.choice), state.filter);
+    if (grown && this.state.view === 'table') this.drawView();
+    return grown;
   }
 
   private async idsOf(choice: Choice): Promise<string[]> {
@@ -274,7 +277,9 @@ export class App {
 
   private noPicture(): HTMLElement[] {
     if (this.picture !== undefined) return [];
-    return [h('p', { class: 'note', role: 'alert' }, this.strings.noPicture)];
+    const { strings, source } = this;
+    const told = source.explore === undefined ? strings.noPicture : strings.noPictureServed;
+    return [h('p', { class: 'note', role: 'alert' }, told)];
   }
 
   private async drawShown(): Promise<void> {
@@ -336,7 +341,6 @@ export class App {
     if (!(await this.explore())) return this.drawChoice();
     ++this.drawnChoices;
     await this.drawShown();
-    if (this.state.view === 'table') this.drawView();
   }
 
   private async drawChoice(): Promise<void> {

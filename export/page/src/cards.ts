@@ -3,6 +3,7 @@ import { button, fill, foreign, h, harmless } from './dom.js';
 import { documentFacts, documentText } from './document_view.js';
 import { EntityBox, colourOf } from './entity_box.js';
 import { icon } from './icons.js';
+import { nameOf } from './names.js';
 import type { Choice } from './permalink.js';
 import { quotedText, quoteView } from './quote_view.js';
 import type {
@@ -55,7 +56,7 @@ export function entityLink(context: CardContext, entity: EntityHead): HTMLElemen
       onclick: () => context.choose({ kind: 'entity', id: entity.id }),
     },
     dot(context, entity.type),
-    foreign(entity.name),
+    foreign(nameOf(entity)),
   );
 }
 
@@ -181,7 +182,7 @@ async function entityCard(context: CardContext, id: string): Promise<HTMLElement
   return h(
     'article',
     { class: 'card' },
-    heading(context, [dot(context, entity.type), foreign(entity.name)]),
+    heading(context, [dot(context, entity.type), foreign(nameOf(entity))]),
     h('p', { class: 'kind' }, harmless(typeName(strings, entity.type))),
     h(
       'div',
@@ -239,7 +240,7 @@ function evidenceList(context: CardContext, relation: Relation, evidence: Eviden
   const list = h('ul', { class: 'quotes' });
   const items = quotes.map(
     (quote: Quote) => () =>
-      quoteView(quote, keyOf(relation), relation.subject.name, strings, textOpener(context, quote)),
+      quoteView(quote, keyOf(relation), nameOf(relation.subject), strings, textOpener(context, quote)),
   );
   const parts = [list, moreButton(list, items, strings)];
   if (quotes.length === 0) parts.push(h('p', { class: 'note' }, strings.noQuotes));
@@ -329,7 +330,7 @@ async function documentCard(
   return h(
     'article',
     { class: 'card document' },
-    heading(context, [foreign(text.title === '' ? text.id : text.title)], context.cameFrom),
+    heading(context, [foreign(nameOf({ id: text.id, name: text.title }))], context.cameFrom),
     documentFacts(text),
     documentText(
       text,

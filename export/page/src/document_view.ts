@@ -1,5 +1,6 @@
 // A document's text with its mentions, and the quoted place in it.
 import { foreign, h, harmless } from './dom.js';
+import { nameOf } from './names.js';
 import type { DocumentText, EntityHead, Mark, Span } from './source.js';
 
 /** A stretch of a text in which nothing changes. */
@@ -71,7 +72,7 @@ export function documentText(
       {
         type: 'button',
         class: `mention ${className}`.trim(),
-        title: harmless(entity.name),
+        title: harmless(nameOf(entity)),
         onclick: () => choose(entity),
       },
       lines(text),

@@ -1,5 +1,6 @@
 // A field in which an entity is typed and chosen from suggestions (the combobox pattern of ARIA).
 import { fill, foreign, h } from './dom.js';
+import { nameOf } from './names.js';
 import type { EntityHead, GraphSource, Hit } from './source.js';
 import { typeName, type Strings } from './strings.js';
 
@@ -59,7 +60,7 @@ export class EntityBox {
 
   /** Shows an entity as chosen. */
   set(entity: EntityHead | undefined): void {
-    this.input.value = entity?.name ?? '';
+    this.input.value = entity === undefined ? '' : nameOf(entity);
   }
 
   private async suggest(): Promise<void> {
@@ -103,7 +104,7 @@ export class EntityBox {
         },
       },
       dot,
-      foreign(hit.entity.name, 'name'),
+      foreign(nameOf(hit.entity), 'name'),
     );
     if (hit.alias !== '') {
       item.append(h('span', { class: 'alias' }, `${strings.alias} `, foreign(hit.alias)));

@@ -41,7 +41,9 @@ function choices(
       checked: !hidden.has(item.name),
       onchange: () => change(without(hidden, item.name, !box.checked)),
     });
-    const label = h('label', {}, box, item.sign, h('span', { class: 'name' }, harmless(item.shown)));
+    const shown = harmless(item.shown);
+    // Very long ones are cut.
+    const label = h('label', { title: shown }, box, item.sign, h('span', { class: 'name' }, shown));
     label.append(h('span', { class: 'number' }, item.count.toLocaleString('en')));
     list.append(h('li', {}, label));
   }

@@ -44,6 +44,8 @@ export class GraphColumns implements Drawing {
   readonly attributes: readonly (readonly (number | string)[] | 0)[];
   readonly edgeFirst: Uint32Array;
   readonly edgeLast: Uint32Array;
+  /** Pieces of evidence; the weight is another where an imported file gives one. */
+  readonly count: Float32Array;
   readonly edgeDocuments: Uint32Array;
   readonly confidence: Uint16Array;
   readonly npmi: readonly (number | null)[];
@@ -86,9 +88,9 @@ export class GraphColumns implements Drawing {
     this.edgeFirst = numberColumn(edges, 'first', 0, new Uint32Array(m));
     this.edgeLast = numberColumn(edges, 'last', 0, new Uint32Array(m));
     this.weight = numberColumn(edges, 'weight', 0, new Float32Array(m));
-    const counts = numberColumn(edges, 'count', 1, new Float32Array(m));
+    this.count = numberColumn(edges, 'count', 1, new Float32Array(m));
     for (let edge = 0; edge < m; ++edge) {
-      if (this.weight[edge] === 0) this.weight[edge] = counts[edge];
+      if (this.weight[edge] === 0) this.weight[edge] = this.count[edge];
     }
     this.npmi = anyColumn(edges, 'npmi', null);
     this.begins = new Uint32Array(n + 1);

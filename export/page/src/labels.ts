@@ -108,14 +108,20 @@ export class LabelLayer {
     this.wishes = [];
     this.placed = [];
     if (context === undefined) return;
+    context.font = this.font;
+    const widthOf = (text: string): number => context.measureText(text).width;
+    this.placed = placeLabels(wishes, this.size, roomOf(context), widthOf);
+    this.paint(context);
+  }
+
+  /** Draws the names where they were placed last. */
+  paint(context: CanvasRenderingContext2D): void {
     const { halo, label } = this.look();
     context.font = this.font;
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
     context.strokeStyle = halo;
     context.fillStyle = label;
-    const widthOf = (text: string): number => context.measureText(text).width;
-    this.placed = placeLabels(wishes, this.size, roomOf(context), widthOf);
     for (const { x, y, text } of this.placed) {
       context.strokeText(text, x, y);
       context.fillText(text, x, y);

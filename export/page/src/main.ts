@@ -15,10 +15,14 @@ function whenLoaded(): Promise<void> {
   });
 }
 
-// The graph stands in the page, or behind the server that the page names.
+// Where the server is that the page names; undefined if the graph stands in the page.
+function serverPart(): string | undefined {
+  return pageParts(document)('server')[0];
+}
+
 async function openSource(root: HTMLElement): Promise<GraphSource> {
   const read = pageParts(document);
-  const server = read('server')[0];
+  const server = serverPart();
   if (server === undefined) return new EmbeddedSource(read, whenLoaded());
   window.addEventListener('unhandledrejection', () => tellLost(root));
   const { api } = JSON.parse(server) as { readonly api: string };
@@ -45,6 +49,7 @@ if (root !== null) {
   begin(root).catch((error: unknown) => {
     console.error(error);
     const strings = STRINGS[preferredLanguage(navigator.languages)];
-    root.replaceChildren(h('p', { class: 'note broken', role: 'alert' }, strings.broken));
+    const told = serverPart() === undefined ? strings.broken : strings.lost;
+    root.replaceChildren(h('p', { class: 'note broken', role: 'alert' }, told));
   });
 }

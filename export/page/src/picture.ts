@@ -9,9 +9,10 @@ import {
   NodeCircleProgram,
   NodePointProgram,
 } from 'sigma/rendering';
-import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { drawHover, LABEL_FONT, LabelLayer, labelOf, type Placed } from './labels.js';
 import { lightened, LOOKS, mixed, type Look } from './looks.js';
+import { nameOf } from './names.js';
 import type { Theme } from './permalink.js';
 import type { Drawing, Shown, Summary } from './source.js';
 
@@ -165,7 +166,7 @@ export class Picture {
       y: y[node],
       size: size[node] * scale,
       color: this.typeColours[type[node]],
-      label: labelOf(this.drawing.name(node)),
+      label: labelOf(nameOf(this.drawing.head(node))),
     };
   }
 
@@ -230,13 +231,15 @@ export class Picture {
     return { ...data, size, forceLabel: chosen.nodes.size <= 60, zIndex: 2 };
   }
 
-  private drawEdge(edge: number, data: EdgeData): Partial<EdgeDisplayData> {
+  private drawEdge(edge: number, data: EdgeData): Partial<EdgeDisplayData & EdgeData> {
     const { chosen, look } = this;
-    const { symmetric, share } = data;
+    // Sigma draws by what this gives alone.
+    const { symmetric, share, curvature } = data;
     if (chosen?.edges.has(edge) === true) {
       const named = !symmetric && chosen.edges.size <= MOST_EDGE_NAMES;
       return {
         type: data.type,
+        curvature,
         color: symmetric ? mixed(look.chosen, look.background, 0.35) : look.chosen,
         size: data.size + (this.thin ? 0.5 : 0.8),
         label: named ? this.edgeName(data.label) : '',
@@ -247,10 +250,10 @@ export class Picture {
     const type = this.thin ? 'line' : data.type;
     const plain = symmetric ? look.shared : look.stated;
     const color = this.thin ? mixed(look.fadedEdge, look.stated, 0.15 + 0.85 * share) : plain;
-    if (chosen === undefined) return { type, color, size: data.size, label: '', zIndex: 1 };
+    const drawn = { type, curvature, color, size: data.size, label: '' };
+    if (chosen === undefined) return { ...drawn, zIndex: 1 };
     // Of very many even faint ones would hide what is chosen.
-    const hidden = this.thin;
-    return { type, color: look.fadedEdge, size: data.size, label: '', zIndex: 0, hidden };
+    return { ...drawn, color: look.fadedEdge, zIndex: 0, hidden: this.thin };
   }
 
   private setColours(): void {
@@ -281,10 +284,8 @@ export class Picture {
     const places = nodes
       .map((node) => this.sigma.getNodeDisplayData(String(node)))
       .filter((data) => data !== undefined);
-    const camera = this.sigma.getCamera();
-    const duration = still() ? 0 : 350;
     if (places.length === 0) {
-      void camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration });
+      this.move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, 350);
       return;
     }
     const xs = places.map(({ x }) => x);
@@ -292,13 +293,20 @@ export class Picture {
     const spread = Math.max(spreadOf(xs), spreadOf(ys));
     const least = this.drawing.x.length > MANY ? 0.05 : 0.35;
     const ratio = Math.min(1, Math.max(least, spread * 1.5));
-    void camera.animate({ x: middleOf(xs), y: middleOf(ys), ratio, angle: 0 }, { duration });
+    this.move({ x: middleOf(xs), y: middleOf(ys), ratio, angle: 0 }, 350);
+  }
+
+  // Moves the camera in so many milliseconds. At once for readers who want nothing to move: an
+  // animation of no time would pass through places that are no numbers.
+  private move(state: Partial<CameraState>, duration: number): void {
+    const camera = this.sigma.getCamera();
+    if (still()) camera.setState(state);
+    else void camera.animate(state, { duration });
   }
 
   zoom(factor: number): void {
     const camera = this.sigma.getCamera();
-    const duration = still() ? 0 : 150;
-    void camera.animate({ ratio: camera.ratio * factor }, { duration });
+    this.move({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, 150);
   }
 
   /** Moves the picture by a share of what is seen. */
@@ -329,6 +337,11 @@ export class Picture {
   /** The names that are drawn. */
   get names(): readonly Placed[] {
     return this.labels.placed;
+  }
+
+  /** Draws these names somewhere else, as they stand in the picture. */
+  paintNames(context: CanvasRenderingContext2D): void {
+    this.labels.paint(context);
   }
 }
 

@@ -28,7 +28,17 @@ export async function savePicture(
     return name;
   }
   const layers = ['edges', 'nodes', 'edgeLabels', 'labels', 'hovers', 'hoverNodes'];
-  const backgroundColor = picture.colours.background;
-  hand(await toBlob(picture.renderer, { layers, backgroundColor, format: 'png' }), name);
+  const blob = await toBlob(picture.renderer, {
+    layers,
+    backgroundColor: picture.colours.background,
+    format: 'png',
+    // It is drawn anew by another renderer, but names stand where they are seen.
+    sigmaSettings: { defaultDrawNodeLabel: () => undefined },
+    withTempRenderer: (renderer) => {
+      const context = renderer.getCanvases()['labels']?.getContext('2d');
+      if (context) picture.paintNames(context);
+    },
+  });
+  hand(blob, name);
   return name;
 }

@@ -19,6 +19,7 @@ import type {
   Filter,
   GraphSource,
   Hit,
+  Kind,
   Quote,
   Relation,
   RelationKey,
@@ -39,6 +40,18 @@ const RELATIONS_AT_ONCE = 200;
 const MOST_RELATIONS = 1000;
 /** Quotes of a relation that are asked for. */
 const QUOTES = 100;
+
+/** As many characters of a text, and bytes of all in an address, as a server takes. */
+const LONGEST_TEXT = 1000;
+const LONGEST_ADDRESS = 3800;
+
+/** True if a server can be asked about texts; what it would refuse, no graph is asked for. */
+export function askable(...texts: string[]): boolean {
+  const taken = (text: string): boolean =>
+    text !== '' && !text.includes('\0') && Array.from(text).length <= LONGEST_TEXT;
+  const address = new URLSearchParams(texts.map((text) => ['subject', text]));
+  return texts.every(taken) && address.toString().length <= LONGEST_ADDRESS;
+}
 
 export class ServedSource implements GraphSource {
   private readonly part: LoadedPart;
@@ -67,9 +80,9 @@ export class ServedSource implements GraphSource {
     const add = (part: ApiPart | undefined, centre: string): void => {
       if (part !== undefined && this.part.add(part, centre)) grown = true;
     };
-    const query = filterQuery(filter);
+    const query = this.filterQuery(filter);
     const limit = ids.length > 1 ? AROUND_EACH : AROUND;
-    for (const entity of ids) {
+    for (const entity of ids.filter((id) => askable(id))) {
       add(await this.ask<ApiPart>('neighbourhood', { ...query, entity, limit }), entity);
     }
     // Also where an address names what the graph does not know.
@@ -83,7 +96,7 @@ export class ServedSource implements GraphSource {
   }
 
   async entity(id: string): Promise<Entity | undefined> {
-    if (id === '') return undefined;
+    if (!askable(id)) return undefined;
     const entity = await this.ask<ApiEntity>('entity', { id });
     if (entity === undefined) return undefined;
     const { first_seen: first, last_seen: last, ...rest } = entity;
@@ -93,9 +106,10 @@ export class ServedSource implements GraphSource {
   async relations(id: string, filter: Filter): Promise<Rows<Relation>> {
     const rows: Relation[] = [];
     let all = 0;
+    if (!askable(id)) return { rows, all };
     do {
       const answer = await this.ask<{ all: number; relations: ApiRelation[] }>('relations', {
-        ...filterQuery(filter),
+        ...this.filterQuery(filter),
         entity: id,
         from: rows.length,
         limit: RELATIONS_AT_ONCE,
@@ -108,15 +122,12 @@ export class ServedSource implements GraphSource {
   }
 
   async relation(key: RelationKey): Promise<Relation | undefined> {
-    const relation = await this.ask<ApiRelation>('relation', { ...keyQuery(key), limit: QUOTES });
+    const relation = await this.askRelation(key);
     return relation === undefined ? undefined : toRelation(relation);
   }
 
   async evidence(key: RelationKey): Promise<Evidence> {
-    const answer = await this.ask<ApiRelation>('relation', {
-      ...keyQuery(key),
-      limit: QUOTES,
-    });
+    const answer = await this.askRelation(key);
     if (answer === undefined) return { quotes: [], all: 0 };
     return { quotes: answer.quotes.map(toQuote), all: answer.all };
   }
@@ -137,9 +148,9 @@ export class ServedSource implements GraphSource {
   }
 
   async path(from: string, to: string, filter: Filter): Promise<Relation[] | undefined> {
-    if (from === '' || to === '') return undefined;
+    if (!askable(from, to)) return undefined;
     const answer = await this.ask<{ found: boolean; steps: ApiRelation[] }>('path', {
-      ...filterQuery(filter),
+      ...this.filterQuery(filter),
       from,
       to,
     });
@@ -156,9 +167,31 @@ export class ServedSource implements GraphSource {
   }
 
   async text(id: string, from: number): Promise<DocumentText | undefined> {
+    if (!askable(id)) return undefined;
     const answer = await this.ask<ApiDocument>('document', { id, from });
     if (answer === undefined) return undefined;
     return { ...answer, title: answer.title ?? '', date: answer.date ?? '' };
+  }
+
+  private async askRelation(key: RelationKey): Promise<ApiRelation | undefined> {
+    const { subject, predicate, object } = key;
+    if (!askable(subject, predicate, object)) return undefined;
+    return this.ask<ApiRelation>('relation', { subject, predicate, object, limit: QUOTES });
+  }
+
+  // Kinds that the graph does not have, an address may name.
+  private filterQuery(filter: Filter): Query {
+    const { types, predicates } = this.summary;
+    const hidden = (kinds: readonly Kind[], names: ReadonlySet<string>): string[] =>
+      kinds.map(({ name }) => name).filter((name) => names.has(name) && askable(name));
+    const least = Math.min(Math.ceil(filter.minWeight), Number.MAX_SAFE_INTEGER);
+    return {
+      without_type: hidden(types, filter.hiddenTypes),
+      without_predicate: hidden(predicates, filter.hiddenPredicates),
+      ...(least > 1 ? { min_weight: least } : {}),
+      ...(filter.since === '' ? {} : { since: filter.since }),
+      ...(filter.until === '' ? {} : { until: filter.until }),
+    };
   }
 
   private take(relation: ApiRelation): Relation {
@@ -228,18 +261,4 @@ function toQuote(quote: ApiQuote): Quote {
 
 function keyText({ subject, predicate, object }: RelationKey): string {
   return JSON.stringify([subject, predicate, object]);
-}
-
-function keyQuery({ subject, predicate, object }: RelationKey): Query {
-  return { subject, predicate, object };
-}
-
-function filterQuery(filter: Filter): Query {
-  return {
-    without_type: Array.from(filter.hiddenTypes),
-    without_predicate: Array.from(filter.hiddenPredicates),
-    ...(filter.minWeight > 1 ? { min_weight: Math.ceil(filter.minWeight) } : {}),
-    ...(filter.since === '' ? {} : { since: filter.since }),
-    ...(filter.until === '' ? {} : { until: filter.until }),
-  };
 }

@@ -212,7 +212,7 @@ export interface GraphSource {
   evidence(key: RelationKey): Promise<Evidence>;
   /** The best hits for what was typed: names, aliases, pinyin in full or by initials. */
   search(text: string, most: number): Promise<Hit[]>;
-  /** A shortest walk, of these one of the heaviest; undefined if there is none. */
+  /** A shortest walk, of these the strongest; undefined if there is none. */
   path(from: string, to: string, filter: Filter): Promise<Relation[] | undefined>;
   entities(filter: Filter, wanted: Wanted<EntityOrder>): Promise<Rows<Entity>>;
   allRelations(filter: Filter, wanted: Wanted<RelationOrder>): Promise<Rows<Relation>>;

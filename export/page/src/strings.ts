@@ -79,6 +79,7 @@ export interface Strings {
   readonly lost: string;
   readonly drawn: (drawn: number, all: number) => string;
   readonly noPicture: string;
+  readonly noPictureServed: string;
   readonly entities: string;
   readonly relationsTable: string;
   readonly tableFilter: string;

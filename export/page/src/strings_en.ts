@@ -82,6 +82,8 @@ export const ENGLISH: Strings = {
   drawn: (drawn, all) =>
     `the ${drawn.toLocaleString('en')} strongest of ${all.toLocaleString('en')} are drawn; choose an entity to see all of its own`,
   noPicture: 'This browser has no WebGL, so there is no picture. The table shows the whole graph.',
+  noPictureServed:
+    'This browser has no WebGL, so there is no picture. The table shows what was loaded so far; choose an entity to load what stands around it.',
   entities: 'Entities',
   relationsTable: 'Relations',
   tableFilter: 'Only rows with',

@@ -78,6 +78,7 @@ export const CHINESE: Strings = {
   drawn: (drawn, all) =>
     `图中画出 ${count(all)} 条关系里最强的 ${count(drawn)} 条；选中实体可看到它的全部关系`,
   noPicture: '这个浏览器没有 WebGL，无法画图。表格中有完整的图谱。',
+  noPictureServed: '这个浏览器没有 WebGL，无法画图。表格中是已载入的部分；选中实体可载入其周围。',
   entities: '实体',
   relationsTable: '关系',
   tableFilter: '只看包含',

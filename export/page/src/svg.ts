@@ -140,30 +140,37 @@ interface EdgeLook {
   readonly arrow: boolean;
 }
 
+function between(a: Point, b: Point, share: number): Point {
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+}
+
 /** A line, straight or curved as sigma curves it, and the head of an arrow. */
 function edgeParts(from: Disc, to: Disc, look: EdgeLook): SVGElement[] {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const bend = {
-    x: (from.x + to.x) / 2 + dy * look.curvature,
-    y: (from.y + to.y) / 2 - dx * look.curvature,
-  };
-  const last = look.curvature === 0 ? from : bend;
-  const reach = Math.hypot(to.x - last.x, to.y - last.y) || 1;
-  const [ux, uy] = [(to.x - last.x) / reach, (to.y - last.y) / reach];
+  const middle = between(from, to, 0.5);
+  const bend = { x: middle.x + dy * look.curvature, y: middle.y - dx * look.curvature };
+  const reach = 2 * Math.hypot(to.x - bend.x, to.y - bend.y) || 1;
+  // The whole curve leads from the middle of a disc to that of the other; a share of it is drawn.
+  const on = (share: number): Point =>
+    between(between(from, bend, share), between(bend, to, share), share);
+  const shareBefore = (distance: number): number => Math.max(0.3, 1 - distance / reach);
+  const length = Math.hypot(dx, dy);
   const head = look.arrow ? Math.min(look.width * HEAD.lengthToThicknessRatio, length / 2) : 0;
-  const tip = look.arrow ? { x: to.x - ux * to.radius, y: to.y - uy * to.radius } : to;
-  const end = { x: tip.x - ux * head, y: tip.y - uy * head };
-  const control = look.curvature === 0 ? '' : `Q${bend.x.toFixed(2)} ${bend.y.toFixed(2)} `;
-  const d = `M${from.x.toFixed(2)} ${from.y.toFixed(2)} ${control || 'L'}${end.x.toFixed(2)} ${end.y.toFixed(2)}`;
+  const share = look.arrow ? shareBefore(to.radius + head) : 1;
+  const end = on(share);
+  const control = between(from, bend, share);
+  const curve = look.curvature === 0 ? 'L' : `Q${control.x.toFixed(2)} ${control.y.toFixed(2)} `;
+  const d = `M${from.x.toFixed(2)} ${from.y.toFixed(2)} ${curve}${end.x.toFixed(2)} ${end.y.toFixed(2)}`;
   const parts = [make('path', { d, stroke: look.color, 'stroke-width': look.width })];
-  if (look.arrow) {
-    const [wx, wy] = [-uy * head * 0.4, ux * head * 0.4];
-    const points = [tip, { x: end.x + wx, y: end.y + wy }, { x: end.x - wx, y: end.y - wy }];
-    const text = points.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(' ');
-    parts.push(make('polygon', { points: text, fill: look.color }));
-  }
+  if (look.arrow) parts.push(arrowHead(end, on(shareBefore(to.radius)), look.color));
   return parts;
+}
+
+function arrowHead(end: Point, tip: Point, fill: string): SVGElement {
+  const [wx, wy] = [(end.y - tip.y) * 0.4, (tip.x - end.x) * 0.4];
+  const points = [tip, { x: end.x + wx, y: end.y + wy }, { x: end.x - wx, y: end.y - wy }];
+  const text = points.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(' ');
+  return make('polygon', { points: text, fill });
 }
 
 // XML has no place for these.

@@ -151,7 +151,7 @@ function relationTable(context: CardContext, text: () => string): Table<Relation
       { order: 'subject', title: strings.subject, cell: (r) => entityLink(context, r.subject) },
       { order: 'predicate', title: strings.predicate, cell: open },
       { order: 'object', title: strings.object, cell: (r) => entityLink(context, r.object) },
-      { order: 'weight', title: strings.weight, number: true, cell: count },
+      { order: 'weight', title: strings.evidence, number: true, cell: count },
       { order: 'documents', title: strings.documents, number: true, cell: (r) => String(r.documents) },
       { order: 'firstSeen', title: strings.firstSeen, cell: (r) => harmless(r.firstSeen) },
     ],

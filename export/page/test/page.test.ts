@@ -6,6 +6,7 @@ import { fileName } from '../src/file_name.js';
 import { stepOf, weightAt } from '../src/filter_panel.js';
 import { labelOf, placeLabels } from '../src/labels.js';
 import { lightened, mixed } from '../src/looks.js';
+import { nameOf } from '../src/names.js';
 import { LazyTable } from '../src/parts.js';
 import { readState, writeState } from '../src/permalink.js';
 import { placeOf, stretches } from '../src/quote_view.js';
@@ -71,6 +72,20 @@ test('texts are made harmless', () => {
   assert.equal(harmless('王 “a”'), '王 “a”');
   assert.equal(labelOf('王'.repeat(30)), `${'王'.repeat(23)}…`);
 });
+
+const NAMES: [string, string][] = [
+  ['王', '王'],
+  [' a ', ' a '],
+  ['', 'id'],
+  [' \u3000\n', 'id'],
+  ['\u200B\u2066', 'id'],
+  ['\u3164', 'id'],
+];
+for (const [name, shown] of NAMES) {
+  test(`an entity called ${JSON.stringify(name)} is shown as ${shown}`, () => {
+    assert.equal(nameOf({ id: 'id', name }), shown);
+  });
+}
 
 const FILES: [string, string][] = [
   ['news', 'news.png'],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ApiNode, ApiQuote, ApiRelation, Ask, Query } from '../src/api.js';
 import { piecesOf } from '../src/document_view.js';
-import { ServedSource } from '../src/served_source.js';
+import { askable, ServedSource } from '../src/served_source.js';
 import { NO_FILTER } from '../src/source.js';
 
 const SUMMARY = {
@@ -106,10 +106,39 @@ test('begins with the best connected, and grows by what is chosen', async () => 
 
 test('filters what it holds, and asks by the filter', async () => {
   const { source, asked } = await open();
-  await source.explore(['office:乙'], { ...NO_FILTER, since: '2024', hiddenTypes: new Set(['place']) });
-  assert.match(asked[1], /"without_type":\["place"\].*"since":"2024"/);
+  const hiddenTypes = new Set(['office', 'unknown', '\0']);
+  await source.explore(['office:乙'], { ...NO_FILTER, since: '2024', minWeight: 1e300, hiddenTypes });
+  assert.match(asked[1], /"without_type":\["office"\].*"min_weight":9007199254740991,"since":"2024"/);
   const shown = await source.shown({ ...NO_FILTER, minWeight: 3 }, 10);
   assert.deepEqual([shown.nodeCount, shown.edgeCount], [2, 1]);
+});
+
+const TEXTS: [string, string[], boolean][] = [
+  ['an id', ['office:乙'], true],
+  ['a line break', ['d2\nx\t'], true],
+  ['the longest', ['x'.repeat(1000)], true],
+  ['one that is longer', ['x'.repeat(1001)], false],
+  ['nothing', ['a', ''], false],
+  ['U+0000', ['a\0'], false],
+  ['more than an address holds', ['紫'.repeat(300), '紫'.repeat(300)], false],
+];
+for (const [name, texts, right] of TEXTS) {
+  test(`a server is asked for ${name}: ${right}`, () => assert.equal(askable(...texts), right));
+}
+
+test('passes over what a server would refuse', async () => {
+  const { source, asked } = await open();
+  const odd = 'x'.repeat(1500);
+  assert.equal(await source.entity(odd), undefined);
+  assert.deepEqual(await source.relations('', NO_FILTER), { rows: [], all: 0 });
+  assert.equal(await source.relation({ ...KEY, predicate: odd }), undefined);
+  assert.deepEqual(await source.evidence({ ...KEY, object: '' }), { quotes: [], all: 0 });
+  assert.equal(await source.path('person:甲', odd, NO_FILTER), undefined);
+  assert.equal(await source.text(`${odd}\0`, 0), undefined);
+  assert.equal(asked.length, 1);
+  // It begins as if nothing was named.
+  assert.equal(await source.explore([odd], NO_FILTER), true);
+  assert.deepEqual(asked.slice(1).map((one) => one.split(' ')[0]), ['top']);
 });
 
 test('finds an edge without direction from either end', async () => {

@@ -4,7 +4,7 @@ import { EmbeddedSource } from '../src/embedded_source.js';
 import { GraphColumns } from '../src/graph_columns.js';
 import { Left } from '../src/filtering.js';
 import { NO_FILTER, type Filter, type RelationKey } from '../src/source.js';
-import { shortestWalk } from '../src/walks.js';
+import { otherEnd, shortestWalk, strengthOf } from '../src/walks.js';
 import { readGraph } from './graph.js';
 
 const source = new EmbeddedSource(readGraph, Promise.resolve());
@@ -102,8 +102,9 @@ test('draws the heaviest edges only', async () => {
 });
 
 const PATHS: [string, string, string[] | undefined][] = [
-  ['person:紫竹', 'office:重庆', ['co_occurs', 'co_occurs']],
-  ['office:重庆', 'person:紫竹', ['co_occurs', 'co_occurs']],
+  // What is said is stronger than what stands together seven times.
+  ['person:紫竹', 'office:重庆', ['leads', 'co_occurs']],
+  ['office:重庆', 'person:紫竹', ['co_occurs', 'leads']],
   ['person:紫竹', 'document:d', ['about']],
   ['person:紫竹', 'person:紫竹', []],
   ['person:紫竹', 'absent', undefined],
@@ -163,6 +164,112 @@ test('walks are shortest', () => {
       }
     }
   }
+});
+
+// The best of all walks of so many steps, each tried: greatest strength, then smallest ids.
+function bestWalk(
+  graph: GraphColumns,
+  steps: number,
+  from: number,
+  to: number,
+): { ids: string[]; strength: number } | undefined {
+  if (steps === 0) return from === to ? { ids: [], strength: 0 } : undefined;
+  let best: { ids: string[]; strength: number } | undefined;
+  for (const edge of graph.edgesOf(from)) {
+    const other = otherEnd(graph, edge, from);
+    const rest = bestWalk(graph, steps - 1, other, to);
+    if (rest === undefined) continue;
+    const strength = rest.strength + strengthOf(graph, edge);
+    const ids = [graph.id(other), ...rest.ids];
+    const equal = strength === best?.strength && ids.join() < best.ids.join();
+    if (best === undefined || strength > best.strength || equal) best = { ids, strength };
+  }
+  return best;
+}
+
+test('of shortest walks the strongest is taken, of these the first by ids', () => {
+  let seed = 11;
+  const below = (limit: number): number => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor(seed / 65536) % limit;
+  };
+  let several = 0;
+  for (let round = 0; round < 80; ++round) {
+    const n = 3 + below(6);
+    const from = Array.from({ length: n + below(14) }, () => below(n)).sort((a, b) => a - b);
+    const all = (limit: number): number[] => from.map(() => below(limit));
+    const ids = Array.from({ length: n }, (_, i) => `${'zyxwvutsr'[i]}`);
+    const parts: Record<string, unknown> = {
+      nodes: { rows: n, id: ids, name: ids },
+      edges: {
+        rows: from.length,
+        source: from.map((source, i) => source - (from[i - 1] ?? 0)),
+        target: all(n),
+        predicate: all(2),
+        count: all(3).map((count) => count + 1),
+        documents: all(2),
+        confidence: all(2).map((half) => 500 + 500 * half),
+        npmi: all(3).map((third) => (third === 0 ? null : third * 400)),
+      },
+    };
+    const graph = new GraphColumns((kind) =>
+      kind in parts ? [JSON.stringify(parts[kind])] : readGraph(kind),
+    );
+    const { edges } = new Left(graph, NO_FILTER);
+    for (let begin = 0; begin < n; ++begin) {
+      for (let end = 0; end < n; ++end) {
+        const walk = shortestWalk(graph, edges, begin, end);
+        if (walk === undefined) continue;
+        const best = bestWalk(graph, walk.length, begin, end);
+        let at = begin;
+        const met = walk.map((edge) => graph.id((at = otherEnd(graph, edge, at))));
+        assert.deepEqual(met, best?.ids);
+        assert.equal(walk.reduce((sum, edge) => sum + strengthOf(graph, edge), 0), best?.strength);
+        several += Number(walk.length > 1);
+      }
+    }
+  }
+  assert.ok(several > 100, `${several}`);
+});
+
+// By predicate (0 is stated, 1 without direction), count, documents, confidence and NPMI in
+// thousandths: the strength that `zhitu` computes.
+const STRENGTHS: [string, [number, number, number, number, number | null], number][] = [
+  ['a statement', [0, 3, 2, 900, null], 0.9 * (Math.log(4) + Math.log(3))],
+  ['co-occurrence', [1, 4, 1, 1000, 600], 0.3 * (Math.log(5) + Math.log(2))],
+  ['without windows', [1, 4, 1, 1000, null], 0.25 * (Math.log(5) + Math.log(2))],
+  ['the least', [1, 1, 0, 1000, -900], 0.025 * Math.log(2)],
+];
+for (const [name, [predicate, count, documents, confidence, npmi], strength] of STRENGTHS) {
+  test(`tells the strength of ${name}`, () => {
+    const edges = {
+      rows: 1,
+      source: [0],
+      target: [1],
+      predicate: [predicate],
+      count: [count],
+      documents: [documents],
+      confidence: [confidence],
+      npmi: [npmi],
+    };
+    const graph = new GraphColumns((kind) =>
+      kind === 'edges' ? [JSON.stringify(edges)] : readGraph(kind),
+    );
+    assert.equal(strengthOf(graph, 0), Math.round(strength * 1e6));
+  });
+}
+
+// UTF-16 would take the other one.
+test('compares ids as UTF-8 sorts them', () => {
+  const parts: Record<string, unknown> = {
+    nodes: { rows: 4, id: ['a', '\u{20000}', '\uFF21', 'b'], name: ['a', 'x', 'y', 'b'] },
+    edges: { rows: 4, source: [0, 0, 1, 1], target: [1, 2, 3, 3] },
+  };
+  const graph = new GraphColumns((kind) =>
+    kind in parts ? [JSON.stringify(parts[kind])] : readGraph(kind),
+  );
+  const walk = shortestWalk(graph, new Uint8Array(4).fill(1), 0, 3);
+  assert.deepEqual(walk, [1, 3]);
 });
 
 function floyd(n: number, ends: (readonly [number, number])[]): number[][] {
