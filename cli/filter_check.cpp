@@ -1,5 +1,7 @@
 #include "cli/filter_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -21,8 +23,8 @@ void WarnOf(const std::vector<std::string>& asked, const std::vector<std::string
       listed.resize(kMostListed);
       listed.emplace_back("…");
     }
-    messages.Warn(problem + " '" + name + "'" + DidYouMean(name, known) +
-                  (listed.empty() ? "" : "; there are: " + Joined(listed, ", ")));
+    messages.Warn(fmt::format("{} '{}'{}{}{}", problem, name, DidYouMean(name, known),
+                              listed.empty() ? "" : "; there are: ", Joined(listed, ", ")));
   }
 }
 

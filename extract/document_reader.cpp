@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
-#include <optional>
+#include <memory>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -150,8 +150,12 @@ class Reading {
   Reading& operator=(const Reading&) = delete;
   ~Reading() = default;
 
-  void Fold() { view_.emplace(extraction_.document, knowledge_.conventions); }
-  void FindWords() { words_.emplace(knowledge_.lexicons, view_->folded().text()); }
+  void Fold() {
+    view_ = std::make_unique<const View>(extraction_.document, knowledge_.conventions);
+  }
+  void FindWords() {
+    words_ = std::make_unique<const WordFinder>(knowledge_.lexicons, view_->folded().text());
+  }
   void FindKnown() { linked_ = FindKnownNames(gazetteer_, *view_, extraction_); }
   void FindOthers(const Gazetteer* proposals, const TaggerPool* taggers) {
     FindOtherNames({gazetteer_, proposals, taggers}, *view_, knowledge_, *words_, linked_,
@@ -162,10 +166,11 @@ class Reading {
     FindReferences({*view_, knowledge_, *words_, gazetteer_, entities}, linked_, extraction_.found);
   }
   void FindTopics() {
-    entities_.emplace(gazetteer_, extraction_.found);
+    entities_ = std::make_unique<const EntityNames>(gazetteer_, extraction_.found);
     mentions_ = RuleMentions(*entities_, knowledge_, *view_, *words_, linked_);
-    input_.emplace(RuleInput{*view_, knowledge_, *words_, *entities_, mentions_});
-    topics_.emplace(*view_, knowledge_, *words_, mentions_);
+    input_ = std::make_unique<const RuleInput>(
+        RuleInput{*view_, knowledge_, *words_, *entities_, mentions_});
+    topics_ = std::make_unique<const Topics>(*view_, knowledge_, *words_, mentions_);
   }
   void FindAllStatements(const RuleSet& rules, const StatementPool* learned) {
     extraction_.statements = ApplyRules(rules, *input_, *topics_);
@@ -186,13 +191,13 @@ class Reading {
   const Gazetteer& gazetteer_;
   const Knowledge& knowledge_;
   Extraction extraction_;
-  std::optional<View> view_;
-  std::optional<WordFinder> words_;
+  std::unique_ptr<const View> view_;
+  std::unique_ptr<const WordFinder> words_;
   std::vector<LinkedMention> linked_;
-  std::optional<EntityNames> entities_;
+  std::unique_ptr<const EntityNames> entities_;
   std::vector<RuleMention> mentions_;
-  std::optional<RuleInput> input_;
-  std::optional<Topics> topics_;
+  std::unique_ptr<const RuleInput> input_;
+  std::unique_ptr<const Topics> topics_;
 };
 
 }  // namespace
