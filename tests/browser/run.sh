@@ -77,7 +77,7 @@ browser() {
   # A name of blanks, relations with very long names, and a record whose id holds a line break.
   cat >"$pages/odd.json" <<EOF
 {"directed": true, "multigraph": true,
- "nodes": [{"id": "blank", "name": "  ", "type": "person"}, {"id": "b", "name": "b"}, {"id": "c", "name": "c"}],
+ "nodes": [{"id": "blank", "label": "\u3000 ", "type": "person"}, {"id": "b"}, {"id": "c"}],
  "links": [{"source": "blank", "target": "b",
             "predicate": "has_been_a_non_executive_member_of_the_supervisory_board_of_the_holding_company_of"},
            {"source": "b", "target": "c", "predicate": "$(printf 'endless%.0s' {1..400})"}]}
