@@ -63,6 +63,11 @@ class DocumentReader : public testing::Test {
     return ReadDocument(std::move(document), gazetteer, preset_[0].knowledge(),
                         preset_[0].knowledge().rules);
   }
+  std::vector<Extraction> ReadAll(const Gazetteer& gazetteer,
+                                  std::vector<Document> documents) const {
+    return ReadDocuments(std::move(documents), gazetteer, preset_[0].knowledge(),
+                         preset_[0].knowledge().rules);
+  }
 
   static std::string Statements(const Extraction& extraction) {
     std::string shown;
@@ -88,6 +93,25 @@ TEST_F(DocumentReader, EmptyText) {
   EXPECT_TRUE(extraction.sentences.empty());
   EXPECT_TRUE(extraction.found.empty());
   EXPECT_EQ(extraction.gazetteer, &gazetteer);
+}
+
+// Documents read together know nothing of each other.
+TEST_F(DocumentReader, ReadsSeveralAsOneByOne) {
+  const Gazetteer gazetteer = BuildGazetteer({{"甲区", 0}, {"乙区", 1}, {"丙区", 2}});
+  const std::vector<std::string> texts = {"甲区帮助乙区。\n", "",
+                                          "丙区\n\n乙区帮助甲区。丙区帮助乙区。\n", "甲区。\n"};
+  std::vector<Document> documents;
+  for (const std::string& text : texts) documents.push_back(Read(gazetteer, text).document);
+  const std::vector<Extraction> together = ReadAll(gazetteer, std::move(documents));
+  ASSERT_EQ(together.size(), texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Extraction alone = Read(gazetteer, texts[i]);
+    EXPECT_EQ(together[i].document.text, texts[i]);
+    EXPECT_EQ(Statements(together[i]), Statements(alone));
+    EXPECT_EQ(together[i].mentions.size(), alone.mentions.size());
+    EXPECT_EQ(together[i].sentences, alone.sentences);
+  }
+  EXPECT_TRUE(ReadAll(gazetteer, {}).empty());
 }
 
 TEST_F(DocumentReader, KeepsTheDocument) {

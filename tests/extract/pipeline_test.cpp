@@ -83,6 +83,28 @@ TEST_P(PipelineTest, ResultsComeInOrderOfTheFiles) {
   EXPECT_EQ(Run({}), expected);
 }
 
+// Documents are extracted in batches of 64, or of 256 kB of text.
+TEST_P(PipelineTest, DocumentsOfABatchGoBackToTheirFiles) {
+  std::string records;
+  for (int i = 0; i < 150; ++i) records += "{\"text\":\"甲区\"}\n";
+  std::string large;
+  for (int i = 0; i < 50'000; ++i) large += "甲区。\n";
+  AddFile("a.txt", "甲区和甲区");
+  AddFile("b.jsonl", records);
+  AddFile("c.txt", large);
+  AddFile("d.jsonl", records + "[]\n" + records);
+  AddMissing("e.txt");
+  AddFile("f.txt", "甲区");
+  EXPECT_EQ(Run({}),
+            "a.txt:2 b.jsonl:150 c.txt:50000 d.jsonl:300!d.jsonl:151:1: not a JSON object; "
+            "expected one object a line e.txt:0!e.txt: e.txt: No such file or directory f.txt:1 ");
+  PipelineOptions options;
+  options.fail_on_error = true;
+  EXPECT_EQ(Run(options),
+            "a.txt:2 b.jsonl:150 c.txt:50000 error d.jsonl:151:1: not a JSON object; expected one "
+            "object a line");
+}
+
 TEST_P(PipelineTest, BadFilesAndRecordsAreToldInTheirPlace) {
   AddFile("a.txt", "甲区");
   AddMissing("b.txt");
