@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <deque>
 #include <map>
@@ -52,6 +53,9 @@ class DoctorFindings {
   /// @param text  of the file, valid UTF-8, which must live as long as faults are added.
   /// @return      what to add to a byte of this text, so that it differs from those of other files.
   std::size_t BeginFile(std::string path, std::string_view text);
+  /// A text that would be gone at once.
+  template <std::same_as<std::string> Text>
+  std::size_t BeginFile(std::string path, Text&& text) = delete;
   /// Adds a fault.
   /// @param kind  the name of one of `FindingKinds`; `std::invalid_argument` otherwise.
   /// @param at    byte of the text, plus what `BeginFile` gave.

@@ -25,7 +25,8 @@ TEST_P(Columns, AreMended) {
   LooseGraph::Part& part = GetParam().edges ? graph.edges : graph.nodes;
   part.keys = GetParam().keys;
   DoctorFindings findings;
-  findings.BeginFile("g", std::string(9, '\n'));
+  const std::string lines(9, '\n');
+  findings.BeginFile("g", lines);
   for (std::size_t i = 0; i < part.keys.size(); ++i) part.keys[i].at = i;
   MendColumns(graph, {.roles = GetParam().roles}, findings);
   std::string mended;

@@ -54,7 +54,8 @@ TEST_P(Elements, AreMended) {
   graph.nodes.elements = GetParam().nodes;
   graph.edges.elements = GetParam().edges;
   DoctorFindings findings;
-  findings.BeginFile("g", std::string(99, '\n'));
+  const std::string lines(99, '\n');
+  findings.BeginFile("g", lines);
   std::size_t line = 0;
   for (LooseElement& node : graph.nodes.elements) node.at = line++;
   for (LooseElement& edge : graph.edges.elements) edge.at = line++;

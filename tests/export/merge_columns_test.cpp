@@ -33,7 +33,8 @@ std::string Shown(const LooseGraph::Part& part) {
 TEST_P(MergedColumns, HoldAllValues) {
   LooseGraph::Part part{GetParam().keys, GetParam().elements};
   DoctorFindings findings;
-  findings.BeginFile("g", std::string(9, '\n'));
+  const std::string lines(9, '\n');
+  findings.BeginFile("g", lines);
   for (std::size_t i = 0; i < part.keys.size(); ++i) part.keys[i].at = i;
   MergeColumns(part, findings);
   EXPECT_EQ(Shown(part), GetParam().merged);
