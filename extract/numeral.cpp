@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -15,6 +16,7 @@ constexpr std::size_t kLongest = 32;  // digits, or characters
 constexpr double kLargest = 1e15;     // beyond, digits are a code and no number
 constexpr double kGroup = 1e4;  // scales from here on multiply all smaller that stands before them
 constexpr double kTen = 10;
+constexpr std::size_t kExactDigits = 15;  // that a double holds
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -69,8 +71,21 @@ class Reader {
     return true;
   }
 
-  // Digits with points and commas; nothing if they are too many.
+  // Digits with points and commas; nothing if they are too many. Most are digits alone, few enough
+  // to be added up.
   std::optional<double> TakeNumber() {
+    const std::size_t begin = at_;
+    std::uint64_t whole = 0;
+    for (; at_ < text_.size() && IsDigit(text_[at_]) && at_ - begin < kExactDigits; ++at_) {
+      whole = whole * 10 + static_cast<std::uint64_t>(text_[at_] - '0');
+    }
+    const bool ends = at_ == text_.size() || !(IsDigit(text_[at_]) || IsPoint() || IsGroupComma());
+    if (ends) return static_cast<double>(whole);
+    at_ = begin;
+    return TakeLongNumber();
+  }
+
+  std::optional<double> TakeLongNumber() {
     std::string number;
     while (at_ < text_.size() && number.size() <= kLongest) {
       if (IsDigit(text_[at_]) || IsPoint()) {

@@ -69,6 +69,10 @@ const NumeralCase kDigits[] = {
     {"Largest", "1000000000000000元", "1000000000000000d|元"},
     {"BeyondTheLargest", "1000000000000001元", "-"},
     {"BeyondTheLargestByScales", "9999亿亿元", "-"},
+    {"FifteenDigits", "999999999999999名", "999999999999999d|名"},
+    {"SixteenDigits", "0999999999999999名", "999999999999999d|名"},
+    {"FifteenDigitsAndAFraction", "000000000000001.5名", "1.5d|名"},
+    {"FifteenDigitsInGroups", "123,456,789,012,345名", "123456789012345d|名"},
     {"ThirtyTwoDigits", std::string(31, '0') + "7名", "7d|名"},
     {"ThirtyThreeDigits", std::string(32, '0') + "7名", "-"},
     {"NoFullWidthDigits", "１名", "-"},  // texts are folded before
