@@ -8,6 +8,7 @@
 #include "cli/wording.h"
 #include "extract/error.h"
 #include "graph/records.h"
+#include "graph/seen_dates.h"
 
 namespace zhitu::cli {
 namespace {
@@ -54,9 +55,7 @@ void WarnOfUnknown(const graph::Store& store, const std::vector<std::string>& ty
 
 void CheckRange(const std::string& since, const std::string& until) {
   if (since.empty() || until.empty()) return;
-  // As far as both are precise: 2024-05-03 is not later than 2024.
-  const std::size_t common = std::min(since.size(), until.size());
-  if (since.compare(0, common, until, 0, common) <= 0) return;
+  if (graph::CompareDates(since, until) <= 0) return;
   throw extract::UsageError("--since " + since + " is later than --until " + until +
                             "; expected an earlier one");
 }

@@ -172,7 +172,7 @@ std::vector<Extraction> Extractor::Extract(std::vector<Document> documents) cons
   for (auto next = documents.begin(); next != documents.end();) {
     // Those in a row that are read in the same way.
     const Knowledge& knowledge = impl_->KnowledgeFor(next->text);
-    const auto end = std::find_if(next, documents.end(), [&](const Document& document) {
+    const auto end = std::find_if(std::next(next), documents.end(), [&](const Document& document) {
       return &impl_->KnowledgeFor(document.text) != &knowledge;
     });
     if (impl_->options.reading == Reading::kAll) {

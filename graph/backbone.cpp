@@ -38,11 +38,7 @@ Backbone::Backbone(const Store& store, double level)
 }
 
 double Backbone::WeightOf(const Link& link) const {
-  const auto found = std::lower_bound(
-      weights_.begin(), weights_.end(), link.relation,
-      [](const auto& weight, RelationNumber relation) { return weight.first < relation; });
-  const bool exact = found != weights_.end() && found->first == link.relation;
-  return exact ? found->second : static_cast<double>(link.weight);
+  return ExactWeightOf(weights_, link.relation).value_or(static_cast<double>(link.weight));
 }
 
 bool Backbone::StandsOut(const Link& link, EntityNumber end) const {

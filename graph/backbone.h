@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/exact_weight.h"
 #include "graph/records.h"
 #include "graph/store.h"
 
@@ -49,7 +50,7 @@ class Backbone {
   std::int32_t co_occurs_ = 0;         // number of the predicate; 0: there are none
   std::vector<std::int64_t> windows_;  // by entity; empty in an imported graph
   std::vector<Ties> ties_;             // by entity; empty in a graph made of texts
-  std::vector<std::pair<RelationNumber, double>> weights_;  // that are no whole numbers
+  ExactWeightList weights_;            // that are no whole numbers
 };
 
 }  // namespace zhitu::graph

@@ -26,4 +26,16 @@ void Calendar::Widen(SeenDates& seen, DateNumber date) const {
   if (seen.last == 0 || Date(seen.last) < Date(date)) seen.last = date;
 }
 
+int CompareDates(std::string_view a, std::string_view b) {
+  const std::size_t common = std::min(a.size(), b.size());
+  return a.substr(0, common).compare(b.substr(0, common));
+}
+
+bool SeenInside(std::string_view first, std::string_view last, std::string_view since,
+                std::string_view until) {
+  if (first.empty() || last.empty()) return false;
+  return (since.empty() || CompareDates(last, since) >= 0) &&
+         (until.empty() || CompareDates(first, until) <= 0);
+}
+
 }  // namespace zhitu::graph

@@ -37,4 +37,13 @@ class Calendar {
 /// True if the text begins like an ISO 8601 date: a year of four digits, alone or before `-`.
 bool IsIsoDate(std::string_view date);
 
+/// Compares ISO dates as far as both are precise: below 0, 0 or above 0. `2018-05-03` and `2018`
+/// are equal.
+int CompareDates(std::string_view a, std::string_view b);
+
+/// True if what was seen from `first` to `last` was seen between two dates, both included; either
+/// of `since` and `until` may be empty, and is open then. What has no dates was not.
+bool SeenInside(std::string_view first, std::string_view last, std::string_view since,
+                std::string_view until);
+
 }  // namespace zhitu::graph

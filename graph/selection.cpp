@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/backbone.h"
+#include "graph/seen_dates.h"
 
 namespace zhitu::graph {
 namespace {
@@ -14,21 +15,12 @@ bool Holds(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-// ISO dates as far as both are precise: `2018-05-03` and `2018` are equal.
-int CompareDates(std::string_view a, std::string_view b) {
-  const std::size_t length = std::min(a.size(), b.size());
-  return a.substr(0, length).compare(b.substr(0, length));
-}
-
 bool IsDated(const SelectionFilter& filter) {
   return !filter.since.empty() || !filter.until.empty();
 }
 
 bool SeenInside(std::string_view first, std::string_view last, const SelectionFilter& filter) {
-  if (!IsDated(filter)) return true;
-  if (first.empty() || last.empty()) return false;
-  return (filter.since.empty() || CompareDates(last, filter.since) >= 0) &&
-         (filter.until.empty() || CompareDates(first, filter.until) <= 0);
+  return !IsDated(filter) || graph::SeenInside(first, last, filter.since, filter.until);
 }
 
 bool FiltersRelations(const SelectionFilter& filter) {

@@ -17,7 +17,8 @@ std::int64_t Limit(std::size_t most) {
   return static_cast<std::int64_t>(std::min<std::size_t>(most, std::size_t{1} << 40U));
 }
 
-void Locate(const OpenDocument& document, const Stretch& place, EvidenceRecord& record) {
+// All but the words.
+void LocatePlace(const OpenDocument& document, const Stretch& place, EvidenceRecord& record) {
   const extract::LineColumn position = document.text.Position(place.begin);
   record.document = document.record.id;
   record.file = document.record.file;
@@ -25,6 +26,10 @@ void Locate(const OpenDocument& document, const Stretch& place, EvidenceRecord& 
   record.column = static_cast<std::int64_t>(position.column);
   record.begin = place.begin;
   record.end = place.end;
+}
+
+void Locate(const OpenDocument& document, const Stretch& place, EvidenceRecord& record) {
+  LocatePlace(document, place, record);
   record.quote = document.text.Quote(place);
 }
 
@@ -36,9 +41,10 @@ constexpr char kEndsSql[] =
 void LocateEvidence(Store::Impl& store, std::int64_t number, const Stretch& place,
                     const RelationRecord& relation, EvidenceRecord& record) {
   const OpenDocument& document = store.Document(number);
-  Locate(document, place, record);
+  LocatePlace(document, place, record);
   const extract::Span words = document.text.Bytes(place);
   const JoinedLines joined(words.In(document.text.text()));
+  record.quote = joined.text();
   Statement& rows = store.Kept(kEndsSql);
   rows.Bind(number, place.begin, place.end, relation.subject, relation.object);
   while (rows.Step()) {

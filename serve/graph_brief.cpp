@@ -95,11 +95,7 @@ void GraphBrief::ReadLinks(const graph::Store& store) {
 }
 
 std::optional<double> GraphBrief::ExactWeight(graph::RelationNumber relation) const {
-  const auto found = std::lower_bound(
-      exact_weights_.begin(), exact_weights_.end(), relation,
-      [](const auto& known, graph::RelationNumber wanted) { return known.first < wanted; });
-  const bool known = found != exact_weights_.end() && found->first == relation;
-  return known ? std::optional(found->second) : std::nullopt;
+  return graph::ExactWeightOf(exact_weights_, relation);
 }
 
 std::uint32_t GraphBrief::NumberOfType(const std::string& type) {

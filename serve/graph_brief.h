@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/exact_weight.h"
 #include "graph/point.h"
 #include "graph/records.h"
 #include "graph/seen_dates.h"
@@ -87,9 +88,9 @@ class GraphBrief {
   bool placed_ = false;
   graph::Calendar calendar_;
   graph::SeenDates seen_;
-  std::vector<graph::SeenDates> dates_;  // by relation; empty where none has one
-  std::vector<std::pair<graph::RelationNumber, double>> exact_weights_;  // by relation
-  std::vector<Entity> entities_;                                         // by number
+  std::vector<graph::SeenDates> dates_;   // by relation; empty where none has one
+  graph::ExactWeightList exact_weights_;  // by relation
+  std::vector<Entity> entities_;          // by number
   std::vector<graph::EntityNumber> top_;
   NameSearch names_;
 };

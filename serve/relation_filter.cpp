@@ -4,6 +4,8 @@
 #include <limits>
 #include <string_view>
 
+#include "graph/seen_dates.h"
+
 namespace zhitu::serve {
 namespace {
 
@@ -25,12 +27,6 @@ bool IsAll(const std::vector<bool>& wanted) {
   return std::find(wanted.begin(), wanted.end(), false) == wanted.end();
 }
 
-// ISO dates as far as both are precise: `2018-05-03` and `2018` are equal.
-int CompareDates(std::string_view a, std::string_view b) {
-  const std::size_t common = std::min(a.size(), b.size());
-  return a.substr(0, common).compare(b.substr(0, common));
-}
-
 }  // namespace
 
 RelationFilter::RelationFilter(const Parameters& parameters, const GraphBrief& brief)
@@ -47,9 +43,7 @@ RelationFilter::RelationFilter(const Parameters& parameters, const GraphBrief& b
 
 bool RelationFilter::IsInside(graph::RelationNumber relation) const {
   const graph::SeenDates seen = brief_.Seen(relation);
-  if (seen.first == 0 || seen.last == 0) return false;
-  return (since_.empty() || CompareDates(brief_.Date(seen.last), since_) >= 0) &&
-         (until_.empty() || CompareDates(brief_.Date(seen.first), until_) <= 0);
+  return graph::SeenInside(brief_.Date(seen.first), brief_.Date(seen.last), since_, until_);
 }
 
 }  // namespace zhitu::serve

@@ -34,6 +34,34 @@ const SeenCase kSeenCases[] = {
 INSTANTIATE_TEST_SUITE_P(Basics, Seen, testing::ValuesIn(kSeenCases),
                          [](const auto& c) { return std::string(c.param.name); });
 
+struct InsideCase {
+  const char* name;
+  const char* first;
+  const char* last;
+  const char* since;
+  const char* until;
+  bool inside;
+};
+void PrintTo(const InsideCase& c, std::ostream* out) { *out << c.name; }
+class Inside : public testing::TestWithParam<InsideCase> {};
+
+TEST_P(Inside, IsDecidedAsFarAsBothArePrecise) {
+  const auto& [name, first, last, since, until, inside] = GetParam();
+  EXPECT_EQ(SeenInside(first, last, since, until), inside);
+}
+
+const InsideCase kInsideCases[] = {
+    {"Open", "2018", "2018", "", "", true},
+    {"Undated", "", "", "", "", false},
+    {"DayInTheYear", "2018-05-03", "2018-05-03", "2018", "2018", true},
+    {"YearOfTheDay", "2018", "2018", "2018-05-03", "2018-05-03", true},
+    {"Before", "2017", "2017-12-31", "2018", "", false},
+    {"After", "2018-06", "2019", "", "2018-05-31", false},
+    {"Over", "2017", "2020", "2018-01-01", "2018-12-31", true},
+};
+INSTANTIATE_TEST_SUITE_P(Dates, Inside, testing::ValuesIn(kInsideCases),
+                         [](const auto& c) { return std::string(c.param.name); });
+
 TEST(Calendar, NumbersEachDateOnce) {
   Calendar calendar;
   const DateNumber number = calendar.Number("2018");
