@@ -1,7 +1,9 @@
 #include "extract/lexicons.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "extract/characters.h"
@@ -11,6 +13,7 @@
 namespace zhitu::extract {
 namespace {
 
+constexpr std::size_t kStarts = 64;         // places that are looked at together
 constexpr std::size_t kLongestBefore = 48;  // bytes of a word that is found by its end
 
 std::string Reversed(std::string_view word) {
@@ -103,20 +106,20 @@ bool Lexicons::IsWhole(std::uint32_t word, std::string_view folded, const Span& 
 std::vector<Lexicons::Hit> Lexicons::Find(const WordTrie& words, std::string_view folded) const {
   std::vector<Hit> hits;
   hits.reserve(folded.size() / 16);  // more than most texts hold
-  std::size_t at = 0;
-  char32_t next = folded.empty() ? 0 : NextCodePoint(folded, at);  // it ends at `at`
-  for (std::size_t behind = 0; behind < folded.size();) {
-    const std::size_t begin = std::exchange(behind, at);
-    const char32_t c = next;
-    next = at < folded.size() ? NextCodePoint(folded, at) : 0;
-    if (!words.MayBegin(c, next)) continue;
-    const std::size_t before = hits.size();
-    words.ForEach(c, folded, behind, [&](std::size_t end, std::uint32_t word) {
-      const Span span = {begin, end};
-      if (IsWhole(word, folded, span)) hits.push_back({span, word});
-    });
-    if (hits.size() > before + 1)
-      std::reverse(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end());
+  std::array<std::size_t, kStarts> starts{};
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t count = words.FindStarts(folded, at, starts);
+    for (const std::size_t begin : std::span(starts).first(count)) {
+      const std::size_t before = hits.size();
+      std::size_t behind = begin;
+      const char32_t first = NextCodePoint(folded, behind);
+      words.ForEach(first, folded, behind, [&](std::size_t end, std::uint32_t word) {
+        const Span span = {begin, end};
+        if (IsWhole(word, folded, span)) hits.push_back({span, word});
+      });
+      if (hits.size() > before + 1)
+        std::reverse(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end());
+    }
   }
   return hits;
 }

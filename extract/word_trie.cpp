@@ -1,6 +1,9 @@
 #include "extract/word_trie.h"
 
 #include <algorithm>
+#include <array>
+
+#include "extract/utf8_word_impl.h"
 
 namespace zhitu::extract {
 namespace {
@@ -59,15 +62,36 @@ WordTrie::WordTrie(std::vector<Word> words) {
 }
 
 void WordTrie::MarkBeginning(std::string_view word) {
-  std::size_t at = 0;
-  const char32_t first = NextCodePoint(word, at);
-  if (first >= kPlane) return;
-  Set(begins_, first);
-  if (at == word.size()) {
-    Set(alone_, first);
-  } else {
-    Set(pairs_, Hash(first, NextCodePoint(word, at)));
+  std::array<char, sizeof(std::uint64_t)> bytes{};
+  std::copy_n(word.begin(), std::min(word.size(), bytes.size()), bytes.begin());
+  const std::uint64_t beginning = WordOf(bytes.data());
+  if (!IsLong(beginning)) return;
+  rows_[Row(beginning)] |= AreTwoLong(beginning) ? Mark(beginning >> 40U) : ~std::uint64_t{0};
+}
+
+std::size_t WordTrie::FindStarts(std::string_view text, std::size_t& begin,
+                                 std::span<std::size_t> places) const {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  const std::uint64_t* const rows = rows_.data();
+  std::size_t* const place = places.data();
+  std::size_t at = begin;
+  std::size_t found = 0;
+  while (at < text.size() && found < places.size()) {
+    // Without branches: where words begin cannot be guessed.
+    const std::size_t room = 3 * (places.size() - found);
+    const std::size_t end = text.size() < kWord ? 0 : std::min(text.size() - kWord + 1, at + room);
+    for (; at < end; at += 3) {
+      const std::uint64_t word = WordOf(text.data() + at);
+      if (!IsLong(word)) break;
+      place[found] = at;
+      found += MayBegin(rows, word);
+    }
+    if (at == text.size() || found == places.size()) break;
+    place[found] = at;
+    found += First(NextCodePoint(text, at)) != kNone ? 1U : 0U;
   }
+  begin = at;
+  return found;
 }
 
 void WordTrie::SetRoot(char32_t c, std::uint32_t node) {
