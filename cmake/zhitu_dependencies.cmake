@@ -21,3 +21,15 @@ target_include_directories(zhitu_rapidjson SYSTEM INTERFACE "${rapidjson_include
 add_library(zhitu_xxhash INTERFACE)
 target_include_directories(zhitu_xxhash SYSTEM INTERFACE "${ZHITU_XXHASH_INCLUDE_DIR}")
 target_compile_definitions(zhitu_xxhash INTERFACE XXH_INLINE_ALL)
+
+# The allocator of the program. Documents are read many at a time, in many small pieces, which the
+# allocator of the C library gives and takes back slowly (docs/bench.md). Sanitizers bring their own.
+add_library(zhitu_allocator INTERFACE)
+if(ZHITU_MIMALLOC AND NOT ZHITU_SANITIZE)
+  find_package(mimalloc 2.0 QUIET)
+  if(mimalloc_FOUND)
+    target_link_libraries(zhitu_allocator INTERFACE mimalloc)
+  else()
+    message(STATUS "No mimalloc: the program takes the allocator of the C library, and is slower")
+  endif()
+endif()

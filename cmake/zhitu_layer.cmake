@@ -32,7 +32,7 @@ function(zhitu_program)
   # In bin/, because zhitu/ next to it would be the folder of installed headers.
   add_executable(zhitu cli/main.cpp)
   set_target_properties(zhitu PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
-  target_link_libraries(zhitu PRIVATE zhitu_cli ${arg_USES})
+  target_link_libraries(zhitu PRIVATE zhitu_allocator zhitu_cli ${arg_USES})
   zhitu_compile_settings(zhitu)
 endfunction()
 
