@@ -25,8 +25,11 @@ std::string_view ZoneName(Zone zone) {
 }
 
 std::string SurfaceOf(const Document& document, const Span& span) {
-  if (span.In(document.text).find_first_of("\r\n") == std::string_view::npos)
-    return std::string(span.In(document.text));
+  const std::string_view text = span.In(document.text);
+  // One kind of break after the other: quicker than either of the two at each byte.
+  const bool broken =
+      text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos;
+  if (!broken) return std::string(text);
   const auto holds = [&](const Block& block) {
     return std::any_of(block.pieces.begin(), block.pieces.end(), [&](const Span& piece) {
       return piece.begin <= span.begin && span.begin < piece.end;
@@ -38,7 +41,7 @@ std::string SurfaceOf(const Document& document, const Span& span) {
       std::upper_bound(document.blocks.begin(), document.blocks.end(), span.begin,
                        [](std::size_t at, const Block& block) { return at < block.span().begin; });
   const auto block = std::find_if(std::make_reverse_iterator(after), document.blocks.rend(), holds);
-  if (block == document.blocks.rend()) return std::string(span.In(document.text));
+  if (block == document.blocks.rend()) return std::string(text);
   std::vector<Span> parts;
   for (const Span& piece : block->pieces) {
     const Span part{std::max(piece.begin, span.begin), std::min(piece.end, span.end)};

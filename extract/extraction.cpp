@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string_view>
 #include <tuple>
 
 #include "extract/entity_types.h"
 #include "extract/gazetteer.h"
+#include "extract/sort_large.h"
 
 namespace zhitu::extract {
 
@@ -22,16 +24,20 @@ std::string_view MentionKindName(MentionKind kind) {
 }
 
 void SortStatements(Extraction& extraction) {
-  const auto what = [&](const Statement& s) {
-    return std::tuple(extraction.EntityId(s.subject), s.predicate, extraction.EntityId(s.object));
+  const std::string this_document = extraction.EntityId(kThisDocument);
+  const auto id = [&](EntityIndex entity) -> std::string_view {
+    if (entity == kThisDocument) return this_document;
+    const std::size_t listed = extraction.gazetteer->size();
+    return entity < listed ? extraction.gazetteer->entity(entity).id
+                           : std::string_view(extraction.found.at(entity - listed).id);
   };
-  const auto before = [&](const Statement& a, const Statement& b) {
+  const auto what = [&](const Statement& s) {
+    return std::tuple(id(s.subject), std::string_view(s.predicate), id(s.object));
+  };
+  SortLarge(extraction.statements, [&](const Statement& a, const Statement& b) {
     if (a.evidence.front() != b.evidence.front()) return a.evidence.front() < b.evidence.front();
     return what(a) < what(b);
-  };
-  std::vector<Statement>& statements = extraction.statements;
-  if (!std::is_sorted(statements.begin(), statements.end(), before))
-    std::stable_sort(statements.begin(), statements.end(), before);
+  });
 }
 
 std::string_view ModalityName(Modality modality) {

@@ -14,6 +14,7 @@
 
 #include "extract/rule_attempt.h"
 #include "extract/scene_contents.h"
+#include "extract/sort_large.h"
 #include "extract/topics.h"
 
 namespace zhitu::extract {
@@ -37,6 +38,7 @@ class Applier {
         spent_(rules.size(), false),
         main_(topics.main()) {
     for (const std::uint32_t rule : rules.of_main()) spent_[rule] = !FitsMain(rules[rule]);
+    hits_.reserve(input.words.hits().size());
     for (const Lexicons::Hit& hit : input.words.hits()) {
       if (rules.Uses(hit.word) && !InMention(hit.folded)) hits_.push_back(hit);
     }
@@ -44,12 +46,13 @@ class Applier {
 
   std::vector<Statement> Run() {
     for (std::uint32_t i = 0; i < in_.view.sentences().size(); ++i) ApplyTo(i);
+    const std::vector<const Said*> chosen = Chosen();
     std::vector<Statement> statements;
-    for (const Said* said : Chosen()) statements.push_back(Make(*said));
-    std::stable_sort(statements.begin(), statements.end(),
-                     [](const Statement& a, const Statement& b) {
-                       return a.evidence.front() < b.evidence.front();
-                     });
+    statements.reserve(chosen.size());
+    for (const Said* said : chosen) statements.push_back(Make(*said));
+    SortLarge(statements, [](const Statement& a, const Statement& b) {
+      return a.evidence.front() < b.evidence.front();
+    });
     return statements;
   }
 
@@ -173,7 +176,7 @@ class Applier {
     switch (first.kind) {
       case Element::Kind::kSlot:
         for (const RuleMention& mention : scene.mentions()) {
-          if (MayGoOn(pattern, scene, mention) && first.slot.Fits(mention.type))
+          if (first.slot.Fits(mention.type) && MayGoOn(pattern, scene, mention))
             visit(mention.folded.begin, &mention);
         }
         break;

@@ -352,9 +352,12 @@ void Intake::AddQuantities() {
 
 void Intake::AddTimes() {
   const std::vector<extract::TemporalExpression>& dates = extraction_->dates;
-  const auto key = [&](std::uint32_t i) { return KeyOf(PlaceOf(dates[i].span)); };
+  std::vector<Stretch> places;
+  places.reserve(dates.size());
+  for (const extract::TemporalExpression& date : dates) places.push_back(PlaceOf(date.span));
+  const auto key = [&](std::uint32_t i) { return KeyOf(places[i]); };
   for (const std::uint32_t i : OrderByKey(dates.size(), key)) {
-    writer_.AddTime(number_, PlaceOf(dates[i].span), dates[i].from, dates[i].to);
+    writer_.AddTime(number_, places[i], dates[i].from, dates[i].to);
   }
 }
 
