@@ -38,14 +38,14 @@ WordTrie::WordTrie(std::vector<Word> words) {
       while (behind < last && goes_on(words[behind])) ++behind;
       branches.push_back({static_cast<std::uint32_t>(nodes_.size()), first, behind, end});
       nodes_.emplace_back();
-      nodes_.back().character = c;
+      characters_.push_back(c);
       first = behind;
     }
   };
   split(0, words.size(), 0);
   for (const Word& word : words) MarkBeginning(word.text);
   firsts_ = static_cast<std::uint32_t>(nodes_.size());
-  for (std::uint32_t node = 0; node < firsts_; ++node) SetRoot(nodes_[node].character, node);
+  for (std::uint32_t node = 0; node < firsts_; ++node) SetRoot(characters_[node], node);
   for (std::size_t i = 0; i < branches.size(); ++i) {
     Branch branch = branches[i];
     // In sorted order a word stands before those that it begins.
@@ -57,7 +57,7 @@ WordTrie::WordTrie(std::vector<Word> words) {
     node.first_child = first_child;
     node.children = static_cast<std::uint32_t>(nodes_.size()) - first_child;
     for (std::uint32_t child = first_child; child < nodes_.size(); ++child)
-      node.child_marks |= Mark(nodes_[child].character);
+      node.child_marks |= Mark(characters_[child]);
   }
 }
 
@@ -104,15 +104,12 @@ void WordTrie::SetRoot(char32_t c, std::uint32_t node) {
 }
 
 std::uint32_t WordTrie::Search(const Node& node, char32_t c) const {
-  const auto first = nodes_.begin() + node.first_child;
-  const auto last = first + node.children;
-  const auto child =
-      node.children <= kFewChildren
-          ? std::find_if(first, last, [c](const Node& one) { return one.character == c; })
-          : std::lower_bound(first, last, c,
-                             [](const Node& one, char32_t key) { return one.character < key; });
-  const bool found = child != last && child->character == c;
-  return found ? static_cast<std::uint32_t>(child - nodes_.begin()) : kNone;
+  const char32_t* const first = characters_.data() + node.first_child;
+  const char32_t* const last = first + node.children;
+  const char32_t* const child =
+      node.children <= kFewChildren ? std::find(first, last, c) : std::lower_bound(first, last, c);
+  const bool found = child != last && *child == c;
+  return found ? static_cast<std::uint32_t>(child - characters_.data()) : kNone;
 }
 
 }  // namespace zhitu::extract

@@ -76,7 +76,6 @@ class WordTrie {
 
   struct Node {
     std::uint64_t child_marks = 0;
-    char32_t character = 0;  // by which it is reached
     std::uint32_t word = kNone;
     std::uint32_t first_child = 0;
     std::uint32_t children = 0;  // sorted by character
@@ -102,7 +101,8 @@ class WordTrie {
   void SetRoot(char32_t c, std::uint32_t node);
 
   std::vector<std::uint64_t> rows_ = std::vector<std::uint64_t>(std::size_t{1} << kRowBits);
-  std::vector<Node> nodes_;  // first those of first characters
+  std::vector<Node> nodes_;           // first those of first characters
+  std::vector<char32_t> characters_;  // by which each is reached
   std::uint32_t firsts_ = 0;
   // By the upper bits of a code point: number of its page.
   std::vector<std::uint16_t> pages_ = std::vector<std::uint16_t>(kPages);
