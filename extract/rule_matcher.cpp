@@ -20,6 +20,8 @@
 namespace zhitu::extract {
 namespace {
 
+constexpr std::size_t kMostSaid = 16;  // in most documents
+
 // What a pattern matched.
 struct Matched {
   Span span;
@@ -39,6 +41,8 @@ class Applier {
         main_(topics.main()) {
     for (const std::uint32_t rule : rules.of_main()) spent_[rule] = !FitsMain(rules[rule]);
     hits_.reserve(input.words.hits().size());
+    said_.reserve(kMostSaid);
+    places_.reserve(2 * kMostSaid);
     for (const Lexicons::Hit& hit : input.words.hits()) {
       if (rules.Uses(hit.word) && !InMention(hit.folded)) hits_.push_back(hit);
     }
