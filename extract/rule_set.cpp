@@ -133,16 +133,10 @@ void RuleSet::NoteTypes() {
 }
 
 const RuleSet::Bits* RuleSet::NeedsMetBy(std::string_view type, bool nested) const {
-  const std::vector<TypeRow>& rows = types_[TypeSet::Mark(type)];
-  if (rows.empty()) return nullptr;
-  const auto row = rows.size() == 1
-                       ? rows.begin()
-                       : std::lower_bound(rows.begin(), rows.end(), type,
-                                          [](const TypeRow& one, std::string_view key) {
-                                            return one.type < key;
-                                          });
-  if (row == rows.end() || row->type != type) return nullptr;
-  return nested ? &row->met_in_another : &row->met;
+  for (const TypeRow& row : types_[TypeSet::Mark(type)]) {
+    if (row.type == type) return nested ? &row.met_in_another : &row.met;
+  }
+  return nullptr;
 }
 
 }  // namespace zhitu::extract

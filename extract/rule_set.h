@@ -92,7 +92,7 @@ class RuleSet {
   std::vector<std::size_t> without_needs_;           // patterns
   WordFilter used_;
   Bits met_by_word_;                            // rows, by word
-  std::array<std::vector<TypeRow>, 64> types_;  // by `TypeSet::Mark`, then type
+  std::array<std::vector<TypeRow>, 64> types_;  // by `TypeSet::Mark`
 };
 
 }  // namespace zhitu::extract
