@@ -9,6 +9,8 @@ packages=(
   cmake g++ libboost-dev libcli11-dev libexpat1-dev libfmt-dev libicu-dev libserd-dev libsqlite3-dev
   libxxhash-dev libyaml-cpp-dev ninja-build rapidjson-dev
 )
+# An allocator for the program, without which it is slower.
+allocator_packages=(libmimalloc-dev)
 test_packages=(
   clang-format-19 doxygen libbenchmark-dev libgtest-dev locales pkg-config python3
 )
@@ -16,13 +18,13 @@ test_packages=(
 browser_packages=(chromium fonts-noto-cjk nodejs npm)
 check_packages=(clang-19 clang-tidy-19 gcovr)
 
-optional=()
+optional=("${allocator_packages[@]}")
 case "${1:-}" in
   '') ;;
-  --test) packages+=("${test_packages[@]}") optional=("${browser_packages[@]}") ;;
+  --test) packages+=("${test_packages[@]}") optional+=("${browser_packages[@]}") ;;
   --check)
     packages+=("${test_packages[@]}" "${check_packages[@]}")
-    optional=("${browser_packages[@]}")
+    optional+=("${browser_packages[@]}")
     ;;
   *)
     echo "usage: deps.sh [--test | --check]" >&2
@@ -60,7 +62,7 @@ as_root=()
 if [ "$(id -u)" -ne 0 ]; then
   if ! command -v sudo >/dev/null; then
     if [ ${#missing[@]} -eq 0 ]; then
-      echo "deps.sh: without ${wanted[*]} the tests that need a browser are left out"
+      echo "deps.sh: going on without ${wanted[*]}: a slower program, or tests left out"
       exit 0
     fi
     echo "deps.sh: run as root, or with sudo installed: apt-get install ${missing[*]} ${wanted[*]}" >&2
@@ -85,7 +87,7 @@ for package in ${wanted[@]+"${wanted[@]}"}; do
   if apt-cache show "$package" >/dev/null 2>&1; then
     missing+=("$package")
   else
-    echo "deps.sh: no package $package here; the tests that need it are left out"
+    echo "deps.sh: no package $package here: a slower program, or tests left out"
   fi
 done
 [ ${#missing[@]} -gt 0 ] || exit 0

@@ -81,6 +81,55 @@ TEST(WordTrie, FindsOneOfManyNextCharacters) {
   }
 }
 
+// The places that `FindStarts` notes, asked for so many at a time.
+std::set<std::size_t> StartsOf(const WordTrie& trie, std::string_view text, std::size_t room) {
+  std::set<std::size_t> starts;
+  std::vector<std::size_t> places(room);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t before = at;
+    const std::size_t found = trie.FindStarts(text, at, places);
+    EXPECT_TRUE(at > before || found == room) << text << ' ' << before;
+    EXPECT_TRUE(
+        std::is_sorted(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(found)));
+    starts.insert(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(found));
+  }
+  return starts;
+}
+
+// Words of one long character, of two, of a long and another one, and behind short ones; texts that
+// end before eight bytes can be read; and room for few places at a time.
+TEST(WordTrie, NotesWhereWordsMayBegin) {
+  const WordTrie trie = TrieOf({"社", "工作站", "区a", "b", "\U00020000一"});
+  const std::string text = "社工作站工作区a区区b\U00020000一不是社";
+  for (const std::size_t room : {1U, 2U, 3U, 64U}) {
+    for (std::size_t begin = 0; begin < text.size(); NextCodePoint(text, begin)) {
+      const std::string_view rest = std::string_view(text).substr(begin);
+      const std::set<std::size_t> starts = StartsOf(trie, rest, room);
+      for (std::size_t at = 0; at < rest.size(); NextCodePoint(rest, at)) {
+        if (At(trie, rest, at).empty()) continue;
+        EXPECT_TRUE(starts.contains(at)) << rest << ' ' << at << ' ' << room;
+      }
+    }
+  }
+}
+
+// The filter is worth its while: of what begins no word it lets through little.
+TEST(WordTrie, NotesFewOtherPlaces) {
+  std::vector<std::string> words;
+  std::mt19937 random(3);
+  const auto character = [&] { return static_cast<char32_t>(0x4E00 + random() % 3000); };
+  for (int i = 0; i < 1000; ++i) {
+    words.emplace_back();
+    for (int k = 0; k < 2; ++k) AppendUtf8(character(), words.back());
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  const WordTrie trie = TrieOf(words);
+  std::string text;
+  for (int i = 0; i < 10000; ++i) AppendUtf8(character(), text);
+  EXPECT_LT(StartsOf(trie, text, 64).size(), 600U);
+}
+
 std::string RandomWord(std::mt19937& random, std::size_t most) {
   const std::u32string alphabet = U"ab一二\U00020000";
   std::string word;
@@ -98,6 +147,7 @@ TEST(WordTrie, AgreesWithTryingEachWord) {
     std::shuffle(words.begin(), words.end(), random);
     const WordTrie trie = TrieOf(words);
     const std::string text = RandomWord(random, 20);
+    const std::set<std::size_t> starts = StartsOf(trie, text, 1 + random() % 8);
     for (std::size_t at = 0; at < text.size(); NextCodePoint(text, at)) {
       std::string expected;
       for (std::size_t end = at + 1; end <= text.size(); ++end) {
@@ -106,6 +156,7 @@ TEST(WordTrie, AgreesWithTryingEachWord) {
         expected += std::to_string(end) + ':' + std::to_string(word - words.begin() + 10) + ' ';
       }
       ASSERT_EQ(At(trie, text, at), expected) << text;
+      ASSERT_TRUE(expected.empty() || starts.contains(at)) << text;
     }
   }
 }
