@@ -43,9 +43,9 @@ class View {
 
  private:
   void Split(const Span& block, std::uint32_t number, const TextConventions& conventions);
-  std::size_t SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number,
-                           const TextConventions& conventions);
   bool EndsSentence(char32_t folded, std::size_t end, const TextConventions& conventions) const;
+  bool EndedSentence(std::size_t end, const TextConventions& conventions) const;
+  bool MayEndSentence(const Span& rest) const;
   std::size_t EndOfSentence(std::size_t at, std::size_t end, const TextConventions& conventions);
 
   const Document* document_;
