@@ -325,11 +325,11 @@ void FoldedText::IndexRuns() {
   }
 }
 
-// @param run  no later than the one to be found.
-const FoldedText::Run& FoldedText::RunAt(std::size_t folded, const Run* run) const {
-  run = std::max(run, runs_.data() + run_at_[folded / kStretch]);
-  while (run[1].folded.begin <= folded) ++run;
-  return *run;
+inline Span FoldedText::Between(const Run& first, std::size_t begin, const Run& last,
+                                std::size_t end) {
+  return {begin < first.folded.end ? first.original.begin
+                                   : first.original.end + (begin - first.folded.end),
+          last.original.end + (end - std::min(end, last.folded.end))};
 }
 
 Span FoldedText::Original(std::size_t begin, std::size_t end) const {
@@ -347,12 +347,6 @@ Span FoldedText::Original(std::size_t begin, std::size_t end) const {
 Span FoldedText::Around(std::size_t begin, std::size_t end) const {
   const Run& first = RunAt(begin, runs_.data());
   return Between(first, begin, RunAt(end - 1, &first), end);
-}
-
-Span FoldedText::Between(const Run& first, std::size_t begin, const Run& last, std::size_t end) {
-  return {begin < first.folded.end ? first.original.begin
-                                   : first.original.end + (begin - first.folded.end),
-          last.original.end + (end - std::min(end, last.folded.end))};
 }
 
 FoldedCharacter FoldCharacter(char32_t code_point) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -48,7 +49,12 @@ class FoldedText {
 
   friend FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks);
   void IndexRuns();
-  const Run& RunAt(std::size_t folded, const Run* run) const;
+  // @param run  no later than the one to be found.
+  const Run& RunAt(std::size_t folded, const Run* run) const {
+    run = std::max(run, runs_.data() + run_at_[folded / kStretch]);
+    while (run[1].folded.begin <= folded) ++run;
+    return *run;
+  }
   static Span Between(const Run& first, std::size_t begin, const Run& last, std::size_t end);
 
   std::string text_;

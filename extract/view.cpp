@@ -98,6 +98,4 @@ std::uint32_t View::SentenceAt(std::size_t at) const {
   return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
 }
 
-Span View::Original(const Span& folded) const { return folded_.Around(folded.begin, folded.end); }
-
 }  // namespace zhitu::extract
