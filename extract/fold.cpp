@@ -183,15 +183,15 @@ class Folder {
   // Han characters that stay as they are and what `SimpleFolds` knows, of which most texts are made
   // almost to the end; gives where they end. No space may be pending, and there must be room.
   std::size_t AddSimple(std::string_view text, std::size_t at, std::size_t end) {
-    std::size_t behind = at;
-    for (std::size_t begin = end; begin != behind;) {
-      begin = behind;
-      behind = AddOthers(text, AddStaying(text, begin, end), end);
+    const std::size_t begin = at;
+    for (std::size_t before = end; at != before;) {
+      before = at;
+      at = AddOthers(text, AddStaying(text, at, end), end);
     }
-    if (behind == at) return at;
-    std::size_t last = behind;
+    if (at == begin) return at;
+    std::size_t last = at;
     previous_ = CodePointBefore(text, last);
-    return behind;
+    return at;
   }
 
   std::size_t AddStaying(std::string_view text, std::size_t at, std::size_t end) {

@@ -8,6 +8,8 @@
 namespace zhitu::extract {
 namespace {
 
+constexpr std::size_t kBytesOfLine = 128;  // more in most texts
+
 // Gives the lines of a text one by one, without their breaks.
 class LineBreaks {
  public:
@@ -91,6 +93,7 @@ void Inspect(std::string_view text, const TextConventions& conventions,
 std::vector<Line> ReadLines(std::string_view text, const TextConventions& conventions) {
   const CharacterSetUnion marks = Marks(conventions);
   std::vector<Line> lines;
+  lines.reserve(text.size() / kBytesOfLine + 1);
   std::size_t number = 0;
   std::size_t blank = 0;
   LineBreaks breaks(text);
