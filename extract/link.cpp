@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -111,14 +110,19 @@ void SortByFolded(std::vector<LinkedMention>& mentions) {
   std::stable_sort(mentions.begin(), mentions.end(), IsBefore);
 }
 
+// From the back, so that what stands before all that is new stays where it is.
 void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& mentions) {
-  if (more.empty()) return;
-  std::vector<LinkedMention> all;
-  all.reserve(mentions.size() + more.size());
-  std::merge(std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()),
-             std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()),
-             std::back_inserter(all), IsBefore);
-  mentions = std::move(all);
+  std::size_t old = mentions.size();
+  mentions.resize(old + more.size());
+  for (std::size_t at = mentions.size(); !more.empty();) {
+    --at;
+    if (old > 0 && IsBefore(more.back(), mentions[old - 1])) {
+      mentions[at] = std::move(mentions[--old]);
+    } else {
+      mentions[at] = std::move(more.back());
+      more.pop_back();
+    }
+  }
 }
 
 std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& view,
@@ -128,7 +132,7 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
   Linker linker(gazetteer, view);
   if (ambiguous) linker.NameDecided(matches);
   std::vector<LinkedMention> mentions;
-  mentions.reserve(matches.size());
+  mentions.reserve(matches.size() + matches.size() / 4 + 4);  // room for what else is found
   for (const Match& match : matches) gazetteer.Prefetch(match.readings.front());
   std::vector<std::pair<const Match*, std::size_t>> open;  // undecided, and the mention's number
   std::vector<const Match*> around;  // the matches that hold the one at hand, outermost first
