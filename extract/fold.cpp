@@ -55,7 +55,8 @@ class StayingHan {
   bool Has(const unsigned char* bytes) const {
     const auto lead = static_cast<std::uint16_t>((bytes[0] << 8U) | bytes[1]);
     const std::uint32_t row = lead - kFirstHanRow;  // huge below the first
-    return row <= kLastHanRow - kFirstHanRow && (rows_.data()[row] >> (bytes[2] & 0x3FU) & 1U) != 0;
+    return row <= kLastHanRow - kFirstHanRow &&
+           (rows_.data()[row] & (std::uint64_t{1} << (bytes[2] & 0x3FU))) != 0;
   }
 
   std::array<std::uint64_t, kLastHanRow - kFirstHanRow + 1> rows_{};
@@ -89,6 +90,8 @@ class SimpleFolds {
     }
   }
 
+  // True if a character of three bytes with this first one may be simple.
+  static bool MayBegin(unsigned char lead) { return lead == 0xE2 || lead == 0xE3 || lead == 0xEF; }
   // The fold of the character at `bytes`, which must be ASCII or have three bytes.
   const Fold& operator()(const unsigned char* bytes) const {
     const char32_t lead = bytes[0];
@@ -204,13 +207,14 @@ class Folder {
     return behind;
   }
 
+  // Up to the next Han character.
   std::size_t AddOthers(std::string_view text, std::size_t at, std::size_t end) {
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
     const std::size_t begin = size_;
     while (at < end) {
       const bool is_ascii = bytes[at] < 0x80;
-      if (!is_ascii && (bytes[at] >> 4U != 0xEU || at + kLong > end)) break;
-      const SimpleFolds::Fold& fold = simple_(bytes + at);
+      if (!is_ascii && (!SimpleFolds::MayBegin(bytes[at]) || at + kLong > end)) break;
+      const SimpleFolds::Fold fold = simple_(bytes + at);
       if (fold.size == 0) break;
       const std::size_t length = is_ascii ? 1 : kLong;
       if (fold.size == length) {
@@ -218,7 +222,7 @@ class Folder {
       } else {
         out_.runs_.push_back({{size_, size_ + fold.size}, {at, at + length}});
       }
-      std::memcpy(out_.text_.data() + size_, fold.bytes.data(), kLong);
+      std::memcpy(out_.text_.data() + size_, &fold, sizeof fold);
       size_ += fold.size;
       at += length;
       next_original_ = at;
