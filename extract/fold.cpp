@@ -341,7 +341,7 @@ Span FoldedText::Original(std::size_t begin, std::size_t end) const {
   if (begin > first.folded.begin && begin < first.folded.end) return {};
   const Run& last = RunAt(end - 1, &first);
   if (end < last.folded.end) return {};
-  if (end < text_.size()) {
+  if (end < text_.size() && !IsUnifiedHan(text_, end)) {
     std::size_t at = end;
     if (ContinuesCharacter(NextCodePoint(text_, at))) return {};
   }
