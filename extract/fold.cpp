@@ -187,7 +187,7 @@ class Folder {
   // almost to the end; gives where they end. No space may be pending, and there must be room.
   std::size_t AddSimple(std::string_view text, std::size_t at, std::size_t end) {
     const std::size_t begin = at;
-    for (std::size_t before = end; at != before;) {
+    for (std::size_t before = end; at != before;) {  // until neither knows the next character
       before = at;
       at = AddOthers(text, AddStaying(text, at, end), end);
     }
@@ -207,7 +207,7 @@ class Folder {
     return behind;
   }
 
-  // Up to the next Han character.
+  // What is simple up to the next Han character.
   std::size_t AddOthers(std::string_view text, std::size_t at, std::size_t end) {
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
     const std::size_t begin = size_;
@@ -222,7 +222,7 @@ class Folder {
       } else {
         out_.runs_.push_back({{size_, size_ + fold.size}, {at, at + length}});
       }
-      std::memcpy(out_.text_.data() + size_, &fold, sizeof fold);
+      std::memcpy(out_.text_.data() + size_, &fold, sizeof fold);  // at once; there is room
       size_ += fold.size;
       at += length;
       next_original_ = at;

@@ -8,6 +8,7 @@
 #include "extract/reflow.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -61,14 +62,12 @@ class Reflower {
 
  private:
   std::size_t UsualGap() const {
-    std::vector<std::size_t> counts;
-    for (std::size_t i = 1; i < lines_.size(); ++i) {
-      const std::size_t gap = lines_[i].blank_before;
-      if (gap >= counts.size()) counts.resize(gap + 1);
-      ++counts[gap];
-    }
-    return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
-                                    counts.begin());
+    std::map<std::size_t, std::size_t> counts;
+    for (std::size_t i = 1; i < lines_.size(); ++i) ++counts[lines_[i].blank_before];
+    const auto most =
+        std::max_element(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? 0 : most->first;
   }
 
   // Lines that go on, each because it is full, to the end of a sentence.
