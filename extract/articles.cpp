@@ -23,6 +23,7 @@ bool IsByline(const Block& block) { return block.zone == Zone::kByline; }
 class Splitter {
  public:
   explicit Splitter(const std::vector<Block>& blocks) : blocks_(blocks) {
+    ends_.reserve(blocks.size());
     for (const Block& block : blocks) {
       ends_.push_back(std::max(ends_.empty() ? 0 : ends_.back(), block.span().end));
     }
@@ -180,9 +181,10 @@ std::vector<Document> Cut(const SourceText& text, std::vector<Block> blocks,
 std::vector<Document> SplitArticles(const SourceText& text, const TextConventions& conventions) {
   std::vector<Block> blocks = Reflow(text.text, conventions);
   if (blocks.empty() && !text.record) return {};
-  std::vector<std::size_t> starts = {0};
-  if (!text.record && conventions.join_lines) starts = Splitter(blocks).Run();
-  if (starts.size() > 1) return Cut(text, std::move(blocks), starts);
+  if (!text.record && conventions.join_lines) {
+    const std::vector<std::size_t> starts = Splitter(blocks).Run();
+    if (starts.size() > 1) return Cut(text, std::move(blocks), starts);
+  }
   std::vector<Document> documents;
   documents.push_back(MakeDocument(text, {}, text.text.size(), std::move(blocks)));
   return documents;

@@ -16,12 +16,6 @@ UChar32 Icu(char32_t c) { return static_cast<UChar32>(c); }
 // Parts of blocks that Chinese text is full of; the tests compare them with ICU's data. Dashes,
 // quotes and dots: no letters, one column.
 bool IsCommonPunctuation(char32_t c) { return c >= 0x2010 && c <= 0x2027; }
-// 、。 and brackets: neither Han nor letters, two columns.
-bool IsCommonWidePunctuation(char32_t c) {
-  return c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011);
-}
-// Fullwidth signs of ASCII: no Han, two columns.
-bool IsFullwidth(char32_t c) { return c >= 0xFF01 && c <= 0xFF60; }
 
 // Characters that would move the cursor, end a line or turn the direction of the text around them.
 bool IsUnprintable(char32_t c) {
@@ -93,10 +87,9 @@ std::string CasePattern(std::string_view text) {
   return pattern;
 }
 
-std::size_t DisplayWidth(char32_t c) {
+std::size_t OtherDisplayWidth(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
   if (c < 0x300 || IsCommonPunctuation(c)) return 1;
-  if (IsCommonHan(c) || IsCommonWidePunctuation(c) || IsFullwidth(c)) return 2;
   const int8_t category = u_charType(Icu(c));
   const bool invisible = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
                          category == U_FORMAT_CHAR || category == U_LINE_SEPARATOR ||

@@ -6,7 +6,6 @@
 
 #include "extract/characters.h"
 #include "extract/utf8.h"
-#include "extract/utf8_word_impl.h"
 
 namespace zhitu::extract {
 namespace {
@@ -25,48 +24,47 @@ std::string_view FoldedBytes(std::uint32_t entry) {
 }
 
 constexpr std::size_t kLong = 3;  // bytes of nearly all characters of a Chinese text
-constexpr char32_t kFirstBeyondAscii = 0x80;
 constexpr char32_t kFirstHan = 0x4E00;
 constexpr char32_t kLastHan = 0x9FFF;
-using HanBits = std::array<std::uint64_t, (kLastHan - kFirstHan) / 64 + 1>;
 
-// A bit for each common Han character that stays as it is: small enough for the first-level cache,
-// which the table of what all characters become is not.
-const HanBits& StayingHan() {
-  static const HanBits staying = [] {
-    HanBits bits{};
+// The two first bytes of a common Han character as one number.
+constexpr std::uint32_t kFirstHanRow = 0xE4B8;
+constexpr std::uint32_t kLastHanRow = 0xE9BF;
+
+// The common Han characters that stay as they are: a bit for each by its third byte, a word for
+// those with the same two first bytes. What a text needs of it fits into the first-level cache,
+// unlike the table of what all characters become.
+class StayingHan {
+ public:
+  StayingHan() {
     for (char32_t c = kFirstHan; c <= kLastHan; ++c) {
-      if (FoldEntry(c) == 0)
-        bits[(c - kFirstHan) / 64] |= std::uint64_t{1} << ((c - kFirstHan) % 64);
+      if (FoldEntry(c) != 0) continue;
+      const char32_t row = ((0xE0U | (c >> 12U)) << 8U) | 0x80U | ((c >> 6U) & 0x3FU);
+      rows_[row - kFirstHanRow] |= std::uint64_t{1} << (c & 0x3FU);
     }
-    return bits;
-  }();
+  }
+
+  // Where those from byte `at` on end; at most `end`.
+  std::size_t End(std::string_view text, std::size_t at, std::size_t end) const {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    while (at + kLong <= end && Has(bytes + at)) at += kLong;
+    return at;
+  }
+
+ private:
+  bool Has(const unsigned char* bytes) const {
+    const auto lead = static_cast<std::uint16_t>((bytes[0] << 8U) | bytes[1]);
+    const std::uint32_t row = lead - kFirstHanRow;  // huge below the first
+    return row <= kLastHanRow - kFirstHanRow &&
+           (rows_.data()[row] & (std::uint64_t{1} << (bytes[2] & 0x3FU))) != 0;
+  }
+
+  std::array<std::uint64_t, kLastHanRow - kFirstHanRow + 1> rows_{};
+};
+
+const StayingHan& Staying() {
+  static const StayingHan staying;
   return staying;
-}
-
-// True for a common Han character that stays as it is.
-bool IsStayingHan(const std::uint64_t* staying, char32_t c) {
-  const char32_t number = c - kFirstHan;  // huge below the first
-  return number <= kLastHan - kFirstHan && (staying[number / 64] >> (number % 64) & 1U) != 0;
-}
-
-// Where the common Han characters from byte `at` on end that stay as they are; at most `end`. Two
-// characters at a time while there are as many.
-std::size_t EndOfStaying(std::string_view text, std::size_t at, std::size_t end) {
-  const std::uint64_t* const staying = StayingHan().data();
-  const auto stays = [staying](std::uint64_t word) {
-    return IsStayingHan(staying, FirstLong(word));
-  };
-  for (; at + sizeof(std::uint64_t) <= end; at += 2 * kLong) {
-    const std::uint64_t word = WordOf(text.data() + at);
-    if (!IsLong(word) || !stays(word)) return at;
-    if (!IsLong(word >> 24U) || !stays(word >> 24U)) return at + kLong;
-  }
-  while (at + kLong <= end && IsUnifiedHan(text, at)) {
-    if (!stays(ShortWordOf(text.data() + at))) break;
-    at += kLong;
-  }
-  return at;
 }
 
 bool IsOneCodePoint(std::string_view text) {
@@ -92,14 +90,22 @@ class SimpleFolds {
     }
   }
 
-  // @param c  below 65,536.
-  const Fold& operator[](char32_t c) const {
-    return folds_[page_of_[c / kPage] * kPage + c % kPage];
+  // True if a character of three bytes with this first one may be simple.
+  static bool MayBegin(unsigned char lead) { return lead == 0xE2 || lead == 0xE3 || lead == 0xEF; }
+  // The fold of the character at `bytes`, which must be ASCII or have three bytes.
+  const Fold& operator()(const unsigned char* bytes) const {
+    const char32_t lead = bytes[0];
+    if (lead < 0x80) return Get(lead / kPage, lead);
+    return Get(((lead & 0x0FU) << 6U) | (bytes[1] & 0x3FU), bytes[2]);
   }
 
  private:
   static constexpr char32_t kPage = 64;
   static constexpr std::array<char32_t, 6> kPages = {0x0, 0x40, 0x2000, 0x3000, 0xFF00, 0xFF40};
+
+  const Fold& Get(char32_t page, char32_t last) const {
+    return folds_.data()[page_of_.data()[page] * kPage + last % kPage];
+  }
 
   static Fold Of(char32_t c) {
     std::string original;
@@ -118,6 +124,11 @@ class SimpleFolds {
   std::array<std::uint8_t, 0x10000 / kPage> page_of_{};  // page 0 is of special ones alone
   std::array<Fold, (kPages.size() + 1) * kPage> folds_{};
 };
+
+const SimpleFolds& Simple() {
+  static const SimpleFolds simple;
+  return simple;
+}
 
 // True if a line break between the two stands for a space: words of a spaced script, or the
 // punctuation after or before such a word. A hyphen takes its second half without a space, and a
@@ -163,7 +174,7 @@ class Folder {
   void EndBlock(std::size_t original) {
     pending_ = false;
     previous_ = 0;
-    Expand("\n", original, 0);
+    Expand("\n", original, 1);
   }
 
   FoldedText Take() {
@@ -175,41 +186,48 @@ class Folder {
   // Han characters that stay as they are and what `SimpleFolds` knows, of which most texts are made
   // almost to the end; gives where they end. No space may be pending, and there must be room.
   std::size_t AddSimple(std::string_view text, std::size_t at, std::size_t end) {
-    static const SimpleFolds simple;
-    const std::uint64_t* const staying = StayingHan().data();
     const std::size_t begin = at;
-    char* out = out_.text_.data() + size_;
-    bool in_run = IsInRun(at);
-    for (; at + sizeof(std::uint64_t) <= end;) {
-      const std::uint64_t word = WordOf(text.data() + at);
-      const bool is_long = IsLong(word);
-      const char32_t c = is_long ? FirstLong(word) : static_cast<char32_t>(word & 0xFFU);
-      if (is_long && IsStayingHan(staying, c)) {
-        if (!in_run) out_.runs_.push_back({Written(out), at, 0});
-        in_run = true;
-        std::memcpy(out, &word, sizeof word);
-        out += kLong;
-        at += kLong;
-        continue;
-      }
-      if (!is_long && c >= kFirstBeyondAscii) break;
-      const SimpleFolds::Fold& fold = simple[c];
-      if (fold.size == 0) break;
-      const std::size_t length = is_long ? kLong : 1;
-      const bool stays_as_long = fold.size == length;
-      NoteOther(Written(out), fold.size);
-      if (!stays_as_long || !in_run)
-        out_.runs_.push_back({Written(out), at, stays_as_long ? 0 : length});
-      in_run = stays_as_long;
-      std::memcpy(out, fold.bytes.data(), kLong);
-      out += fold.size;
-      at += length;
+    for (std::size_t before = end; at != before;) {  // until neither knows the next character
+      before = at;
+      at = AddOthers(text, AddStaying(text, at, end), end);
     }
     if (at == begin) return at;
-    size_ = Written(out);
-    next_original_ = at;
     std::size_t last = at;
     previous_ = CodePointBefore(text, last);
+    return at;
+  }
+
+  std::size_t AddStaying(std::string_view text, std::size_t at, std::size_t end) {
+    const std::size_t behind = staying_.End(text, at, end);
+    if (behind == at) return at;
+    ContinueRun(at);
+    std::memcpy(out_.text_.data() + size_, text.data() + at, behind - at);
+    size_ += behind - at;
+    next_original_ = behind;
+    return behind;
+  }
+
+  // What is simple up to the next Han character.
+  std::size_t AddOthers(std::string_view text, std::size_t at, std::size_t end) {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    const std::size_t begin = size_;
+    while (at < end) {
+      const bool is_ascii = bytes[at] < 0x80;
+      if (!is_ascii && (!SimpleFolds::MayBegin(bytes[at]) || at + kLong > end)) break;
+      const SimpleFolds::Fold fold = simple_(bytes + at);
+      if (fold.size == 0) break;
+      const std::size_t length = is_ascii ? 1 : kLong;
+      if (fold.size == length) {
+        ContinueRun(at);
+      } else {
+        out_.runs_.push_back({{size_, size_ + fold.size}, {at, at + length}});
+      }
+      std::memcpy(out_.text_.data() + size_, &fold, sizeof fold);  // at once; there is room
+      size_ += fold.size;
+      at += length;
+      next_original_ = at;
+    }
+    if (size_ > begin) NoteOther(begin, size_ - begin);
     return at;
   }
 
@@ -251,11 +269,6 @@ class Folder {
     Expand(" ", space_.begin, std::max<std::size_t>(space_.size(), 1));
   }
 
-  // Bytes before `out`, which points into the text.
-  std::size_t Written(const char* out) const {
-    return static_cast<std::size_t>(out - out_.text_.data());
-  }
-
   // What is written at `begin` is no Han character that stays as it is.
   void NoteOther(std::size_t begin, std::size_t size) {
     if (!out_.others_.empty() && out_.others_.back().end == begin) {
@@ -265,22 +278,22 @@ class Folder {
     }
   }
 
-  // True if a character that keeps its length and stands at `original` needs no run of its own.
-  bool IsInRun(std::size_t original) const {
-    return !out_.runs_.empty() && next_original_ == original && out_.runs_.back().expanded == 0;
+  // What is written next keeps its length and stands at `original`.
+  void ContinueRun(std::size_t original) {
+    if (next_original_ != original) out_.runs_.push_back({{size_, size_}, {original, original}});
   }
 
-  // Same length on both sides: continues the current run where it can.
   void Copy(std::string_view bytes, std::size_t original) {
-    if (!IsInRun(original)) out_.runs_.push_back({size_, original, 0});
+    ContinueRun(original);
     Write(bytes);
     next_original_ = original + bytes.size();
   }
 
+  // @param length  at least 1.
   void Expand(std::string_view folded, std::size_t original, std::size_t length) {
-    out_.runs_.push_back({size_, original, std::max<std::size_t>(length, 1)});
-    Write(folded);
     next_original_ = original + length;
+    out_.runs_.push_back({{size_, size_ + folded.size()}, {original, next_original_}});
+    Write(folded);
   }
 
   // Sees to it that so many bytes, and the word that is stored with the last of them, can follow.
@@ -295,9 +308,11 @@ class Folder {
     size_ += bytes.size();
   }
 
-  FoldedText out_;        // its text has room behind what was written
-  std::size_t size_ = 0;  // bytes that were written
-  std::size_t next_original_ = 0;
+  const StayingHan& staying_ = Staying();
+  const SimpleFolds& simple_ = Simple();
+  FoldedText out_;                                      // its text has room behind what was written
+  std::size_t size_ = 0;                                // bytes that were written
+  std::size_t next_original_ = std::string_view::npos;  // the byte that the last run goes on with
   char32_t previous_ = 0;  // the last one that is no combining mark, before folding
   bool pending_ = false;
   bool printed_space_ = false;
@@ -305,29 +320,28 @@ class Folder {
 };
 
 void FoldedText::IndexRuns() {
+  runs_.push_back({{text_.size(), text_.size()}, {}});
   run_at_.reserve(text_.size() / kStretch + 1);
-  std::uint32_t run = 0;
+  const Run* run = runs_.data();
   for (std::size_t at = 0; at < text_.size(); at += kStretch) {
-    while (run + 1 < runs_.size() && runs_[run + 1].folded <= at) ++run;
-    run_at_.push_back(run);
+    while (run[1].folded.begin <= at) ++run;
+    run_at_.push_back(static_cast<std::uint32_t>(run - runs_.data()));
   }
 }
 
-const FoldedText::Run& FoldedText::RunAt(std::size_t folded) const {
-  const Run* run = runs_.data() + run_at_[folded / kStretch];
-  const Run* const last = runs_.data() + runs_.size() - 1;
-  while (run != last && run[1].folded <= folded) ++run;
-  return *run;
+inline Span FoldedText::Between(const Run& first, std::size_t begin, const Run& last,
+                                std::size_t end) {
+  return {begin < first.folded.end ? first.original.begin
+                                   : first.original.end + (begin - first.folded.end),
+          last.original.end + (end - std::min(end, last.folded.end))};
 }
 
 Span FoldedText::Original(std::size_t begin, std::size_t end) const {
-  const Run& first = RunAt(begin);
-  if (first.expanded != 0 && begin != first.folded) return {};
-  const Run& last = RunAt(end - 1);
-  const auto next = static_cast<std::size_t>(&last - runs_.data()) + 1;
-  const std::size_t last_end = next < runs_.size() ? runs_[next].folded : text_.size();
-  if (last.expanded != 0 && end != last_end) return {};
-  if (end < text_.size()) {
+  const Run& first = RunAt(begin, runs_.data());
+  if (begin > first.folded.begin && begin < first.folded.end) return {};
+  const Run& last = RunAt(end - 1, &first);
+  if (end < last.folded.end) return {};
+  if (end < text_.size() && !IsUnifiedHan(text_, end)) {
     std::size_t at = end;
     if (ContinuesCharacter(NextCodePoint(text_, at))) return {};
   }
@@ -335,12 +349,8 @@ Span FoldedText::Original(std::size_t begin, std::size_t end) const {
 }
 
 Span FoldedText::Around(std::size_t begin, std::size_t end) const {
-  return Between(RunAt(begin), begin, RunAt(end - 1), end);
-}
-
-Span FoldedText::Between(const Run& first, std::size_t begin, const Run& last, std::size_t end) {
-  return {first.expanded != 0 ? first.original : first.original + (begin - first.folded),
-          last.expanded != 0 ? last.original + last.expanded : last.original + (end - last.folded)};
+  const Run& first = RunAt(begin, runs_.data());
+  return Between(first, begin, RunAt(end - 1, &first), end);
 }
 
 FoldedCharacter FoldCharacter(char32_t code_point) {
@@ -372,7 +382,7 @@ bool IsContinuedByMark(std::string_view text, std::size_t at) {
 }
 
 std::string FoldName(std::string_view name) {
-  if (EndOfStaying(name, 0, name.size()) == name.size()) return std::string(name);
+  if (Staying().End(name, 0, name.size()) == name.size()) return std::string(name);
   Folder folder;
   folder.AddPiece(name, {0, name.size()});
   return folder.Take().text();
@@ -387,8 +397,9 @@ bool FoldsToNothing(std::string_view name) {
 }
 
 bool StaysFolded(std::string_view name) {
-  for (std::size_t at = EndOfStaying(name, 0, name.size()); at < name.size();
-       at = EndOfStaying(name, at, name.size())) {
+  const StayingHan& staying = Staying();
+  for (std::size_t at = staying.End(name, 0, name.size()); at < name.size();
+       at = staying.End(name, at, name.size())) {
     const char32_t c = NextCodePoint(name, at);
     if (IsSpace(c)) return false;
     const FoldedCharacter folded = FoldCharacter(c);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,22 +39,26 @@ class FoldedText {
 
  private:
   friend class Folder;
+  // An expanded character, or empty spans; behind it both sides advance byte by byte.
   struct Run {
-    std::size_t folded;    // first folded byte
-    std::size_t original;  // original byte it stands for
-    std::size_t
-        expanded;  // original bytes of an expanded character; 0: both sides advance byte by byte
+    Span folded;
+    Span original;
   };
   // Folded bytes whose first run is known.
   static constexpr std::size_t kStretch = 64;
 
   friend FoldedText FoldBlocks(std::string_view text, const std::vector<Block>& blocks);
   void IndexRuns();
-  const Run& RunAt(std::size_t folded) const;
+  // @param run  no later than the one to be found.
+  const Run& RunAt(std::size_t folded, const Run* run) const {
+    run = std::max(run, runs_.data() + run_at_[folded / kStretch]);
+    while (run[1].folded.begin <= folded) ++run;
+    return *run;
+  }
   static Span Between(const Run& first, std::size_t begin, const Run& last, std::size_t end);
 
   std::string text_;
-  std::vector<Run> runs_;
+  std::vector<Run> runs_;  // by place, and one that begins at the end of the text
   std::vector<Span> others_;
   std::vector<std::uint32_t> run_at_;  // by stretch: the run that holds its first byte
 };

@@ -127,6 +127,8 @@ class Matcher {
         loan_(gazetteer.index, nullptr),
         scanner_(loan_.scanner()) {
     scanner_.Start(folded.text(), UnitTable::Reading::kPlain);
+    constexpr std::size_t kBytesOfMatch = 48;  // of a text that is full of names
+    matches_.reserve(folded.text().size() / kBytesOfMatch);
   }
 
   std::vector<Match> Run() {

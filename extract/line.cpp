@@ -8,6 +8,8 @@
 namespace zhitu::extract {
 namespace {
 
+constexpr std::size_t kBytesOfLine = 128;  // more in most texts
+
 // Gives the lines of a text one by one, without their breaks.
 class LineBreaks {
  public:
@@ -55,30 +57,34 @@ CharacterSetUnion Marks(const TextConventions& conventions) {
 // Reads the characters of a line once and notes what layout asks for.
 void Inspect(std::string_view text, const TextConventions& conventions,
              const CharacterSetUnion& marks, Line& line) {
-  std::size_t open = 0;
   const std::string_view characters = text.substr(0, line.span.end);
-  for (std::size_t at = line.span.begin; at < line.span.end;) {
-    const bool first = at == line.span.begin;
-    if (!first && !marks.HoldsHan()) {
-      const std::size_t han = CountCommonHan(characters, at);
-      at += 3 * han;
-      line.width += 2 * han;
-      if (han > 0) line.closed = false;
-      if (at == line.span.end) break;
+  std::size_t at = line.span.begin;
+  std::size_t next = at;
+  line.continues = conventions.CannotStartLine(NextCodePoint(characters, next));
+  std::size_t open = 0;
+  std::size_t han_bytes = 0;
+  while (true) {
+    if (!marks.HoldsHan()) {
+      const std::size_t end = EndOfCommonHan(characters, at);
+      if (end > at) line.closed = false;
+      han_bytes += end - at;
+      at = end;
     }
+    if (at == line.span.end) break;
     const char32_t c = NextCodePoint(characters, at);
     line.width += DisplayWidth(c);
-    if (first) line.continues = conventions.CannotStartLine(c);
     if (!marks.MayHave(c)) {
       line.closed = false;
       continue;
     }
     line.has_end = line.has_end || conventions.EndsSentence(c);
     line.has_clause = line.has_clause || conventions.EndsClause(c);
-    if (!conventions.Closes(c)) line.closed = conventions.EndsParagraph(c);
+    const bool closes = conventions.Closes(c);
+    if (!closes) line.closed = conventions.EndsParagraph(c);
     if (conventions.Opens(c)) ++open;
-    if (conventions.Closes(c) && open > 0) --open;
+    if (closes && open > 0) --open;
   }
+  line.width += 2 * (han_bytes / 3);
   line.open_bracket = open > 0;
 }
 
@@ -87,6 +93,7 @@ void Inspect(std::string_view text, const TextConventions& conventions,
 std::vector<Line> ReadLines(std::string_view text, const TextConventions& conventions) {
   const CharacterSetUnion marks = Marks(conventions);
   std::vector<Line> lines;
+  lines.reserve(text.size() / kBytesOfLine + 1);
   std::size_t number = 0;
   std::size_t blank = 0;
   LineBreaks breaks(text);

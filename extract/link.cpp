@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -20,8 +19,11 @@ constexpr int kMostWords = 8;  // of the context; more say no more
 // Weighs the readings of ambiguous matches of one document.
 class Linker {
  public:
-  Linker(const Gazetteer& gazetteer, const View& view, const std::vector<Match>& matches)
-      : gazetteer_(gazetteer), text_(view.folded().text()) {
+  Linker(const Gazetteer& gazetteer, const View& view)
+      : gazetteer_(gazetteer), text_(view.folded().text()) {}
+
+  // What matches with one reading name.
+  void NameDecided(const std::vector<Match>& matches) {
     for (const Match& match : matches) {
       if (match.readings.size() == 1) named_.insert(match.readings.front());
     }
@@ -88,14 +90,18 @@ bool IsBefore(const LinkedMention& a, const LinkedMention& b) {
                                           : a.folded.end > b.folded.end;
 }
 
+void Place(const View& view, const Span& original, std::uint32_t sentence, Mention& mention) {
+  mention.span = original;
+  mention.sentence = sentence;
+  mention.block = view.sentences()[sentence].block;
+  mention.zone = view.document().blocks[mention.block].zone;
+}
+
 }  // namespace
 
 Mention MentionAt(const View& view, const Span& original, const Span& folded) {
   Mention mention;
-  mention.span = original;
-  mention.sentence = view.SentenceAt(folded.begin);
-  mention.block = view.sentences()[mention.sentence].block;
-  mention.zone = view.document().blocks[mention.block].zone;
+  Place(view, original, view.SentenceAt(folded.begin), mention);
   return mention;
 }
 
@@ -104,26 +110,33 @@ void SortByFolded(std::vector<LinkedMention>& mentions) {
   std::stable_sort(mentions.begin(), mentions.end(), IsBefore);
 }
 
+// From the back, so that what stands before all that is new stays where it is.
 void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& mentions) {
-  if (more.empty()) return;
-  std::vector<LinkedMention> all;
-  all.reserve(mentions.size() + more.size());
-  std::merge(std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()),
-             std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()),
-             std::back_inserter(all), IsBefore);
-  mentions = std::move(all);
+  std::size_t old = mentions.size();
+  mentions.resize(old + more.size());
+  for (std::size_t at = mentions.size(); !more.empty();) {
+    --at;
+    if (old > 0 && IsBefore(more.back(), mentions[old - 1])) {
+      mentions[at] = std::move(mentions[--old]);
+    } else {
+      mentions[at] = std::move(more.back());
+      more.pop_back();
+    }
+  }
 }
 
 std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& view,
                                        const std::vector<Match>& matches) {
   const bool ambiguous = std::any_of(matches.begin(), matches.end(),
                                      [](const Match& match) { return match.readings.size() > 1; });
-  Linker linker(gazetteer, view, ambiguous ? matches : std::vector<Match>());
+  Linker linker(gazetteer, view);
+  if (ambiguous) linker.NameDecided(matches);
   std::vector<LinkedMention> mentions;
-  mentions.reserve(matches.size());
+  mentions.reserve(matches.size() + matches.size() / 4 + 4);  // room for what else is found
   for (const Match& match : matches) gazetteer.Prefetch(match.readings.front());
   std::vector<std::pair<const Match*, std::size_t>> open;  // undecided, and the mention's number
   std::vector<const Match*> around;  // the matches that hold the one at hand, outermost first
+  std::uint32_t sentence = 0;
   for (const Match& match : matches) {
     while (!around.empty() && !around.back()->span.Covers(match.span)) around.pop_back();
     const bool repeats = std::any_of(around.begin(), around.end(), [&](const Match* outer) {
@@ -131,15 +144,18 @@ std::vector<LinkedMention> LinkMatches(const Gazetteer& gazetteer, const View& v
     });
     around.push_back(&match);
     if (repeats) continue;
-    Mention mention = MentionAt(view, match.span, match.folded);
+    sentence = view.SentenceAt(match.folded.begin, sentence);
+    LinkedMention& linked = mentions.emplace_back();
+    linked.folded = match.folded;
+    Mention& mention = linked.mention;
+    Place(view, match.span, sentence, mention);
     mention.nested = match.nested;
     if (match.readings.size() == 1) {
       mention.entity = match.readings.front();
     } else {
       linker.Choose(match, mention);
-      if (mention.entity == kNoEntity) open.emplace_back(&match, mentions.size());
+      if (mention.entity == kNoEntity) open.emplace_back(&match, mentions.size() - 1);
     }
-    mentions.push_back({std::move(mention), match.folded});
   }
   // What was chosen may be the larger unit of what was not.
   const bool again = !open.empty() && linker.NameChosen();

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "extract/characters.h"
 #include "extract/utf8.h"
@@ -27,7 +28,9 @@ constexpr std::size_t kMostSkipped = 4;  // captions that may stand between the 
 
 // A block being put together.
 struct Draft {
-  std::vector<std::size_t> lines;  // numbers in `lines_`
+  std::vector<Span> pieces;
+  std::size_t first = 0;  // number of the line in `lines_`
+  std::size_t last = 0;
   std::size_t width = 0;
   bool has_end = false;
   bool has_clause = false;
@@ -50,12 +53,10 @@ class Reflower {
 
   std::vector<Block> Run() {
     std::vector<Block> blocks;
+    blocks.reserve(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!taken_[i]) blocks.push_back(Finish(Grow(i)));
     }
-    std::stable_sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
-      return a.span().begin < b.span().begin;
-    });
     return blocks;
   }
 
@@ -80,13 +81,14 @@ class Reflower {
 
   Draft Grow(std::size_t first) {
     Draft draft;
+    draft.first = first;
     Take(first, draft);
     if (IsByline(first) || HasCaptionCue(first)) {
-      while (ContinuesFullLine(draft.lines.back())) Take(draft.lines.back() + 1, draft);
+      while (ContinuesFullLine(draft.last)) Take(draft.last + 1, draft);
       return draft;
     }
     for (std::size_t next = Continuation(draft); next < lines_.size(); next = Continuation(draft)) {
-      for (std::size_t i = draft.lines.back() + 1; i < next; ++i) inside_[i] = true;
+      for (std::size_t i = draft.last + 1; i < next; ++i) inside_[i] = true;
       Take(next, draft);
     }
     return draft;
@@ -94,7 +96,8 @@ class Reflower {
 
   void Take(std::size_t line, Draft& draft) {
     taken_[line] = true;
-    draft.lines.push_back(line);
+    draft.pieces.push_back(lines_[line].span);
+    draft.last = line;
     draft.width += lines_[line].width;
     draft.has_end = draft.has_end || lines_[line].has_end;
     draft.has_clause = draft.has_clause || lines_[line].has_clause;
@@ -116,7 +119,7 @@ class Reflower {
 
   // The line that continues a draft, or the number of lines if none does.
   std::size_t Continuation(const Draft& draft) const {
-    std::size_t next = draft.lines.back() + 1;
+    std::size_t next = draft.last + 1;
     for (std::size_t skipped = 0; next < lines_.size() && skipped <= kMostSkipped;
          ++next, ++skipped) {
       if (taken_[next] || IsByline(next)) break;
@@ -124,8 +127,7 @@ class Reflower {
       if (!IsOpenText(draft)) break;
       const bool aside = HasCaptionCue(next) || (!lines_[next].has_end && !lines_[next].continues &&
                                                  lines_[next].width < kLongTitle);
-      if (!aside)
-        return skipped > 0 && IsOtherHalf(draft.lines.back(), next) ? next : lines_.size();
+      if (!aside) return skipped > 0 && IsOtherHalf(draft.last, next) ? next : lines_.size();
     }
     return lines_.size();
   }
@@ -143,7 +145,7 @@ class Reflower {
   }
 
   bool Continues(const Draft& draft, std::size_t next) const {
-    const std::size_t last = draft.lines.back();
+    const std::size_t last = draft.last;
     const Line& line = lines_[next];
     if (line.continues) return true;
     if (line.blank_before == 0) return ContinuesColumn(draft, next);
@@ -151,12 +153,12 @@ class Reflower {
     if (IsOpenText(draft)) return line.has_end;
     const bool broken =
         !lines_[last].closed && draft.has_clause && line.has_end && IsSeamInWord(last, next);
-    return broken && !IsFarOff(draft.lines.front());
+    return broken && !IsFarOff(draft.first);
   }
 
   // Two lines without a blank line between: wrapped at the column's width?
   bool ContinuesColumn(const Draft& draft, std::size_t next) const {
-    const std::size_t last = draft.lines.back();
+    const std::size_t last = draft.last;
     if (StartsParagraph(next)) return false;
     // A paragraph may end with a full line: a short line without a sentence is no part of it.
     if (lines_[last].closed)
@@ -170,7 +172,7 @@ class Reflower {
   bool StartsParagraph(std::size_t line) const { return some_flush_ && lines_[line].indent >= 2; }
 
   bool IsOpenText(const Draft& draft) const {
-    const Line& last = lines_[draft.lines.back()];
+    const Line& last = lines_[draft.last];
     return draft.has_end && !last.closed && (draft.width >= kShortText || last.open_bracket);
   }
 
@@ -215,15 +217,10 @@ class Reflower {
     return line > 0 && lines_[line].blank_before >= usual_gap_ + 2;
   }
 
-  Block Finish(const Draft& draft) const {
-    Block block;
-    for (const std::size_t line : draft.lines) block.pieces.push_back(lines_[line].span);
-    block.zone = ZoneOf(draft);
-    return block;
-  }
+  Block Finish(Draft draft) const { return {ZoneOf(draft), std::move(draft.pieces)}; }
 
   Zone ZoneOf(const Draft& draft) const {
-    const std::size_t first = draft.lines.front();
+    const std::size_t first = draft.first;
     if (IsByline(first)) return Zone::kByline;
     if (HasCaptionCue(first)) return Zone::kCaption;
     if (draft.has_end || draft.width >= kLongTitle) return Zone::kBody;

@@ -1,6 +1,7 @@
 #include "extract/view.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extract/characters.h"
 #include "extract/utf8.h"
@@ -26,45 +27,47 @@ View::View(const Document& document, const TextConventions& conventions)
   }
 }
 
-// Where no Han character ends anything, only the stretches of others are looked at.
+// Where no Han character ends or closes anything, only the stretches of others are looked at.
 void View::Split(const Span& block, std::uint32_t number, const TextConventions& conventions) {
+  const bool all = conventions.sentence_end.HoldsHan() || conventions.clause_end.HoldsHan() ||
+                   conventions.closers.HoldsHan();
   std::size_t begin = block.begin;
-  if (conventions.sentence_end.HoldsHan() || conventions.clause_end.HoldsHan()) {
-    begin = SplitStretch(block, {begin, block.end}, number, conventions);
-  } else {
-    const std::vector<Span>& others = folded_.others();
-    for (; next_other_ < others.size() && others[next_other_].begin < block.end; ++next_other_)
-      begin = SplitStretch(others[next_other_], {begin, block.end}, number, conventions);
+  const std::span<const Span> others = folded_.others();
+  for (const Span& stretch : all ? std::span(&block, 1) : others.subspan(next_other_)) {
+    if (stretch.begin >= block.end) break;
+    ++next_other_;
+    for (std::size_t at = stretch.begin; at < stretch.end;) {
+      const std::size_t place = at;
+      const char32_t c = NextCodePoint(folded_.text(), at);
+      if (conventions.EndsClause(c)) clause_ends_.push_back(place);
+      if (!EndsSentence(c, at, conventions)) continue;
+      if (c == U'.' && !MayEndSentence({at, block.end})) continue;
+      at = EndOfSentence(at, stretch.end, conventions);
+      sentences_.push_back({{begin, at}, number});
+      begin = at;
+    }
   }
   if (begin < block.end) sentences_.push_back({{begin, block.end}, number});
 }
 
-// @param rest  of the block, from the beginning of the sentence at hand on; gives that of the last.
-std::size_t View::SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number,
-                               const TextConventions& conventions) {
-  const std::string_view text = std::string_view(folded_.text()).substr(0, rest.end);
-  std::size_t begin = rest.begin;
-  for (std::size_t at = std::max(stretch.begin, begin); at < stretch.end;) {
-    const std::size_t place = at;
-    const char32_t c = NextCodePoint(text, at);
-    if (conventions.EndsClause(c)) clause_ends_.push_back(place);
-    if (!EndsSentence(c, at, conventions)) continue;
-    // A full stop of Latin script stands in numbers and abbreviations too: it ends a sentence
-    // before white space only.
-    if (c == U'.' && at < rest.end && text[at] != ' ' && text[at] != '"' && text[at] != ')')
-      continue;
-    at = EndOfSentence(at, rest.end, conventions);
-    sentences_.push_back({{begin, at}, number});
-    begin = at;
-  }
-  return begin;
+// A full stop of Latin script stands in numbers and abbreviations too: it ends a sentence before
+// white space only.
+// @param rest  of the block, behind it.
+bool View::MayEndSentence(const Span& rest) const {
+  if (rest.size() == 0) return true;
+  const char next = folded_.text()[rest.begin];
+  return next == ' ' || next == '"' || next == ')';
+}
+
+inline bool View::EndsSentence(char32_t folded, std::size_t end,
+                               const TextConventions& conventions) const {
+  if (conventions.EndsSentence(folded)) return true;
+  const bool may_be_wide = folded == U'!' || folded == U'?' || folded == U';';
+  return may_be_wide && EndedSentence(end, conventions);
 }
 
 // Folding makes ！ and ! one. Where only the wide one ends a sentence the original decides.
-bool View::EndsSentence(char32_t folded, std::size_t end,
-                        const TextConventions& conventions) const {
-  if (conventions.EndsSentence(folded)) return true;
-  if (folded != U'!' && folded != U'?' && folded != U';') return false;
+bool View::EndedSentence(std::size_t end, const TextConventions& conventions) const {
   std::size_t at = folded_.Around(end - 1, end).begin;
   return conventions.EndsSentence(NextCodePoint(document_->text, at));
 }
@@ -94,7 +97,5 @@ std::uint32_t View::SentenceAt(std::size_t at) const {
                        [](std::size_t place, const Sentence& s) { return place < s.folded.begin; });
   return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
 }
-
-Span View::Original(const Span& folded) const { return folded_.Around(folded.begin, folded.end); }
 
 }  // namespace zhitu::extract

@@ -37,15 +37,20 @@ class View {
   const std::vector<Span>& blocks() const noexcept { return blocks_; }
   /// The sentence that holds folded byte `at`. O(log sentences).
   std::uint32_t SentenceAt(std::size_t at) const;
+  /// The same, where the sentence is known not to be before `first`. O(sentences between).
+  std::uint32_t SentenceAt(std::size_t at, std::uint32_t first) const {
+    while (first + 1 < sentences_.size() && sentences_[first + 1].folded.begin <= at) ++first;
+    return first;
+  }
   /// Original bytes from the first to the last character of a folded range (which may cut an
   /// expanded character).
-  Span Original(const Span& folded) const;
+  Span Original(const Span& folded) const { return folded_.Around(folded.begin, folded.end); }
 
  private:
   void Split(const Span& block, std::uint32_t number, const TextConventions& conventions);
-  std::size_t SplitStretch(const Span& stretch, const Span& rest, std::uint32_t number,
-                           const TextConventions& conventions);
   bool EndsSentence(char32_t folded, std::size_t end, const TextConventions& conventions) const;
+  bool EndedSentence(std::size_t end, const TextConventions& conventions) const;
+  bool MayEndSentence(const Span& rest) const;
   std::size_t EndOfSentence(std::size_t at, std::size_t end, const TextConventions& conventions);
 
   const Document* document_;

@@ -118,18 +118,18 @@ TEST(CharacterKinds, AgreeWithIcu) {
   }
 }
 
-TEST(CountCommonHan, EndsAtTheFirstOther) {
+TEST(EndOfCommonHan, IsBeforeTheFirstOther) {
   for (char32_t c = 1; c <= 0x10FFFF; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
     std::string text = "国";
     AppendUtf8(c, text);
     text += "国";
     const bool common = c >= 0x4E00 && c <= 0x9FFF;
-    ASSERT_EQ(CountCommonHan(text, 0), common ? 3U : 1U) << static_cast<unsigned>(c);
+    ASSERT_EQ(EndOfCommonHan(text, 0), common ? 9U : 3U) << static_cast<unsigned>(c);
   }
-  EXPECT_EQ(CountCommonHan("", 0), 0U);
-  EXPECT_EQ(CountCommonHan("a国", 1), 1U);
-  EXPECT_EQ(CountCommonHan("国", 3), 0U);
+  EXPECT_EQ(EndOfCommonHan("", 0), 0U);
+  EXPECT_EQ(EndOfCommonHan("a国", 1), 4U);
+  EXPECT_EQ(EndOfCommonHan("国", 3), 3U);
 }
 
 TEST(CasePattern, TellsEachLetterWithCase) {

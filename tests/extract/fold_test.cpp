@@ -290,6 +290,19 @@ TEST(FoldBlocksTwin, AgreesOnRandomLines) {
   }
 }
 
+TEST(FoldBlocks, KnowsThePlacesInEachBlock) {
+  const std::string text = "甲，\n乙丙\n\n，丁";  // lines of 6, 6 and 6 bytes
+  const FoldedText folded = FoldBlocks(
+      text, {{Zone::kBody, {{0, 6}}}, {Zone::kBody, {{7, 13}}}, {Zone::kBody, {{15, 21}}}});
+  ASSERT_EQ(folded.text(), "甲,\n乙丙\n,丁\n");
+  EXPECT_EQ(folded.Original(3, 4), (Span{3, 6}));
+  EXPECT_EQ(folded.Original(5, 8), (Span{7, 10}));
+  EXPECT_EQ(folded.Original(8, 11), (Span{10, 13}));
+  EXPECT_EQ(folded.Original(12, 16), (Span{15, 21}));
+  EXPECT_EQ(folded.Original(13, 16), (Span{18, 21}));
+  EXPECT_EQ(folded.Around(0, 16), (Span{0, 21}));
+}
+
 TEST(AroundFolded, TakesCutCharactersWhole) {
   const std::string text = "aﬁbß";
   const FoldedText folded = FoldWhole(text);

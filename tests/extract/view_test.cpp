@@ -111,6 +111,13 @@ TEST(ViewTest, OriginalTakesCutCharactersWhole) {
   EXPECT_EQ(view.Original({0, 18}), (Span{0, 9}));
 }
 
+TEST(View, HanCharactersMayCloseSentences) {
+  TextConventions conventions;
+  conventions.closers = U"”毕";
+  const Document document = Laid("到了。毕他去。”她来", conventions);
+  EXPECT_EQ(Show(View(document, conventions)), "[0]到了。毕[0]他去。\"[0]她来");
+}
+
 // Sentences hold all of each block, in order; `SentenceAt` knows each by all its bytes.
 void ExpectWholeBlocks(const Document& document, const TextConventions& conventions) {
   const View view(document, conventions);
@@ -125,6 +132,8 @@ void ExpectWholeBlocks(const Document& document, const TextConventions& conventi
       at = sentence.end;
       for (std::size_t byte = sentence.begin; byte < sentence.end; ++byte)
         ASSERT_EQ(view.SentenceAt(byte), number) << document.text;
+      for (std::uint32_t first = 0; first <= number; ++first)
+        ASSERT_EQ(view.SentenceAt(sentence.end - 1, first), number) << document.text;
     }
     ASSERT_EQ(at, view.blocks()[block].end) << document.text;
   }
