@@ -66,8 +66,7 @@ void NoteStarts(Knowledge& knowledge) {
   const Lexicons& lexicons = knowledge.lexicons;
   TimeRules& times = knowledge.times;
   knowledge.quantities.starts = lexicons.Filter({&knowledge.quantities.numeral});
-  times.starts = lexicons.Filter(
-      {&times.word, &times.until, &times.consecutive, &knowledge.quantities.numeral});
+  times.starts = lexicons.Filter({&times.word, &times.until, &times.consecutive});
 }
 
 // Notes of which heads each word is one.

@@ -18,7 +18,7 @@ void SortOnce(WordSet& words) {
 
 void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what,
                               WordSet& words) {
-  const std::uint32_t own = NewList(words);
+  const std::uint32_t own = OwnList(words);
   file.ForEachText(list, what, [&](const std::string& text, const YAML::Node& node) {
     if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
       const std::string name = text.substr(1, text.size() - 2);
@@ -42,16 +42,18 @@ void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std:
 }
 
 void WordSetReader::AddWords(const std::vector<std::string>& folded, WordSet& words) {
-  const std::uint32_t own = NewList(words);
+  const std::uint32_t own = OwnList(words);
   for (const std::string& word : folded) table_.Add(own, word);
 }
 
-// A lexicon of its own, with a name that patterns cannot spell and no file can give.
-std::uint32_t WordSetReader::NewList(WordSet& words) {
-  const std::uint32_t own = table_.Number("list " + std::to_string(lists_++));
-  words.push_back(own);
-  sorts_.emplace_back([&words] { SortOnce(words); });
-  return own;
+// The lexicon of a set's own words, with a name that patterns cannot spell and no file can give. A
+// set that several lists are added to has one, since searches ask for each lexicon of a set.
+std::uint32_t WordSetReader::OwnList(WordSet& words) {
+  const auto [list, fresh] = lists_.try_emplace(&words);
+  if (!fresh) return list->second;
+  list->second = table_.Number("list " + std::to_string(lists_.size()));
+  words.push_back(list->second);
+  return list->second;
 }
 
 void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
@@ -66,10 +68,10 @@ void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std:
 
 void WordSetReader::Finish(const PatternNames& names) {
   for (const auto& step : steps_) step(names);
-  for (const auto& sort : sorts_) sort();
+  for (const auto& [words, list] : lists_) SortOnce(*words);
   for (auto& [set, types] : types_) *set = std::move(types);
   steps_.clear();
-  sorts_.clear();
+  lists_.clear();
   types_.clear();
 }
 

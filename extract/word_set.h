@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/error.h"
@@ -38,12 +39,11 @@ class WordSetReader {
   void Finish(const PatternNames& names);
 
  private:
-  std::uint32_t NewList(WordSet& words);
+  std::uint32_t OwnList(WordSet& words);
 
   LexiconTable& table_;
-  std::size_t lists_ = 0;
+  std::unordered_map<WordSet*, std::uint32_t> lists_;            // of the own words of each set
   std::vector<std::function<void(const PatternNames&)>> steps_;  // look-ups by name
-  std::vector<std::function<void()>> sorts_;                     // when all are looked up
   std::map<TypeSet*, std::vector<std::string>> types_;           // of the lists of types
 };
 
