@@ -19,6 +19,8 @@ bool IsQuoteOrSpace(char c) { return c == '"' || c == ' '; }
 Topics::Topics(const View& view, const Knowledge& knowledge, const WordFinder& words,
                const std::vector<RuleMention>& mentions)
     : view_(view), knowledge_(knowledge), words_(words) {
+  outer_.reserve(mentions.size());
+  subjects_.reserve(view.sentences().size() + view.clause_ends().size());
   for (const RuleMention& mention : mentions) {
     if (!mention.nested) outer_.push_back(&mention);
   }
@@ -152,6 +154,7 @@ void Topics::ChooseMain() {
 // The entities that clauses are about and the document may be, by number, nothing counted yet.
 std::vector<Topics::Worth> Topics::Subjects() const {
   std::vector<Worth> worths;
+  worths.reserve(subjects_.size());
   for (const Subject& subject : subjects_) {
     if (subject.mention != nullptr && knowledge_.discourse.main.Has(subject.mention->type))
       worths.push_back({subject.mention->entity});
@@ -176,6 +179,7 @@ const RuleMention* Topics::MainOfHeadline() const {
 }
 
 void Topics::NoteChanges() {
+  changes_.reserve(view_.sentences().size() + subjects_.size());
   const RuleMention* of_paragraph = main_;
   auto subject = subjects_.begin();
   for (std::size_t i = 0; i < view_.sentences().size(); ++i) {
