@@ -68,12 +68,12 @@ class Antecedents {
   const TextConventions& conventions_;
   const EntityNames& entities_;
   const std::vector<LinkedMention>& all_names_;
-  std::size_t next_name_ = 0;                        // of them: the first that is not in `names_`
-  std::vector<Known> names_;                         // by folded begin, as far as asked for
-  std::vector<Known> references_;                    // likewise
-  std::vector<EntityIndex> named_;                   // the entities of all names, when asked for
-  std::map<EntityIndex, std::size_t> more_counts_;   // of references to an entity
-  std::vector<std::size_t> persons_;                 // numbers in `names_`, when known
+  std::size_t next_name_ = 0;                       // of them: the first that is not in `names_`
+  std::vector<Known> names_;                        // by folded begin, as far as asked for
+  std::vector<Known> references_;                   // likewise
+  std::vector<EntityIndex> named_;                  // the entities of all names, when asked for
+  std::map<EntityIndex, std::size_t> more_counts_;  // of references to an entity
+  std::vector<std::size_t> persons_;                // numbers in `names_`, when known
   bool persons_known_ = false;
 };
 

@@ -168,4 +168,11 @@ void LexiconTable::Add(std::uint32_t lexicon, std::string word) {
   words_[lexicon].push_back(std::move(word));
 }
 
+void LexiconTable::AddWordsOf(const std::string& name, std::uint32_t lexicon) {
+  const auto known = numbers_.find(name);
+  if (known == numbers_.end()) return;
+  const std::vector<std::string>& words = words_[known->second];
+  words_[lexicon].insert(words_[lexicon].end(), words.begin(), words.end());
+}
+
 }  // namespace zhitu::extract

@@ -134,6 +134,8 @@ class LexiconTable {
   std::uint32_t Number(const std::string& name);
   /// Adds a folded, not empty word to a lexicon.
   void Add(std::uint32_t lexicon, std::string word);
+  /// Adds the words of the lexicon of a name, if there is one, to another.
+  void AddWordsOf(const std::string& name, std::uint32_t lexicon);
   /// How many there are.
   std::size_t size() const { return names_.size(); }
   /// All of them, with the same numbers.

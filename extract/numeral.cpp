@@ -65,14 +65,25 @@ class Reader {
     double scale = std::numeric_limits<double>::infinity();
     do {
       const std::optional<double> number = TakeNumber();
+      if (!number) return false;
+      if (!GoesOn()) {  // as most do not
+        value_ += *number;
+        return true;
+      }
       const double before = scale;
       scale = TakeScales();
-      if (!number || scale >= before) return false;
+      if (scale >= before) return false;
       value_ += *number * scale;
     } while (scale > 1 && at_ < text_.size() && IsDigit(text_[at_]));
     approximate_ = Take(rules_.more) || Take(rules_.several);
     value_ *= TakeScales();
     return true;
+  }
+
+  // What belongs to a number may follow digits here.
+  bool GoesOn() const {
+    const char32_t c = Peek();
+    return rules_.scales.Has(c) || rules_.more.Has(c) || rules_.several.Has(c);
   }
 
   // Digits with points and commas; nothing if they are too many. Most are digits alone, few enough

@@ -218,6 +218,7 @@ void PresetReader::Impl::ThrowProblems() {
 }
 
 Knowledge PresetReader::Take() {
+  impl_->lists.AddNamed();
   Lexicons lexicons = impl_->table.Build();
   std::sort(impl_->predicates.begin(), impl_->predicates.end());
   const PatternNames names{impl_->groups, &lexicons, impl_->predicates};

@@ -27,6 +27,7 @@ std::string Read(const std::string& text) {
       reader.ReadWords(file, value, key, key == "more" ? more : words);
     });
   });
+  reader.AddNamed();
   const Lexicons lexicons = table.Build();
   reader.Finish({{{"unit", {"office", "community"}}, {"none", {}}}, &lexicons});
   std::string shown;
@@ -95,6 +96,7 @@ TEST(WordLists, TakeWordsThatWereReadOtherwise) {
   WordSet words;
   reader.AddWords({"打造"}, words);
   reader.AddWords({"推出"}, words);
+  reader.AddNamed();
   const Lexicons lexicons = table.Build();
   reader.Finish({{}, &lexicons});
   const std::vector<Lexicons::Hit> hits = lexicons.FindAll("打造推出");
