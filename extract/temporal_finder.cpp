@@ -18,7 +18,7 @@ constexpr int kFewestYearDigits = 4;
 constexpr int kMonths = 12;
 constexpr int kDays = 31;
 constexpr int kLastYear = 9999;
-constexpr std::size_t kUsual = 8;  // expressions that most texts do not reach
+constexpr std::size_t kUsual = 16;  // expressions that most texts do not reach
 
 std::string Padded(int value, std::size_t digits) {
   const std::string text = std::to_string(value);
@@ -236,8 +236,9 @@ class TemporalFinder {
     expression.folded = folded;
     expression.span = in_.view.Original(folded);
     if (known) {
-      if (!until) expression.from = date.Text();
-      expression.to = since ? today_.Text() : date.Text();
+      expression.to = date.Text();
+      if (!until) expression.from = expression.to;
+      if (since) expression.to = today_.Text();
     }
     found_.push_back(std::move(expression));
   }
