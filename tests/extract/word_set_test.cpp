@@ -90,6 +90,26 @@ INSTANTIATE_TEST_SUITE_P(Words, WordLists, testing::ValuesIn(kWords), kName);
 INSTANTIATE_TEST_SUITE_P(Types, WordLists, testing::ValuesIn(kTypes), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, WordLists, testing::ValuesIn(kFaults), kName);
 
+TEST(WordLists, OfASetAreOneLexicon) {
+  std::vector<Problem> problems;
+  YamlFile file("a.yaml", "first: [打造, <launch>]\nsecond: [<launch>, 开展]\n", problems);
+  LexiconTable table;
+  table.Add(table.Number("launch"), "推出");
+  WordSetReader reader(table);
+  WordSet words;
+  file.Parse([&](const YAML::Node& top) {
+    file.ForEach(top, "file", {}, [&](const std::string& key, const YAML::Node& value) {
+      reader.ReadWords(file, value, key, words);
+    });
+  });
+  reader.AddNamed();
+  const Lexicons lexicons = table.Build();
+  reader.Finish({{}, &lexicons});
+  EXPECT_EQ(words.size(), 1U);
+  for (const Lexicons::Hit& hit : lexicons.FindAll("打造推出开展"))
+    EXPECT_TRUE(lexicons.Has(hit.word, words)) << lexicons.Text(hit.word);
+}
+
 TEST(WordLists, TakeWordsThatWereReadOtherwise) {
   LexiconTable table;
   WordSetReader reader(table);
