@@ -152,7 +152,7 @@ WordFilter Lexicons::Filter(std::initializer_list<const std::vector<std::uint32_
     words[word] = std::any_of(lexicons_[word].begin(), lexicons_[word].end(),
                               [&](std::uint32_t lexicon) { return lexicons[lexicon]; });
   }
-  return WordFilter(std::move(words));
+  return WordFilter(words);
 }
 
 std::uint32_t LexiconTable::Number(const std::string& name) {

@@ -20,12 +20,12 @@ class WordFilter {
  public:
   WordFilter() = default;
   /// @param words  by number, true for those that are in it.
-  explicit WordFilter(std::vector<bool> words) : words_(std::move(words)) {}
+  explicit WordFilter(const std::vector<bool>& words) : words_(words.begin(), words.end()) {}
   /// True if a word is in it. O(1).
-  bool Has(std::uint32_t word) const { return word < words_.size() && words_[word]; }
+  bool Has(std::uint32_t word) const { return word < words_.size() && words_[word] != 0; }
 
  private:
-  std::vector<bool> words_;
+  std::vector<std::uint8_t> words_;  // not packed: every word of a text is asked for several times
 };
 
 /// Words by lexicon, to be found in folded text.

@@ -95,10 +95,6 @@ void NoteNameSigns(const Lexicons& lexicons, NameRules& names) {
   WordSet heads;
   for (const NameHead& head : names.heads)
     heads.insert(heads.end(), head.words.begin(), head.words.end());
-  WordSet& extensions = names.extension_words;
-  for (const NameExtension& extension : names.extensions)
-    extensions.insert(extensions.end(), extension.words.begin(), extension.words.end());
-  std::sort(extensions.begin(), extensions.end());
   const PersonRules& persons = names.persons;
   names.signs.resize(lexicons.words());
   for (std::uint32_t word = 0; word < names.signs.size(); ++word) {
@@ -118,7 +114,7 @@ void Seek(Knowledge& knowledge) {
                    knowledge.times.starts.Has(word) || knowledge.quantities.starts.Has(word) ||
                    knowledge.names.SignsOf(word) != 0;
   }
-  knowledge.lexicons.Seek(WordFilter(std::move(sought)));
+  knowledge.lexicons.Seek(WordFilter(sought));
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ class TemporalFinder {
     std::size_t at = 0;  // an expression may begin from here on
     const auto try_numbers = [&](std::size_t end) {
       for (; start != numerals_.starts().end() && start->at < end; ++start) {
-        if (start->at >= at && start->numeral) at = TryNumber(start->at);
+        if (start->at >= at && start->numeral) at = TryNumber(*start);
       }
     };
     for (const Lexicons::Hit& hit : words_.hits()) {
@@ -134,16 +134,16 @@ class TemporalFinder {
     Date date;
     bool known = true;  // what is not reckoned as a date has no beginning and no end
     std::size_t end = ReadWord(begin, date, known);
-    end = ReadNumbers(end, date);
+    end = ReadNumbers(end, numerals_.At(end), date);
     if (end == begin) return at;
     return Complete({at, end}, date, known, until.size() > 0);
   }
 
   // The same with a number.
-  std::size_t TryNumber(std::size_t at) {
+  std::size_t TryNumber(const NumeralFinder::Start& start) {
     Date date;
-    const std::size_t end = ReadNumbers(at, date);
-    return end == at ? at : Complete({at, end}, date, true, false);
+    const std::size_t end = ReadNumbers(start.at, start.numeral, date);
+    return end == start.at ? end : Complete({start.at, end}, date, true, false);
   }
 
   // Keeps an expression with what stands behind it and gives its end.
@@ -169,11 +169,9 @@ class TemporalFinder {
   }
 
   // 2023年7月5日, 7月5日, and 9月 behind 今年.
-  std::size_t ReadNumbers(std::size_t at, Date& date) const {
-    if (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9') return at;
+  std::size_t ReadNumbers(std::size_t at, std::optional<Numeral> numeral, Date& date) const {
+    if (!numeral || (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9')) return at;
     std::size_t end = at;
-    std::optional<Numeral> numeral = numerals_.At(end);
-    if (!numeral) return end;
     if (date.empty()) {
       if (const auto year = Number(end, *numeral, rules_.year, kLastYear, kFewestYearDigits)) {
         date.year = year->first;
