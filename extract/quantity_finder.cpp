@@ -12,6 +12,7 @@ namespace zhitu::extract {
 namespace {
 
 constexpr std::size_t kLongestNoun = 8;  // characters of what is counted
+constexpr std::size_t kUsual = 16;       // quantities that most texts do not reach
 
 bool IsAsciiWord(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -30,6 +31,7 @@ class QuantityFinder {
         taken_(taken) {}
 
   std::vector<Quantity> Run() {
+    found_.reserve(kUsual);
     std::size_t at = 0;
     for (const NumeralFinder::Start& start : numerals_.starts()) {
       if (start.at >= at) at = Try(start);
