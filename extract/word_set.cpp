@@ -12,7 +12,7 @@ void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std:
   file.ForEachText(list, what, [&](const std::string& text, const YAML::Node& node) {
     if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
       const std::string name = text.substr(1, text.size() - 2);
-      uses_.push_back({own, name});
+      if (IsPatternName(name)) uses_.push_back({own, name});
       steps_.emplace_back([&file, node, name](const PatternNames& names) {
         if (!names.lexicons->Find(name) || !IsPatternName(name))
           file.Report(node, UnknownLexicon(name, *names.lexicons));

@@ -74,8 +74,10 @@ const ListCase kFaults[] = {
     {"UnknownLexicon", "words: [打造, <lanch>]\n",
      "打造|  \na.yaml:1:13: lexicon 'lanch' is unknown; expected one of `lexicons`; did you mean "
      "'launch'?"},
-    {"ListIsNoLexicon", "words: [打造]\nmore: [<list 0>]\n",
-     "打造|  \na.yaml:2:8: lexicon 'list 0' is unknown; expected one of `lexicons`"},
+    {"ListIsNoLexicon", "words: [打造]\nmore: [<list 1>]\n",
+     "打造|  \na.yaml:2:8: lexicon 'list 1' is unknown; expected one of `lexicons`"},
+    {"ListIsNotInItself", "words: [打造, <list 1>]\n",
+     "打造|  \na.yaml:1:13: lexicon 'list 1' is unknown; expected one of `lexicons`"},
     {"EmptyWord", "words: [打造, '']\n",
      "打造|  \na.yaml:1:13: word is empty; expected visible characters"},
     {"WordsAreAMap", "words: {a: b}\n",
