@@ -29,31 +29,28 @@ typename std::vector<Known>::const_iterator From(const std::vector<Known>& all, 
 
 Antecedents::Antecedents(const View& view, const TextConventions& conventions,
                          const EntityNames& entities, const std::vector<LinkedMention>& names)
-    : view_(view), conventions_(conventions), entities_(entities) {
+    : view_(view), conventions_(conventions), entities_(entities), all_names_(names) {
   names_.reserve(names.size());
-  for (const LinkedMention& name : names) {
+}
+
+// Names that begin before a place become known; most references stand far from the end.
+void Antecedents::KnowNames(std::size_t end) {
+  for (; next_name_ < all_names_.size(); ++next_name_) {
+    const LinkedMention& name = all_names_[next_name_];
+    if (name.folded.begin >= end) break;
     if (name.mention.entity != kNoEntity) names_.push_back(Make(name, names_));
   }
-  CountNames();
 }
 
-void Antecedents::CountNames() {
-  std::vector<EntityIndex> entities;
-  entities.reserve(names_.size());
-  for (const Known& name : names_) entities.push_back(name.antecedent.entity);
-  std::sort(entities.begin(), entities.end());
-  for (const EntityIndex entity : entities) {
-    if (counts_.empty() || counts_.back().first != entity) counts_.emplace_back(entity, 0);
-    ++counts_.back().second;
+std::size_t Antecedents::CountOf(EntityIndex entity) {
+  if (named_.empty()) {
+    named_.reserve(all_names_.size());
+    for (const LinkedMention& name : all_names_) named_.push_back(name.mention.entity);
+    std::sort(named_.begin(), named_.end());
   }
-}
-
-std::size_t Antecedents::CountOf(EntityIndex entity) const {
-  const auto of_names =
-      std::lower_bound(counts_.begin(), counts_.end(), std::pair(entity, std::size_t{0}));
+  const auto [first, last] = std::equal_range(named_.begin(), named_.end(), entity);
   const auto more = more_counts_.find(entity);
-  const bool named = of_names != counts_.end() && of_names->first == entity;
-  return (named ? of_names->second : 0) + (more != more_counts_.end() ? more->second : 0);
+  return static_cast<std::size_t>(last - first) + (more != more_counts_.end() ? more->second : 0);
 }
 
 void Antecedents::Add(const LinkedMention& reference) {
@@ -93,7 +90,8 @@ bool Antecedents::OpensClause(std::size_t at, const std::vector<Known>& before) 
   return conventions_.EndsClause(c) || conventions_.EndsSentence(c);
 }
 
-Antecedent Antecedents::Choose(const ReferenceHead& head, std::size_t at) const {
+Antecedent Antecedents::Choose(const ReferenceHead& head, std::size_t at) {
+  KnowNames(at);
   Best best;
   Weigh(names_, head, at, best);
   Weigh(references_, head, at, best);
@@ -102,7 +100,7 @@ Antecedent Antecedents::Choose(const ReferenceHead& head, std::size_t at) const 
 }
 
 void Antecedents::Weigh(const std::vector<Known>& all, const ReferenceHead& head, std::size_t at,
-                        Best& best) const {
+                        Best& best) {
   const std::uint32_t sentence = view_.SentenceAt(at);
   const std::uint32_t block = view_.sentences()[sentence].block;
   std::size_t looked_at = 0;
@@ -115,8 +113,9 @@ void Antecedents::Weigh(const std::vector<Known>& all, const ReferenceHead& head
   }
 }
 
-const Antecedents::Known* Antecedents::Ahead(const ReferenceHead& head, std::size_t at) const {
+const Antecedents::Known* Antecedents::Ahead(const ReferenceHead& head, std::size_t at) {
   const std::uint32_t block = view_.sentences()[view_.SentenceAt(at)].block;
+  KnowNames(view_.blocks()[block].end);
   std::size_t looked_at = 0;
   for (auto known = From(names_, at); known != names_.end() && looked_at < kMostAhead;
        ++known, ++looked_at) {
@@ -136,7 +135,7 @@ bool Antecedents::Fits(const Known& known, const ReferenceHead& head) const {
                      [&](const std::string& ending) { return name.ends_with(ending); });
 }
 
-double Antecedents::Score(const Known& known, std::uint32_t sentence, std::uint32_t block) const {
+double Antecedents::Score(const Known& known, std::uint32_t sentence, std::uint32_t block) {
   const std::uint32_t distance =
       sentence - known.sentence + (block != known.block ? kParagraphGap : 0);
   double score = 1.0 / (1.0 + static_cast<double>(distance));
@@ -147,7 +146,7 @@ double Antecedents::Score(const Known& known, std::uint32_t sentence, std::uint3
 }
 
 // The last before the place, else the first behind it, of so many mentions to both sides.
-Antecedent Antecedents::Person(std::string_view surname, std::size_t at) const {
+Antecedent Antecedents::Person(std::string_view surname, std::size_t at) {
   if (!persons_known_) FindPersons();
   const auto place = static_cast<std::size_t>(From(names_, at) - names_.begin());
   const auto behind = std::lower_bound(persons_.begin(), persons_.end(), place);
@@ -163,7 +162,8 @@ Antecedent Antecedents::Person(std::string_view surname, std::size_t at) const {
   return {};
 }
 
-void Antecedents::FindPersons() const {
+void Antecedents::FindPersons() {
+  KnowNames(std::string_view::npos);
   for (std::size_t i = 0; i < names_.size(); ++i) {
     if (!names_[i].byline && entities_.Type(names_[i].antecedent.entity) == kPerson)
       persons_.push_back(i);

@@ -5,7 +5,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "extract/entity.h"
@@ -33,10 +32,10 @@ class Antecedents {
   /// Adds a reference that was linked; they come in order of the text.
   void Add(const LinkedMention& reference);
   /// The best antecedent of a head that stands at folded byte `at`, or one without entity.
-  Antecedent Choose(const ReferenceHead& head, std::size_t at) const;
+  Antecedent Choose(const ReferenceHead& head, std::size_t at);
   /// A person whose folded name begins with `surname`: the last before folded
   /// byte `at`, else the first behind it.
-  Antecedent Person(std::string_view surname, std::size_t at) const;
+  Antecedent Person(std::string_view surname, std::size_t at);
 
  private:
   struct Known {
@@ -53,27 +52,28 @@ class Antecedents {
     const Known* known = nullptr;
     double score = 0;
   };
-  void CountNames();
-  std::size_t CountOf(EntityIndex entity) const;
-  void FindPersons() const;
+  void KnowNames(std::size_t end);
+  std::size_t CountOf(EntityIndex entity);
+  void FindPersons();
   Known Make(const LinkedMention& mention, const std::vector<Known>& before) const;
   bool OpensClause(std::size_t at, const std::vector<Known>& before) const;
-  void Weigh(const std::vector<Known>& all, const ReferenceHead& head, std::size_t at,
-             Best& best) const;
-  const Known* Ahead(const ReferenceHead& head, std::size_t at) const;
+  void Weigh(const std::vector<Known>& all, const ReferenceHead& head, std::size_t at, Best& best);
+  const Known* Ahead(const ReferenceHead& head, std::size_t at);
   bool Fits(const Known& known, const ReferenceHead& head) const;
-  double Score(const Known& known, std::uint32_t sentence, std::uint32_t block) const;
+  double Score(const Known& known, std::uint32_t sentence, std::uint32_t block);
   bool IsNamed(std::size_t person, std::string_view surname) const;
 
   const View& view_;
   const TextConventions& conventions_;
   const EntityNames& entities_;
-  std::vector<Known> names_;                                 // by folded begin
-  std::vector<Known> references_;                            // likewise
-  std::vector<std::pair<EntityIndex, std::size_t>> counts_;  // of entities with names, sorted
-  std::map<EntityIndex, std::size_t> more_counts_;           // of their references and of others
-  mutable std::vector<std::size_t> persons_;                 // numbers in `names_`, when known
-  mutable bool persons_known_ = false;
+  const std::vector<LinkedMention>& all_names_;
+  std::size_t next_name_ = 0;                       // of them: the first that is not in `names_`
+  std::vector<Known> names_;                        // by folded begin, as far as asked for
+  std::vector<Known> references_;                   // likewise
+  std::vector<EntityIndex> named_;                  // the entities of all names, when asked for
+  std::map<EntityIndex, std::size_t> more_counts_;  // of references to an entity
+  std::vector<std::size_t> persons_;                // numbers in `names_`, when known
+  bool persons_known_ = false;
 };
 
 }  // namespace zhitu::extract

@@ -19,6 +19,7 @@ class BodyFinder {
  public:
   explicit BodyFinder(const NameScene& scene)
       : scene_(scene), rules_(scene.knowledge.names), text_(scene.view.folded().text()) {
+    outer_.reserve(scene.names.size());
     for (const LinkedMention& name : scene.names) {
       if (!name.mention.nested) outer_.push_back(&name);
     }

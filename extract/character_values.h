@@ -29,9 +29,11 @@ class CharacterValues {
   CharacterValues(std::initializer_list<Entry> entries)
       : CharacterValues(std::vector<Entry>(entries)) {}
 
+  /// True if a character has a value. O(1) for most that have none.
+  bool Has(char32_t c) const { return set_.Has(c); }
   /// What a character is worth, or nothing. O(1) for most that have no value.
   std::optional<double> Find(char32_t c) const {
-    if (!set_.Has(c)) return std::nullopt;
+    if (!Has(c)) return std::nullopt;
     const auto entry =
         std::lower_bound(entries_.begin(), entries_.end(), c,
                          [](const Entry& one, char32_t key) { return one.first < key; });

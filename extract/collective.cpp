@@ -50,13 +50,10 @@ std::string_view Core(std::string_view name) {
 class Collector {
  public:
   explicit Collector(const RuleInput& input) : in_(input) {
-    const TypeSet& types = input.knowledge.discourse.counted;
-    std::map<EntityIndex, const RuleMention*> first;
-    for (const RuleMention& mention : input.mentions) {
-      if (types.Has(mention.type)) first.try_emplace(mention.entity, &mention);
-    }
-    if (first.size() <= kFewestMembers) return;  // a counting name and its members are more
-    for (const auto& [entity, mention] : first) {
+    const std::vector<const RuleMention*> mentions = FirstMentions();
+    if (mentions.size() <= kFewestMembers) return;  // a counting name and its members are more
+    names_.reserve(mentions.size());
+    for (const RuleMention* mention : mentions) {
       if (names_.size() == kMostNames) break;
       names_.push_back({mention, {}});
     }
@@ -76,6 +73,21 @@ class Collector {
   }
 
  private:
+  // The first mention of each entity that may count, by entity.
+  std::vector<const RuleMention*> FirstMentions() const {
+    const TypeSet& types = in_.knowledge.discourse.counted;
+    std::vector<const RuleMention*> mentions;
+    for (const RuleMention& mention : in_.mentions) {
+      if (types.Has(mention.type)) mentions.push_back(&mention);
+    }
+    if (mentions.size() <= kFewestMembers) return {};
+    const auto entity = [](const RuleMention* mention) { return mention->entity; };
+    std::ranges::stable_sort(mentions, {}, entity);
+    const auto again = std::ranges::unique(mentions, {}, entity);
+    mentions.erase(again.begin(), again.end());
+    return mentions;
+  }
+
   // Made for the first name that counts others; most texts have none.
   void NoteNames() {
     for (Named& name : names_) name.name = WithoutQuotes(in_.entities.Folded(name.mention->entity));

@@ -89,13 +89,16 @@ std::vector<StatementEnd> EndsOf(const View& view, const std::vector<RuleMention
 
 // Quantities, dates, and the dates of statements.
 void Measure(const RuleInput& input, const Topics& topics, Extraction& extraction) {
-  extraction.dates = FindTemporalExpressions(input);
+  const NumeralFinder numerals(input.words, input.view.folded().text(), input.knowledge.quantities);
+  extraction.dates = FindTemporalExpressions(input, numerals);
   std::vector<Span> taken;
+  taken.reserve(extraction.dates.size());
   for (const TemporalExpression& date : extraction.dates) {
     if (!date.counts) taken.push_back(date.folded);
   }
-  extraction.quantities = FindQuantities(input, topics, taken);
+  extraction.quantities = FindQuantities(input, numerals, topics, taken);
   std::vector<TemporalExpression> known;
+  known.reserve(extraction.dates.size());
   std::copy_if(extraction.dates.begin(), extraction.dates.end(), std::back_inserter(known),
                [](const TemporalExpression& date) { return !date.from.empty(); });
   for (Statement& statement : extraction.statements) {

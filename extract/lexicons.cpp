@@ -155,7 +155,7 @@ WordFilter Lexicons::Filter(std::initializer_list<const std::vector<std::uint32_
     words[word] = std::any_of(lexicons_[word].begin(), lexicons_[word].end(),
                               [&](std::uint32_t lexicon) { return lexicons[lexicon]; });
   }
-  return WordFilter(std::move(words));
+  return WordFilter(words);
 }
 
 std::uint32_t LexiconTable::Number(const std::string& name) {
@@ -169,6 +169,13 @@ std::uint32_t LexiconTable::Number(const std::string& name) {
 
 void LexiconTable::Add(std::uint32_t lexicon, std::string word) {
   words_[lexicon].push_back(std::move(word));
+}
+
+void LexiconTable::AddWordsOf(const std::string& name, std::uint32_t lexicon) {
+  const auto known = numbers_.find(name);
+  if (known == numbers_.end()) return;
+  const std::vector<std::string>& words = words_[known->second];
+  words_[lexicon].insert(words_[lexicon].end(), words.begin(), words.end());
 }
 
 }  // namespace zhitu::extract

@@ -20,12 +20,12 @@ class WordFilter {
  public:
   WordFilter() = default;
   /// @param words  by number, true for those that are in it.
-  explicit WordFilter(std::vector<bool> words) : words_(std::move(words)) {}
+  explicit WordFilter(const std::vector<bool>& words) : words_(words.begin(), words.end()) {}
   /// True if a word is in it. O(1).
-  bool Has(std::uint32_t word) const { return word < words_.size() && words_[word]; }
+  bool Has(std::uint32_t word) const { return word < words_.size() && words_[word] != 0; }
 
  private:
-  std::vector<bool> words_;
+  std::vector<std::uint8_t> words_;  // not packed: every word of a text is asked for several times
 };
 
 /// Words by lexicon, to be found in folded text.
@@ -134,6 +134,8 @@ class LexiconTable {
   std::uint32_t Number(const std::string& name);
   /// Adds a folded, not empty word to a lexicon.
   void Add(std::uint32_t lexicon, std::string word);
+  /// Adds the words of the lexicon of a name, if there is one, to another.
+  void AddWordsOf(const std::string& name, std::uint32_t lexicon);
   /// How many there are.
   std::size_t size() const { return names_.size(); }
   /// All of them, with the same numbers.

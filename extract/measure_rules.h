@@ -23,7 +23,7 @@ struct QuantityRules {
   WordSet unit;            ///< Units and measure words: 名, 平方米.
   WordSet ordinal;         ///< Before a number: it counts nothing. 第.
   WordSet stop;            ///< Ends the noun that is counted: verbs, 的.
-  WordFilter starts;       ///< The words at which a quantity may begin: those of `numeral`.
+  WordFilter starts;       ///< The words at which a number may begin: those of `numeral`.
 
   /// True if there is nothing to look for.
   bool empty() const { return digits.empty() && scales.empty() && unit.empty(); }
@@ -49,7 +49,7 @@ struct TimeRules {
   WordSet until;        ///< Before a date: up to it. 截至.
   WordSet consecutive;  ///< Before a number of years or days: 连续.
   WordSet duration;     ///< Units of time that can be counted: 年, 个月.
-  WordFilter starts;    ///< The words at which an expression may begin.
+  WordFilter starts;    ///< The words at which an expression may begin, beside a numeral.
 };
 
 }  // namespace zhitu::extract

@@ -70,6 +70,7 @@ void NameReader::ReadExtension(YamlFile& file, const YAML::Node& map) {
                [&](const std::string& key, const YAML::Node& value) {
                  if (key == "words") {
                    lists_.ReadWords(file, value, key, extension.words);
+                   lists_.ReadWords(file, value, key, rules_.extension_words);
                  } else if (key == "of") {
                    lists_.ReadTypes(file, value, key, extension.of);
                  } else {

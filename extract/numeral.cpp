@@ -17,6 +17,7 @@ constexpr double kLargest = 1e15;     // beyond, digits are a code and no number
 constexpr double kGroup = 1e4;  // scales from here on multiply all smaller that stands before them
 constexpr double kTen = 10;
 constexpr std::size_t kExactDigits = 15;  // that a double holds
+constexpr std::size_t kUsual = 64;        // numbers that most texts do not reach
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -27,7 +28,7 @@ class Reader {
 
   std::optional<Numeral> Run() {
     const bool digits = at_ < text_.size() && IsDigit(text_[at_]);
-    if (!digits && BehindNumeral()) return std::nullopt;
+    if (!digits && (!MayBegin(Peek()) || BehindNumeral())) return std::nullopt;
     if (!(digits ? ReadDigits() : ReadCharacters())) return std::nullopt;
     if (!std::isfinite(value_) || value_ > kLargest) return std::nullopt;
     return Numeral{value_, approximate_, digits, at_};
@@ -46,6 +47,9 @@ class Reader {
     return true;
   }
 
+  bool MayBegin(char32_t c) const {
+    return rules_.digits.Has(c) || rules_.scales.Has(c) || rules_.several.Has(c);
+  }
   // A digit or scale stands directly before: what follows is the rest of another number.
   bool BehindNumeral() const {
     if (at_ == 0) return false;
@@ -53,7 +57,7 @@ class Reader {
     std::size_t before = at_ - 1;
     while (before > 0 && !IsLeadByte(text_[before])) --before;
     const char32_t c = NextCodePoint(text_, before);
-    return rules_.digits.Find(c) || rules_.scales.Find(c);
+    return rules_.digits.Has(c) || rules_.scales.Has(c);
   }
 
   // 1203, 1,203, 1.9, 1亿2000万; then 余, 余万.
@@ -61,14 +65,25 @@ class Reader {
     double scale = std::numeric_limits<double>::infinity();
     do {
       const std::optional<double> number = TakeNumber();
+      if (!number) return false;
+      if (!GoesOn()) {  // as most do not
+        value_ += *number;
+        return true;
+      }
       const double before = scale;
       scale = TakeScales();
-      if (!number || scale >= before) return false;
+      if (scale >= before) return false;
       value_ += *number * scale;
     } while (scale > 1 && at_ < text_.size() && IsDigit(text_[at_]));
     approximate_ = Take(rules_.more) || Take(rules_.several);
     value_ *= TakeScales();
     return true;
+  }
+
+  // What belongs to a number may follow digits here.
+  bool GoesOn() const {
+    const char32_t c = Peek();
+    return rules_.scales.Has(c) || rules_.more.Has(c) || rules_.several.Has(c);
   }
 
   // Digits with points and commas; nothing if they are too many. Most are digits alone, few enough
@@ -195,6 +210,22 @@ class Reader {
 std::optional<Numeral> ReadNumeral(std::string_view text, std::size_t at,
                                    const QuantityRules& rules) {
   return Reader(text, at, rules).Run();
+}
+
+NumeralFinder::NumeralFinder(const WordFinder& words, std::string_view text,
+                             const QuantityRules& rules)
+    : text_(text), rules_(rules) {
+  starts_.reserve(kUsual);
+  words.Scan(rules.starts,
+             [&](std::size_t at) { starts_.push_back({at, ReadNumeral(text, at, rules)}); });
+}
+
+std::optional<Numeral> NumeralFinder::At(std::size_t at) const {
+  const auto start =
+      std::lower_bound(starts_.begin(), starts_.end(), at,
+                       [](const Start& one, std::size_t place) { return one.at < place; });
+  const bool known = start != starts_.end() && start->at == at;
+  return known ? start->numeral : ReadNumeral(text_, at, rules_);
 }
 
 }  // namespace zhitu::extract

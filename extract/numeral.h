@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "extract/measure_rules.h"
+#include "extract/word_finder.h"
 
 namespace zhitu::extract {
 
@@ -22,5 +24,28 @@ struct Numeral {
 /// digits or characters, nor the rest of what is read as one from further left (百 in 三百). O(1).
 std::optional<Numeral> ReadNumeral(std::string_view text, std::size_t at,
                                    const QuantityRules& rules);
+
+/// The numbers that a text holds, each read once for all who look at it. Immutable.
+class NumeralFinder {
+ public:
+  /// A place where a number may begin.
+  struct Start {
+    std::size_t at = 0;              ///< The place.
+    std::optional<Numeral> numeral;  ///< The number there; nothing if none begins after all.
+  };
+
+  /// Reads the numbers. All arguments must live as long. O(n).
+  NumeralFinder(const WordFinder& words, std::string_view text, const QuantityRules& rules);
+
+  /// Where runs of ASCII digits and the words of `QuantityRules::numeral` begin, in order.
+  const std::vector<Start>& starts() const noexcept { return starts_; }
+  /// The number that begins at a byte of the text, as `ReadNumeral` gives it. O(log starts).
+  std::optional<Numeral> At(std::size_t at) const;
+
+ private:
+  std::string_view text_;
+  const QuantityRules& rules_;
+  std::vector<Start> starts_;
+};
 
 }  // namespace zhitu::extract

@@ -66,8 +66,7 @@ void NoteStarts(Knowledge& knowledge) {
   const Lexicons& lexicons = knowledge.lexicons;
   TimeRules& times = knowledge.times;
   knowledge.quantities.starts = lexicons.Filter({&knowledge.quantities.numeral});
-  times.starts = lexicons.Filter(
-      {&times.word, &times.until, &times.consecutive, &knowledge.quantities.numeral});
+  times.starts = lexicons.Filter({&times.word, &times.until, &times.consecutive});
 }
 
 // Notes of which heads each word is one.
@@ -96,10 +95,6 @@ void NoteNameSigns(const Lexicons& lexicons, NameRules& names) {
   WordSet heads;
   for (const NameHead& head : names.heads)
     heads.insert(heads.end(), head.words.begin(), head.words.end());
-  WordSet& extensions = names.extension_words;
-  for (const NameExtension& extension : names.extensions)
-    extensions.insert(extensions.end(), extension.words.begin(), extension.words.end());
-  std::sort(extensions.begin(), extensions.end());
   const PersonRules& persons = names.persons;
   names.signs.resize(lexicons.words());
   for (std::uint32_t word = 0; word < names.signs.size(); ++word) {
@@ -119,7 +114,7 @@ void Seek(Knowledge& knowledge) {
                    knowledge.times.starts.Has(word) || knowledge.quantities.starts.Has(word) ||
                    knowledge.names.SignsOf(word) != 0;
   }
-  knowledge.lexicons.Seek(WordFilter(std::move(sought)));
+  knowledge.lexicons.Seek(WordFilter(sought));
 }
 
 }  // namespace
@@ -219,6 +214,7 @@ void PresetReader::Impl::ThrowProblems() {
 }
 
 Knowledge PresetReader::Take() {
+  impl_->lists.AddNamed();
   Lexicons lexicons = impl_->table.Build();
   std::sort(impl_->predicates.begin(), impl_->predicates.end());
   const PatternNames names{impl_->groups, &lexicons, impl_->predicates};

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/numeral.h"
 #include "extract/utf8.h"
 #include "extract/word_finder.h"
 
@@ -13,6 +12,7 @@ namespace zhitu::extract {
 namespace {
 
 constexpr std::size_t kLongestNoun = 8;  // characters of what is counted
+constexpr std::size_t kUsual = 16;       // quantities that most texts do not reach
 
 bool IsAsciiWord(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -20,8 +20,10 @@ bool IsAsciiWord(char c) {
 
 class QuantityFinder {
  public:
-  QuantityFinder(const RuleInput& input, const Topics& topics, std::span<const Span> taken)
+  QuantityFinder(const RuleInput& input, const NumeralFinder& numerals, const Topics& topics,
+                 std::span<const Span> taken)
       : in_(input),
+        numerals_(numerals),
         rules_(input.knowledge.quantities),
         text_(input.view.folded().text()),
         words_(input.words),
@@ -29,16 +31,20 @@ class QuantityFinder {
         taken_(taken) {}
 
   std::vector<Quantity> Run() {
-    words_.Scan(rules_.starts, [this](std::size_t at) { return TryAt(at); });
+    found_.reserve(kUsual);
+    std::size_t at = 0;
+    for (const NumeralFinder::Start& start : numerals_.starts()) {
+      if (start.at >= at) at = Try(start);
+    }
     return std::move(found_);
   }
 
  private:
-  // Keeps the quantity that begins at a place and gives its end; `at` if there is none.
-  std::size_t TryAt(std::size_t at) {
+  // Keeps the quantity that begins at a place and gives its end; the place if there is none.
+  std::size_t Try(const NumeralFinder::Start& start) {
+    const auto& [at, numeral] = start;
     while (next_taken_ < taken_.size() && taken_[next_taken_].end <= at) ++next_taken_;
     if (next_taken_ < taken_.size() && taken_[next_taken_].begin <= at) return at;
-    const std::optional<Numeral> numeral = ReadNumeral(text_, at, rules_);
     if (!numeral) return EndOfDigits(at);
     // A number that is none here is passed over whole: its end is not the beginning of another.
     if (!StandsFree(at)) return numeral->end;
@@ -161,6 +167,7 @@ class QuantityFinder {
   }
 
   const RuleInput& in_;
+  const NumeralFinder& numerals_;
   const QuantityRules& rules_;
   std::string_view text_;
   const WordFinder& words_;
@@ -173,10 +180,10 @@ class QuantityFinder {
 
 }  // namespace
 
-std::vector<Quantity> FindQuantities(const RuleInput& input, const Topics& topics,
-                                     std::span<const Span> taken) {
+std::vector<Quantity> FindQuantities(const RuleInput& input, const NumeralFinder& numerals,
+                                     const Topics& topics, std::span<const Span> taken) {
   if (input.knowledge.quantities.empty()) return {};
-  return QuantityFinder(input, topics, taken).Run();
+  return QuantityFinder(input, numerals, topics, taken).Run();
 }
 
 }  // namespace zhitu::extract

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,42 +56,40 @@ class Finder {
         rules_(scene.knowledge.references),
         text_(scene.view.folded().text()),
         words_(scene.words),
-        hits_(scene.words.hits()),
         names_(mentions),
         found_(static_cast<EntityIndex>(scene.gazetteer.size()), found) {}
 
   std::vector<LinkedMention> Run() {
-    for (std::size_t i = 0; i < hits_.size(); ++i) {
-      const Span& word = hits_[i].folded;
-      if (!rules_.starts.Has(hits_[i].word) || word.begin < taken_ || InName(word)) continue;
-      LookAt(i);
+    for (const Lexicons::Hit& hit : words_.hits()) {
+      const Span& word = hit.folded;
+      if (!rules_.starts.Has(hit.word) || word.begin < taken_ || InName(word)) continue;
+      LookAt(hit);
     }
     RepeatForms();
     return std::move(references_);
   }
 
  private:
-  void LookAt(std::size_t i) {
-    const Lexicons::Hit& hit = hits_[i];
+  void LookAt(const Lexicons::Hit& hit) {
     if (Is(hit, rules_.exception)) {
       taken_ = hit.folded.end;
     } else if (Is(hit, rules_.defining)) {
       Define(hit.folded);
-    } else if (Is(hit, rules_.title) && LinkTitle(i)) {
+    } else if (Is(hit, rules_.title) && LinkTitle(hit.folded)) {
       return;
     } else {
-      LookAtHeads(i);
+      LookAtHeads(hit);
     }
   }
 
-  void LookAtHeads(std::size_t i) {
-    const std::vector<std::uint32_t>& heads = rules_.heads_of[hits_[i].word];
+  void LookAtHeads(const Lexicons::Hit& hit) {
+    const std::vector<std::uint32_t>& heads = rules_.heads_of[hit.word];
     if (heads.empty()) return;
-    const Span& word = hits_[i].folded;
+    const Span& word = hit.folded;
     const Span determiner = words_.Before(word.begin, rules_.determiner);
     const bool definite = determiner.size() > 0 && determiner.begin >= FreeFrom();
     for (const std::uint32_t index : heads) {
-      if (LinkHead(i, rules_.heads[index], definite ? determiner : Span{word.begin, word.begin}))
+      if (LinkHead(word, rules_.heads[index], definite ? determiner : Span{word.begin, word.begin}))
         break;
     }
     // A shorter head in it would be another word.
@@ -139,17 +136,17 @@ class Finder {
   }
 
   // @param determiner  empty if there is none.
-  bool LinkHead(std::size_t i, const ReferenceHead& head, const Span& determiner) {
-    Found found;
-    found.folded = hits_[i].folded;
-    found.kind = head.kind;
+  bool LinkHead(const Span& word, const ReferenceHead& head, const Span& determiner) {
     const bool definite = determiner.size() > 0;
-    if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(i, head)))
+    if (!definite && (head.bare == ReferenceHead::Bare::kNever || !MayBeBare(word, head)))
       return false;
-    if (words_.Before(found.folded.begin, rules_.quantifier).size() > 0) return false;
+    if (words_.Before(word.begin, rules_.quantifier).size() > 0) return false;
     const bool free = definite || head.bare != ReferenceHead::Bare::kFree;
-    if (!free && !MayStandFree(found.folded.begin)) return false;
-    found.antecedent = antecedents().Choose(head, found.folded.begin);
+    if (!free && !MayStandFree(word.begin)) return false;
+    Found found;
+    found.folded = word;
+    found.kind = head.kind;
+    found.antecedent = antecedents().Choose(head, word.begin);
     found.entity = found.antecedent.entity;
     if (found.entity == kNoEntity) return false;
     if (!free && !StandsFree(found)) return false;
@@ -162,8 +159,8 @@ class Finder {
     return true;
   }
 
-  bool MayBeBare(std::size_t i, const ReferenceHead& head) const {
-    return head.before.empty() || words_.At(hits_[i].folded.end, head.before).size() > 0;
+  bool MayBeBare(const Span& word, const ReferenceHead& head) const {
+    return head.before.empty() || words_.At(word.end, head.before).size() > 0;
   }
 
   // A bare head begins where a word can: at the beginning of a clause, behind a word that leads in,
@@ -240,8 +237,7 @@ class Finder {
   }
 
   // 黄书记: links to a person of that family name, or makes a person known by it only.
-  bool LinkTitle(std::size_t i) {
-    const Span title = hits_[i].folded;
+  bool LinkTitle(const Span& title) {
     if (title.begin == 0 || text_[title.begin - 1] == '\n') return false;
     const Span surname = words_.Before(title.begin, rules_.surname);
     std::size_t begin = surname.begin;
@@ -374,7 +370,6 @@ class Finder {
   const ReferenceRules& rules_;
   std::string_view text_;
   const WordFinder& words_;
-  std::span<const Lexicons::Hit> hits_;
   const std::vector<LinkedMention>& names_;
   FoundEntities found_;
   std::optional<Antecedents> antecedents_;

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <optional>
 #include <utility>
 
-#include "extract/numeral.h"
 #include "extract/utf8.h"
 #include "extract/word_finder.h"
 
@@ -20,6 +18,7 @@ constexpr int kFewestYearDigits = 4;
 constexpr int kMonths = 12;
 constexpr int kDays = 31;
 constexpr int kLastYear = 9999;
+constexpr std::size_t kUsual = 16;  // expressions that most texts do not reach
 
 std::string Padded(int value, std::size_t digits) {
   const std::string text = std::to_string(value);
@@ -99,32 +98,59 @@ Date Moved(const Date& date, const TimeWord& word) {
 
 class TemporalFinder {
  public:
-  explicit TemporalFinder(const RuleInput& input)
+  TemporalFinder(const RuleInput& input, const NumeralFinder& numerals)
       : in_(input),
         rules_(input.knowledge.times),
         text_(input.view.folded().text()),
         words_(input.words),
+        numerals_(numerals),
         today_(ReadIso(input.view.document().date)) {}
 
   std::vector<TemporalExpression> Run() {
-    words_.Scan(rules_.starts, [this](std::size_t at) { return TryAt(at); });
+    found_.reserve(kUsual);
+    auto start = numerals_.starts().begin();
+    std::size_t at = 0;  // an expression may begin from here on
+    const auto try_numbers = [&](std::size_t end) {
+      for (; start != numerals_.starts().end() && start->at < end; ++start) {
+        if (start->at >= at && start->numeral) at = TryNumber(*start);
+      }
+    };
+    for (const Lexicons::Hit& hit : words_.hits()) {
+      const std::size_t begin = hit.folded.begin;
+      if (!rules_.starts.Has(hit.word) || begin < at) continue;
+      try_numbers(begin);
+      if (begin >= at) at = std::max(TryWord(begin), begin + 1);
+    }
+    try_numbers(text_.size());
     return std::move(found_);
   }
 
  private:
-  // Keeps the expression that begins at a place and gives its end; `at` if there is none.
-  std::size_t TryAt(std::size_t at) {
+  // Keeps the expression that begins with a word and gives its end; `at` if there is none.
+  std::size_t TryWord(std::size_t at) {
     const Span until = words_.At(at, rules_.until);
     const std::size_t begin = until.end;
     if (const std::size_t end = TryConsecutive(begin); end > begin) return end;
     Date date;
     bool known = true;  // what is not reckoned as a date has no beginning and no end
     std::size_t end = ReadWord(begin, date, known);
-    end = ReadNumbers(end, date);
+    end = ReadNumbers(end, numerals_.At(end), date);
     if (end == begin) return at;
-    end = words_.At(end, rules_.part).end;
+    return Complete({at, end}, date, known, until.size() > 0);
+  }
+
+  // The same with a number.
+  std::size_t TryNumber(const NumeralFinder::Start& start) {
+    Date date;
+    const std::size_t end = ReadNumbers(start.at, start.numeral, date);
+    return end == start.at ? end : Complete({start.at, end}, date, true, false);
+  }
+
+  // Keeps an expression with what stands behind it and gives its end.
+  std::size_t Complete(const Span& read, const Date& date, bool known, bool until) {
+    const std::size_t end = words_.At(read.end, rules_.part).end;
     const Span since = words_.At(end, rules_.since);
-    Keep({at, since.end}, date, known, until.size() > 0, since.size() > 0);
+    Keep({read.begin, since.end}, date, known, until, since.size() > 0);
     return since.end;
   }
 
@@ -143,16 +169,14 @@ class TemporalFinder {
   }
 
   // 2023年7月5日, 7月5日, and 9月 behind 今年.
-  std::size_t ReadNumbers(std::size_t at, Date& date) const {
-    if (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9') return at;
+  std::size_t ReadNumbers(std::size_t at, std::optional<Numeral> numeral, Date& date) const {
+    if (!numeral || (at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9')) return at;
     std::size_t end = at;
-    std::optional<Numeral> numeral = NumeralAt(end);
-    if (!numeral) return end;
     if (date.empty()) {
       if (const auto year = Number(end, *numeral, rules_.year, kLastYear, kFewestYearDigits)) {
         date.year = year->first;
         end = year->second;
-        numeral = NumeralAt(end);
+        numeral = numerals_.At(end);
         if (!numeral) return end;
       }
     }
@@ -160,7 +184,7 @@ class TemporalFinder {
     if (!month) return end;
     date.month = month->first;
     end = month->second;
-    numeral = NumeralAt(end);
+    numeral = numerals_.At(end);
     if (const auto day = numeral ? Number(end, *numeral, rules_.day, kDays, 1) : std::nullopt) {
       date.day = day->first;
       end = day->second;
@@ -176,22 +200,16 @@ class TemporalFinder {
     return *today_.year - (later ? 1 : 0);
   }
 
-  std::optional<Numeral> NumeralAt(std::size_t at) const {
-    return ReadNumeral(text_, at, in_.knowledge.quantities);
-  }
-
   // The value of the numeral that begins at `at`, if that is whole, from 1 to `most`, and a word of
   // a set stands behind it, and where that ends.
   std::optional<std::pair<int, std::size_t>> Number(std::size_t at, const Numeral& numeral,
                                                     const WordSet& unit, int most,
                                                     int fewest_digits) const {
-    if (numeral.approximate || numeral.value < 1 || numeral.value > most ||
-        numeral.value != std::floor(numeral.value)) {
-      return std::nullopt;
-    }
     if (numeral.digits && static_cast<int>(numeral.end - at) < fewest_digits) return std::nullopt;
     if (!numeral.digits && fewest_digits > 1) return std::nullopt;
+    if (numeral.approximate || numeral.value < 1 || numeral.value > most) return std::nullopt;
     const int value = static_cast<int>(numeral.value);
+    if (numeral.value != value) return std::nullopt;
     const Span word = words_.At(numeral.end, unit);
     if (word.size() == 0) return std::nullopt;
     return std::pair{value, word.end};
@@ -201,7 +219,7 @@ class TemporalFinder {
   std::size_t TryConsecutive(std::size_t at) {
     const Span word = words_.At(at, rules_.consecutive);
     if (word.size() == 0) return at;
-    const auto numeral = ReadNumeral(text_, word.end, in_.knowledge.quantities);
+    const std::optional<Numeral> numeral = numerals_.At(word.end);
     if (!numeral) return at;
     const Span unit = words_.At(numeral->end, rules_.duration);
     if (unit.size() == 0) return at;
@@ -216,8 +234,9 @@ class TemporalFinder {
     expression.folded = folded;
     expression.span = in_.view.Original(folded);
     if (known) {
-      if (!until) expression.from = date.Text();
-      expression.to = since ? today_.Text() : date.Text();
+      expression.to = date.Text();
+      if (!until) expression.from = expression.to;
+      if (since) expression.to = today_.Text();
     }
     found_.push_back(std::move(expression));
   }
@@ -226,6 +245,7 @@ class TemporalFinder {
   const TimeRules& rules_;
   std::string_view text_;
   const WordFinder& words_;
+  const NumeralFinder& numerals_;
   Date today_;
   std::vector<TemporalExpression> found_;
 };
@@ -237,9 +257,10 @@ std::size_t Distance(const Span& a, const Span& b) {
 
 }  // namespace
 
-std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input) {
+std::vector<TemporalExpression> FindTemporalExpressions(const RuleInput& input,
+                                                        const NumeralFinder& numerals) {
   if (input.knowledge.times.words.empty()) return {};
-  return TemporalFinder(input).Run();
+  return TemporalFinder(input, numerals).Run();
 }
 
 std::string DateAt(const Span& place, const Span& sentence,

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
 #include <vector>
 
 #include "extract/knowledge.h"
@@ -23,7 +21,7 @@ namespace zhitu::extract {
 class Topics {
  public:
   /// @param words     of the lexicons in the view's text.
-  /// @param mentions  by folded begin, then longer first. All must live as long.
+  /// @param mentions  by folded begin, then longer first. They must live as long.
   Topics(const View& view, const Knowledge& knowledge, const WordFinder& words,
          const std::vector<RuleMention>& mentions);
 
@@ -33,43 +31,11 @@ class Topics {
   const RuleMention* main() const noexcept { return main_; }
 
  private:
-  // A clause that names its subject.
-  struct Subject {
-    std::size_t at = 0;
-    const RuleMention* mention = nullptr;  // null: a generic one
-    std::size_t sentence = 0;
-  };
   struct Change {
     std::size_t at = 0;
     const RuleMention* topic = nullptr;
   };
-  // What speaks for an entity as what the document is about.
-  struct Worth {
-    EntityIndex entity = kNoEntity;
-    std::size_t sum = 0;
-    const RuleMention* first = nullptr;
-  };
-  void FindSubjects(std::size_t sentence);
-  void AddSubject(std::size_t clause, std::size_t sentence);
-  bool IsGeneric(std::size_t at) const;
-  const RuleMention* NextIn(const RuleMention& mention) const;
-  std::size_t SkipOpening(std::size_t at) const;
-  const RuleMention* MentionAt(std::size_t at) const;
-  bool InsideMention(std::size_t at) const;
-  void MoveTo(std::size_t at);
-  bool IsSubject(const RuleMention& mention) const;
-  void ChooseMain();
-  std::vector<Worth> Subjects() const;
-  const RuleMention* MainOfHeadline() const;
-  void NoteChanges();
 
-  const View& view_;
-  const Knowledge& knowledge_;
-  const WordFinder& words_;
-  std::vector<const RuleMention*> outer_;  // not nested, by begin
-  std::size_t next_outer_ = 0;             // the first of them that reaches behind a clause's begin
-  std::size_t next_clause_end_ = 0;        // of the view: the first in the next sentence
-  std::vector<Subject> subjects_;          // by place
   const RuleMention* main_ = nullptr;
   std::vector<Change> changes_;  // by place
 };

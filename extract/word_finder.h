@@ -27,11 +27,10 @@ class WordFinder {
   Span Before(std::size_t at, const WordSet& words) const {
     return lexicons_.Before(text_, at, words);
   }
-  /// Calls `try_at` with each place where one of some sought words begins, or a run of ASCII
-  /// digits, in order; it gives the end of what it took there, or the place itself, and the search
-  /// goes on behind. O(hits).
-  template <typename TryAt>
-  void Scan(const WordFilter& words, TryAt try_at) const;
+  /// Calls `visit` with each place where one of some sought words begins, or a run of ASCII
+  /// digits, in order. O(hits).
+  template <typename Visit>
+  void Scan(const WordFilter& words, Visit visit) const;
 
  private:
   const Lexicons& lexicons_;
@@ -40,19 +39,23 @@ class WordFinder {
   std::vector<std::size_t> digits_;  // where runs of ASCII digits begin
 };
 
-template <typename TryAt>
-void WordFinder::Scan(const WordFilter& words, TryAt try_at) const {
-  auto hit = hits_.begin();
+template <typename Visit>
+void WordFinder::Scan(const WordFilter& words, Visit visit) const {
   auto digit = digits_.begin();
-  for (std::size_t at = 0;;) {
-    while (digit != digits_.end() && *digit < at) ++digit;
-    while (hit != hits_.end() && (hit->folded.begin < at || !words.Has(hit->word))) ++hit;
-    const bool word = hit != hits_.end() && (digit == digits_.end() || hit->folded.begin < *digit);
-    if (!word && digit == digits_.end()) return;
-    const std::size_t place = word ? hit->folded.begin : *digit;
-    const std::size_t end = try_at(place);
-    at = end > place ? end : place + 1;
+  std::size_t next = 0;  // places before it were visited
+  const auto visit_digits = [&](std::size_t end) {
+    for (; digit != digits_.end() && *digit < end; ++digit) {
+      if (*digit >= next) visit(*digit);
+    }
+  };
+  for (const Lexicons::Hit& hit : hits_) {
+    const std::size_t place = hit.folded.begin;
+    if (place < next || !words.Has(hit.word)) continue;
+    visit_digits(place);
+    visit(place);
+    next = place + 1;
   }
+  visit_digits(text_.size());
 }
 
 }  // namespace zhitu::extract

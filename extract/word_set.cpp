@@ -2,33 +2,20 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
-
 #include "extract/fold.h"
 
 namespace zhitu::extract {
-namespace {
-
-void SortOnce(WordSet& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
-
-}  // namespace
 
 void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what,
                               WordSet& words) {
-  const std::uint32_t own = NewList(words);
+  const std::uint32_t own = OwnList(words);
   file.ForEachText(list, what, [&](const std::string& text, const YAML::Node& node) {
     if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
       const std::string name = text.substr(1, text.size() - 2);
-      steps_.emplace_back([&file, node, name, &words](const PatternNames& names) {
-        const auto lexicon = names.lexicons->Find(name);
-        if (lexicon && IsPatternName(name)) {
-          words.push_back(*lexicon);
-        } else {
+      if (IsPatternName(name)) uses_.push_back({own, name});
+      steps_.emplace_back([&file, node, name](const PatternNames& names) {
+        if (!names.lexicons->Find(name) || !IsPatternName(name))
           file.Report(node, UnknownLexicon(name, *names.lexicons));
-        }
       });
       return;
     }
@@ -42,16 +29,18 @@ void WordSetReader::ReadWords(YamlFile& file, const YAML::Node& list, const std:
 }
 
 void WordSetReader::AddWords(const std::vector<std::string>& folded, WordSet& words) {
-  const std::uint32_t own = NewList(words);
+  const std::uint32_t own = OwnList(words);
   for (const std::string& word : folded) table_.Add(own, word);
 }
 
-// A lexicon of its own, with a name that patterns cannot spell and no file can give.
-std::uint32_t WordSetReader::NewList(WordSet& words) {
-  const std::uint32_t own = table_.Number("list " + std::to_string(lists_++));
-  words.push_back(own);
-  sorts_.emplace_back([&words] { SortOnce(words); });
-  return own;
+// The lexicon of a set, with a name that patterns cannot spell and no file can give. One holds all
+// its words, those of other lexicons too, since searches ask for each lexicon of a set.
+std::uint32_t WordSetReader::OwnList(WordSet& words) {
+  const auto [list, fresh] = lists_.try_emplace(&words);
+  if (!fresh) return list->second;
+  list->second = table_.Number("list " + std::to_string(lists_.size()));
+  words.push_back(list->second);
+  return list->second;
 }
 
 void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what,
@@ -64,12 +53,14 @@ void WordSetReader::ReadTypes(YamlFile& file, const YAML::Node& list, const std:
   });
 }
 
+void WordSetReader::AddNamed() {
+  for (const Use& use : uses_) table_.AddWordsOf(use.lexicon, use.list);
+}
+
 void WordSetReader::Finish(const PatternNames& names) {
   for (const auto& step : steps_) step(names);
-  for (const auto& sort : sorts_) sort();
   for (auto& [set, types] : types_) *set = std::move(types);
   steps_.clear();
-  sorts_.clear();
   types_.clear();
 }
 

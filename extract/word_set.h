@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/error.h"
@@ -26,7 +27,8 @@ class WordSetReader {
   explicit WordSetReader(LexiconTable& table) : table_(table) {}
 
   /// Reads a list of words, and of lexicons in angle brackets: `[<launch>, 打通]`; they are added
-  /// to `words`. `file` and `words` must keep their places until `Finish`.
+  /// to `words`, which becomes a set of one lexicon. `file` and `words` must keep their places
+  /// until `Finish`.
   void ReadWords(YamlFile& file, const YAML::Node& list, const std::string& what, WordSet& words);
   /// Adds folded words that were read otherwise. `words` likewise.
   void AddWords(const std::vector<std::string>& folded, WordSet& words);
@@ -34,16 +36,23 @@ class WordSetReader {
   void ReadTypes(YamlFile& file, const YAML::Node& list, const std::string& what, TypeSet& types);
   /// One more than the greatest number of a lexicon.
   std::size_t size() const { return table_.size(); }
-  /// Looks up what was read by name, tells the faults, and sorts all lists. Done once.
+  /// Adds the words of the lexicons that were read by name to the sets. Done once, when the table
+  /// has all lexicons.
+  void AddNamed();
+  /// Looks up what was read by name and tells the faults. Done once.
   void Finish(const PatternNames& names);
 
  private:
-  std::uint32_t NewList(WordSet& words);
+  struct Use {
+    std::uint32_t list;
+    std::string lexicon;
+  };
+  std::uint32_t OwnList(WordSet& words);
 
   LexiconTable& table_;
-  std::size_t lists_ = 0;
+  std::unordered_map<WordSet*, std::uint32_t> lists_;            // the lexicon of each set
+  std::vector<Use> uses_;                                        // of lexicons in sets
   std::vector<std::function<void(const PatternNames&)>> steps_;  // look-ups by name
-  std::vector<std::function<void()>> sorts_;                     // when all are looked up
   std::map<TypeSet*, std::vector<std::string>> types_;           // of the lists of types
 };
 

@@ -150,6 +150,41 @@ const NumeralCase kRegression[] = {
 INSTANTIATE_TEST_SUITE_P(Regression, Numerals, testing::ValuesIn(kRegression),
                          [](const auto& c) { return std::string(c.param.name); });
 
+TEST(NumeralFinder, ReadsEachNumberOnce) {
+  const Lexicons lexicons({"numeral"}, {{"一", "三", "十", "几", "百"}});
+  QuantityRules rules = Rules();
+  const WordSet numeral = {0};
+  rules.starts = lexicons.Filter({&numeral});
+  const std::string text = "三百余名，12个一家2.5万";
+  const WordFinder words(lexicons, text);
+  const NumeralFinder numerals(words, text, rules);
+  std::string shown;
+  for (const NumeralFinder::Start& start : numerals.starts()) {
+    shown +=
+        fmt::format("{}:{} ", start.at,
+                    start.numeral ? text.substr(start.at, start.numeral->end - start.at) : "-");
+  }
+  EXPECT_EQ(shown, "0:三百余 3:- 15:12 20:- 26:2.5万 28:5万 ");
+}
+
+TEST(NumeralFinder, ReadsAtAnyPlace) {
+  const Lexicons lexicons({"numeral"}, {{"三"}});
+  QuantityRules rules = Rules();
+  const WordSet numeral = {0};
+  rules.starts = lexicons.Filter({&numeral});
+  const std::string text = "三名，五名，12名";
+  const WordFinder words(lexicons, text);
+  const NumeralFinder numerals(words, text, rules);
+  for (const std::size_t at : {0U, 3U, 9U, 18U, 19U, 20U, 23U}) {
+    const auto expected = ReadNumeral(text, at, rules);
+    const auto numeral_there = numerals.At(at);
+    ASSERT_EQ(numeral_there.has_value(), expected.has_value()) << at;
+    if (!expected) continue;
+    EXPECT_EQ(numeral_there->value, expected->value) << at;
+    EXPECT_EQ(numeral_there->end, expected->end) << at;
+  }
+}
+
 TEST(NumeralRules, NoneReadDigitsOnly) {
   EXPECT_EQ(ReadNumeral("12万余", 0, {})->value, 12);
   EXPECT_FALSE(ReadNumeral("三", 0, {}).has_value());

@@ -41,13 +41,13 @@ times: {words: {year: [今年]}, year: [年], month: [月], consecutive: [连续
 // counted in brackets and whose it is behind `@`, where they are known.
 std::string Show(const RuleInput& input) {
   std::vector<Span> taken;
-  for (const TemporalExpression& time : FindTemporalExpressions(input)) {
+  for (const TemporalExpression& time : FindTemporalExpressions(input, NumeralsOf(input))) {
     if (!time.counts) taken.push_back(time.folded);
   }
   const Topics topics(input.view, input.knowledge, input.words, input.mentions);
   const Document& document = input.view.document();
   std::string shown;
-  for (const Quantity& quantity : FindQuantities(input, topics, taken)) {
+  for (const Quantity& quantity : FindQuantities(input, NumeralsOf(input), topics, taken)) {
     shown += shown.empty() ? "" : " ";
     shown += fmt::format("{}={}{}{}", SurfaceOf(document, quantity.span), quantity.value,
                          quantity.approximate ? "~" : "", quantity.unit);
@@ -185,7 +185,7 @@ TEST(QuantityFinder, LeavesOutWhatIsTaken) {
   const Topics topics(scene.input().view, scene.input().knowledge, scene.input().words,
                       scene.input().mentions);
   const auto count = [&](const std::vector<Span>& taken) {
-    return FindQuantities(scene.input(), topics, taken).size();
+    return FindQuantities(scene.input(), NumeralsOf(scene.input()), topics, taken).size();
   };
   EXPECT_EQ(count({}), 2U);
   EXPECT_EQ(count({{0, 1}}), 1U);
@@ -254,7 +254,7 @@ std::string Faults(const RuleInput& input, std::size_t& found) {
   const Topics topics(input.view, input.knowledge, input.words, input.mentions);
   const std::string& text = input.view.document().text;
   std::size_t at = 0;
-  for (const Quantity& quantity : FindQuantities(input, topics, {})) {
+  for (const Quantity& quantity : FindQuantities(input, NumeralsOf(input), topics, {})) {
     ++found;
     const Span& span = quantity.span;
     if (span.begin < at || span.size() == 0 || span.end > text.size()) return "span";

@@ -50,11 +50,15 @@ times:
   duration: [年, 个月, 天]
 )";
 
+std::vector<TemporalExpression> Find(const RuleInput& input) {
+  return FindTemporalExpressions(input, NumeralsOf(input));
+}
+
 // The expressions of a text with their first and last day: `去年以来=2023/2024-05-20`; with `#`
 // where they count. In order.
 std::string Show(const RuleInput& input) {
   std::string shown;
-  for (const TemporalExpression& time : FindTemporalExpressions(input)) {
+  for (const TemporalExpression& time : Find(input)) {
     shown += shown.empty() ? "" : " ";
     shown += SurfaceOf(input.view.document(), time.span) + (time.counts ? "#" : "") + '=';
     shown += time.from + '/' + time.to;
@@ -199,7 +203,7 @@ TEST(TemporalFinder, FindsNothingWithoutASection) {
 
 TEST(TemporalFinder, ReadsSpansOfTheTextAndOfItsFoldedForm) {
   const MarkedScene scene(kPreset, "好２０２３年");
-  const std::vector<TemporalExpression> times = FindTemporalExpressions(scene.input());
+  const std::vector<TemporalExpression> times = Find(scene.input());
   ASSERT_EQ(times.size(), 1U);
   EXPECT_EQ(times[0].span, (Span{3, 18}));
   EXPECT_EQ(times[0].folded, (Span{3, 10}));
@@ -323,7 +327,7 @@ bool IsDate(const std::string& date) {
 std::string Faults(const RuleInput& input, std::size_t& found) {
   std::size_t at = 0;
   std::size_t folded = 0;
-  for (const TemporalExpression& time : FindTemporalExpressions(input)) {
+  for (const TemporalExpression& time : Find(input)) {
     ++found;
     if (time.span.begin < at || time.span.size() == 0) return "span";
     if (time.span.end > input.view.document().text.size()) return "end of span";
@@ -373,7 +377,7 @@ TEST(TemporalTime, OneLongSentence) {
   const auto begin = std::chrono::steady_clock::now();
   const auto count = [](const std::string& text) {
     const MarkedScene scene(kPreset, text, "2024-05-20");
-    return FindTemporalExpressions(scene.input()).size();
+    return Find(scene.input()).size();
   };
   EXPECT_EQ(count(Repeat("2023年7月5日", 60'000)), 60'000U);
   EXPECT_EQ(count(std::string(1'000'000, '2') + "年"), 0U);

@@ -27,6 +27,7 @@ std::string Read(const std::string& text) {
       reader.ReadWords(file, value, key, key == "more" ? more : words);
     });
   });
+  reader.AddNamed();
   const Lexicons lexicons = table.Build();
   reader.Finish({{{"unit", {"office", "community"}}, {"none", {}}}, &lexicons});
   std::string shown;
@@ -73,8 +74,10 @@ const ListCase kFaults[] = {
     {"UnknownLexicon", "words: [打造, <lanch>]\n",
      "打造|  \na.yaml:1:13: lexicon 'lanch' is unknown; expected one of `lexicons`; did you mean "
      "'launch'?"},
-    {"ListIsNoLexicon", "words: [打造]\nmore: [<list 0>]\n",
-     "打造|  \na.yaml:2:8: lexicon 'list 0' is unknown; expected one of `lexicons`"},
+    {"ListIsNoLexicon", "words: [打造]\nmore: [<list 1>]\n",
+     "打造|  \na.yaml:2:8: lexicon 'list 1' is unknown; expected one of `lexicons`"},
+    {"ListIsNotInItself", "words: [打造, <list 1>]\n",
+     "打造|  \na.yaml:1:13: lexicon 'list 1' is unknown; expected one of `lexicons`"},
     {"EmptyWord", "words: [打造, '']\n",
      "打造|  \na.yaml:1:13: word is empty; expected visible characters"},
     {"WordsAreAMap", "words: {a: b}\n",
@@ -89,12 +92,33 @@ INSTANTIATE_TEST_SUITE_P(Words, WordLists, testing::ValuesIn(kWords), kName);
 INSTANTIATE_TEST_SUITE_P(Types, WordLists, testing::ValuesIn(kTypes), kName);
 INSTANTIATE_TEST_SUITE_P(Faults, WordLists, testing::ValuesIn(kFaults), kName);
 
+TEST(WordLists, OfASetAreOneLexicon) {
+  std::vector<Problem> problems;
+  YamlFile file("a.yaml", "first: [打造, <launch>]\nsecond: [<launch>, 开展]\n", problems);
+  LexiconTable table;
+  table.Add(table.Number("launch"), "推出");
+  WordSetReader reader(table);
+  WordSet words;
+  file.Parse([&](const YAML::Node& top) {
+    file.ForEach(top, "file", {}, [&](const std::string& key, const YAML::Node& value) {
+      reader.ReadWords(file, value, key, words);
+    });
+  });
+  reader.AddNamed();
+  const Lexicons lexicons = table.Build();
+  reader.Finish({{}, &lexicons});
+  EXPECT_EQ(words.size(), 1U);
+  for (const Lexicons::Hit& hit : lexicons.FindAll("打造推出开展"))
+    EXPECT_TRUE(lexicons.Has(hit.word, words)) << lexicons.Text(hit.word);
+}
+
 TEST(WordLists, TakeWordsThatWereReadOtherwise) {
   LexiconTable table;
   WordSetReader reader(table);
   WordSet words;
   reader.AddWords({"打造"}, words);
   reader.AddWords({"推出"}, words);
+  reader.AddNamed();
   const Lexicons lexicons = table.Build();
   reader.Finish({{}, &lexicons});
   const std::vector<Lexicons::Hit> hits = lexicons.FindAll("打造推出");

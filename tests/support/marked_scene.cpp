@@ -40,4 +40,8 @@ MarkedScene::MarkedScene(const std::string& preset, std::string_view marked,
       mentions_(Mentions(names_.gazetteer(), view_)),
       input_{view_, knowledge_, words_, entities_, mentions_} {}
 
+NumeralFinder NumeralsOf(const RuleInput& input) {
+  return {input.words, input.view.folded().text(), input.knowledge.quantities};
+}
+
 }  // namespace zhitu::extract

@@ -6,6 +6,7 @@
 
 #include "extract/entity_names.h"
 #include "extract/knowledge.h"
+#include "extract/numeral.h"
 #include "extract/rule_matcher.h"
 #include "extract/view.h"
 #include "tests/support/marked_names.h"
@@ -36,5 +37,8 @@ class MarkedScene {
   std::vector<RuleMention> mentions_;
   RuleInput input_;
 };
+
+// The numbers of what rules see, which must live as long.
+NumeralFinder NumeralsOf(const RuleInput& input);
 
 }  // namespace zhitu::extract
