@@ -31,7 +31,6 @@ struct ExtractOptions {
   CorpusOptions corpus;
   std::string mentions;  // file of given ones, or empty
   std::string root;
-  bool explain = false;
 };
 
 std::unique_ptr<xport::ExtractionWriter> MakeWriter(const ExtractOptions& options,
@@ -40,7 +39,7 @@ std::unique_ptr<xport::ExtractionWriter> MakeWriter(const ExtractOptions& option
                                  ? std::string(xport::ExtractionFormats().front().name)
                                  : session.options.format;
   auto writer = xport::MakeExtractionWriter(format, session.out);
-  if (options.explain) writer->Explain();
+  if (options.corpus.extractor.explained) writer->Explain();
   return writer;
 }
 
@@ -120,7 +119,7 @@ Command ExtractCommand() {
   command.options.push_back(Flag("--explain",
                                  "how rules matched and what was chosen from (jsonl: match, "
                                  "candidates, weighed)",
-                                 &options->explain));
+                                 &options->corpus.extractor.explained));
   command.options.push_back(Text("--mentions", "GIVEN.jsonl",
                                  "no INPUT: texts and mentions in a form of gold ('zhitu train')",
                                  &options->mentions));

@@ -126,7 +126,7 @@ std::vector<LinkedMention> FindKnownNames(const Gazetteer& gazetteer, const View
 
 // Adds the other names of a document, sorted as by `SortByFolded`; `extraction` gets what is found.
 void FindOtherNames(const NameSources& sources, const View& view, const Knowledge& knowledge,
-                    const WordFinder& words, std::vector<LinkedMention>& linked,
+                    const WordFinder& words, bool explained, std::vector<LinkedMention>& linked,
                     Extraction& extraction) {
   const Gazetteer& gazetteer = sources.gazetteer;
   const auto first = static_cast<EntityIndex>(gazetteer.size());
@@ -138,7 +138,7 @@ void FindOtherNames(const NameSources& sources, const View& view, const Knowledg
   SortByFolded(linked);
   const EntityNames entities(gazetteer, extraction.found);
   FindRuleNames({view, knowledge, words, gazetteer, entities, linked}, first, linked,
-                extraction.found, extraction.weighed);
+                extraction.found, explained ? &extraction.weighed : nullptr);
 }
 
 // One document on its way: each pass needs the ones before it.
@@ -160,9 +160,9 @@ class Reading {
     words_ = std::make_unique<const WordFinder>(knowledge_.lexicons, view_->folded().text());
   }
   void FindKnown() { linked_ = FindKnownNames(gazetteer_, *view_, extraction_); }
-  void FindOthers(const Gazetteer* proposals, const TaggerPool* taggers) {
-    FindOtherNames({gazetteer_, proposals, taggers}, *view_, knowledge_, *words_, linked_,
-                   extraction_);
+  void FindOthers(const Gazetteer* proposals, const TaggerPool* taggers, bool explained) {
+    FindOtherNames({gazetteer_, proposals, taggers}, *view_, knowledge_, *words_, explained,
+                   linked_, extraction_);
   }
   void FindAllReferences() {
     const EntityNames entities(gazetteer_, extraction_.found);
@@ -207,7 +207,7 @@ class Reading {
 
 std::vector<Extraction> ReadDocuments(std::vector<Document> documents, const Gazetteer& gazetteer,
                                       const Knowledge& knowledge, const RuleSet& rules,
-                                      const LearnedParts& learned) {
+                                      const LearnedParts& learned, bool explained) {
   std::vector<Extraction> extractions;
   extractions.reserve(documents.size());
   if (knowledge.names_only) {
@@ -223,7 +223,7 @@ std::vector<Extraction> ReadDocuments(std::vector<Document> documents, const Gaz
   for (Reading& reading : readings) reading.Fold();
   for (Reading& reading : readings) reading.FindWords();
   for (Reading& reading : readings) reading.FindKnown();
-  for (Reading& reading : readings) reading.FindOthers(nullptr, learned.taggers);
+  for (Reading& reading : readings) reading.FindOthers(nullptr, learned.taggers, explained);
   for (Reading& reading : readings) reading.FindAllReferences();
   for (Reading& reading : readings) reading.FindTopics();
   for (Reading& reading : readings) reading.FindAllStatements(rules, learned.statements);
@@ -233,10 +233,11 @@ std::vector<Extraction> ReadDocuments(std::vector<Document> documents, const Gaz
 }
 
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const LearnedParts& learned) {
+                        const RuleSet& rules, const LearnedParts& learned, bool explained) {
   std::vector<Document> one;
   one.push_back(std::move(document));
-  return std::move(ReadDocuments(std::move(one), gazetteer, knowledge, rules, learned).front());
+  return std::move(
+      ReadDocuments(std::move(one), gazetteer, knowledge, rules, learned, explained).front());
 }
 
 Extraction ReadNames(Document document, const Gazetteer& gazetteer, const Gazetteer* proposals,
@@ -245,7 +246,7 @@ Extraction ReadNames(Document document, const Gazetteer& gazetteer, const Gazett
   reading.Fold();
   reading.FindWords();
   reading.FindKnown();
-  reading.FindOthers(proposals, taggers);
+  reading.FindOthers(proposals, taggers, /*explained=*/false);
   reading.FindAllReferences();
   return reading.Take();
 }

@@ -17,14 +17,16 @@ namespace zhitu::extract {
 /// @param gazetteer  must live as long as what comes back.
 /// @param rules      all or some of the rules of `knowledge`, instead of all.
 /// @param learned    finds more names, and statements.
+/// @param explained  tells also what was weighed as names (`Extraction::weighed`).
 Extraction ReadDocument(Document document, const Gazetteer& gazetteer, const Knowledge& knowledge,
-                        const RuleSet& rules, const LearnedParts& learned = {});
+                        const RuleSet& rules, const LearnedParts& learned = {},
+                        bool explained = false);
 
 /// The same of several documents, in their order. Each pass is made over all of them before the
 /// next, so that its code stays near the processor: 7 % less CPU for 32 documents of a page.
 std::vector<Extraction> ReadDocuments(std::vector<Document> documents, const Gazetteer& gazetteer,
                                       const Knowledge& knowledge, const RuleSet& rules,
-                                      const LearnedParts& learned = {});
+                                      const LearnedParts& learned = {}, bool explained = false);
 
 /// Reads one document for its names alone, those proposed for a dictionary among them: mentions and
 /// references, no statements, quantities and dates. Pure; O(n log m).

@@ -36,10 +36,11 @@ struct Extraction {
   std::vector<Span> sentences;        ///< Spans of the sentences, numbered as mentions number them.
   std::vector<Quantity> quantities;   ///< By place.
   std::vector<TemporalExpression> dates;  ///< By place.
-  std::vector<WeighedName> weighed;       ///< By place, longer first: where rules found names.
-  std::vector<Entity> found;              ///< Entities found in the text and not in the gazetteer.
-  NameContexts contexts;                  ///< Where names may stand, if that is what was asked for.
-  const Gazetteer* gazetteer = nullptr;   ///< Not owned.
+  std::vector<WeighedName>
+      weighed;                ///< By place, longer first: where rules found names, if asked for.
+  std::vector<Entity> found;  ///< Entities found in the text and not in the gazetteer.
+  NameContexts contexts;      ///< Where names may stand, if that is what was asked for.
+  const Gazetteer* gazetteer = nullptr;  ///< Not owned.
 
   /// The id of an entity: the gazetteer's, a found one's, or `document:<id>` for `kThisDocument`.
   /// `index` must not be `kNoEntity`.

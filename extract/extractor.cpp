@@ -164,7 +164,7 @@ Extraction Extractor::Extract(Document document) const {
     return extraction;
   }
   return ReadDocument(std::move(document), *impl_->gazetteer, knowledge, knowledge.rules,
-                      {impl_->taggers.get(), impl_->statements.get()});
+                      {impl_->taggers.get(), impl_->statements.get()}, impl_->options.explained);
 }
 
 std::vector<Extraction> Extractor::Extract(std::vector<Document> documents) const {
@@ -176,9 +176,10 @@ std::vector<Extraction> Extractor::Extract(std::vector<Document> documents) cons
       return &impl_->KnowledgeFor(document.text) != &knowledge;
     });
     if (impl_->options.reading == Reading::kAll) {
-      std::vector<Extraction> some = ReadDocuments(
-          {std::make_move_iterator(next), std::make_move_iterator(end)}, *impl_->gazetteer,
-          knowledge, knowledge.rules, {impl_->taggers.get(), impl_->statements.get()});
+      std::vector<Extraction> some =
+          ReadDocuments({std::make_move_iterator(next), std::make_move_iterator(end)},
+                        *impl_->gazetteer, knowledge, knowledge.rules,
+                        {impl_->taggers.get(), impl_->statements.get()}, impl_->options.explained);
       std::move(some.begin(), some.end(), std::back_inserter(extractions));
     } else {
       for (auto one = next; one != end; ++one) extractions.push_back(Extract(std::move(*one)));

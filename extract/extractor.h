@@ -27,6 +27,7 @@ struct ExtractorOptions {
   bool outermost_only = false;
   std::string model = {};           ///< File of what `zhitu train` learned; empty: none.
   Reading reading = Reading::kAll;  ///< Not looked at with `none`.
+  bool explained = false;           ///< Tell what was weighed as names (`Extraction::weighed`).
   /// With `Reading::kNames`: names that are not in the gazetteer; may be null. Must live as long as
   /// the extractor.
   const Gazetteer* proposals = nullptr;

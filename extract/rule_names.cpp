@@ -31,7 +31,8 @@ class RuleNames {
             std::vector<Entity>& found)
       : scene_(scene), names_(names), found_(first, found), text_(scene.view.folded().text()) {}
 
-  std::vector<WeighedName> Run() {
+  // @param weighed  gets all that was chosen between, by place; may be null.
+  void Run(std::vector<WeighedName>* weighed) {
     candidates_ = FindBodyNames(scene_);
     for (auto find : {FindPersonNames, FindForeignNames}) {
       std::vector<NameCandidate> persons = find(scene_);
@@ -40,14 +41,13 @@ class RuleNames {
     std::erase_if(candidates_, [&](const NameCandidate& candidate) {
       return scene_.gazetteer.Ignores(candidate.folded.In(text_));
     });
-    if (candidates_.empty()) return {};
+    if (candidates_.empty()) return;
     Choose();
     if (Repeat()) Choose();
-    std::vector<WeighedName> weighed = Weighed();
+    if (weighed != nullptr) *weighed = Weighed();
     if (std::any_of(chosen_.begin(), chosen_.end(),
                     [this](std::size_t number) { return IsCandidate(number); }))
       Apply();
-    return weighed;
   }
 
  private:
@@ -76,7 +76,6 @@ class RuleNames {
     chosen_ = ChooseBest(spans_);
   }
 
-  // All that was chosen between, by place.
   std::vector<WeighedName> Weighed() const {
     std::vector<WeighedName> weighed;
     weighed.reserve(spans_.size());
@@ -236,9 +235,9 @@ class RuleNames {
 }  // namespace
 
 void FindRuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
-                   std::vector<Entity>& found, std::vector<WeighedName>& weighed) {
+                   std::vector<Entity>& found, std::vector<WeighedName>* weighed) {
   if (scene.knowledge.names.empty()) return;
-  weighed = RuleNames(scene, first, names, found).Run();
+  RuleNames(scene, first, names, found).Run(weighed);
 }
 
 }  // namespace zhitu::extract

@@ -20,9 +20,9 @@ namespace zhitu::extract {
 /// @param names   sorted by place in the folded text, as they are afterwards.
 /// @param found   gets the entities that the dictionary does not have, `type:name` each.
 /// @param weighed gets what was chosen between: the names found by rule, and the known ones that
-///                share text with them.
+///                share text with them; null where nobody asks.
 /// O(n log n) for n names, candidates and words; some fifty names are looked for again.
 void FindRuleNames(const NameScene& scene, EntityIndex first, std::vector<LinkedMention>& names,
-                   std::vector<Entity>& found, std::vector<WeighedName>& weighed);
+                   std::vector<Entity>& found, std::vector<WeighedName>* weighed);
 
 }  // namespace zhitu::extract

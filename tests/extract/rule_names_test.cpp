@@ -60,9 +60,9 @@ const Knowledge& TestKnowledge() {
   return knowledge;
 }
 
-Extraction Extract(const MarkedNames& names, const Knowledge& knowledge) {
-  return ReadDocument(BrokenAtBars(names.document()), names.gazetteer(), knowledge,
-                      knowledge.rules);
+Extraction Extract(const MarkedNames& names, const Knowledge& knowledge, bool explained = false) {
+  return ReadDocument(BrokenAtBars(names.document()), names.gazetteer(), knowledge, knowledge.rules,
+                      {}, explained);
 }
 
 // All mentions as `id`, with `^` where nested, and `(surface)` where that is not the name.
@@ -172,7 +172,8 @@ TEST(RuleName, TellsWhereItStands) {
 TEST(RuleName, TellsWhatItWasWeighedAgainst) {
   const MarkedNames names(
       "[甲县:place]老城关中[学会:organization]好。书记[李小青年:program]在[乙县:place]。");
-  const Extraction extraction = Extract(names, TestKnowledge());
+  EXPECT_TRUE(Extract(names, TestKnowledge()).weighed.empty());
+  const Extraction extraction = Extract(names, TestKnowledge(), /*explained=*/true);
   std::string shown;
   for (const WeighedName& name : extraction.weighed) {
     shown += fmt::format("{} {} {:.3f} {} {}\n", extraction.Surface(name.span), name.type,
