@@ -28,7 +28,7 @@ OutputFile::OutputFile(std::string path, std::size_t threads)
 
 void OutputFile::Write(std::string_view bytes) {
   const std::size_t room = shared_ ? kBufferBytesShared : kBufferBytes;
-  if (buffer_.size() + bytes.size() > room && !PutAside()) WriteAll();
+  if (buffer_.size() + bytes.size() > room) EmptyBuffer();
   if (bytes.size() > room) {
     WriteAll();
     WriteOut(bytes);
@@ -37,9 +37,14 @@ void OutputFile::Write(std::string_view bytes) {
   }
 }
 
+// One at a time: meanwhile the other thread has to wait.
+void OutputFile::EmptyBuffer() {
+  if (!shared_) return WriteAll();
+  while (!PutAside()) WriteSome();
+}
+
 // Leaves the buffer to the other thread, unless that has enough already.
 bool OutputFile::PutAside() {
-  if (!shared_) return false;
   const std::lock_guard lock(waiting_mutex_);
   if (waiting_.size() == kMostWaiting) return false;
   waiting_.push_back(std::move(buffer_));

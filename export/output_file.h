@@ -39,6 +39,7 @@ class OutputFile final : public Sink {
   void Commit();
 
  private:
+  void EmptyBuffer();
   bool PutAside();
   void WriteAll();
   void WriteOut(std::string_view rest);

@@ -1,6 +1,7 @@
 #include "export/plain_text.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -39,6 +40,17 @@ std::uint64_t FourAt(const char* bytes) {
   std::uint32_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
   return word;
+}
+
+// True if two characters of three bytes stand at the beginning of a word whose first bytes say that
+// they are plain, as those of nearly all characters of Chinese texts do.
+constexpr bool ArePlainPair(std::uint64_t word) {
+  static_assert(std::endian::native == std::endian::little);
+  constexpr auto is_sure = [](std::uint64_t bytes) {
+    return static_cast<unsigned char>(bytes - 0xE1U) <= 0xECU - 0xE1U;
+  };
+  return (word & 0x0000C0C0F0C0C0F0ULL) == 0x00008080E08080E0ULL && is_sure(word) &&
+         is_sure(word >> 24U);
 }
 
 // True for four to sixteen plain bytes of ASCII: the first and the last of them, which may overlap.
@@ -87,7 +99,9 @@ bool IsPlainText(std::string_view text) {
   while (at < end) {
     const auto byte = static_cast<unsigned char>(*at);
     const auto left = static_cast<std::size_t>(end - at);
-    if (byte >= 0x80) {
+    if (left >= 8 && ArePlainPair(EightAt(at))) {
+      at += 6;
+    } else if (byte >= 0x80) {
       const std::size_t length = PlainLength(at, left);
       if (length == 0) return false;
       at += length;

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "export/json_text.h"
 #include "export/xml_text.h"
@@ -83,6 +84,24 @@ TEST(IsPlainText, PromisesNothingFalse) {
     ExpectUnchanged(text);
   }
   EXPECT_GT(plain, 1000);
+}
+
+// Texts long enough to be read several characters at a time, of characters and of what looks like
+// them.
+TEST(IsPlainText, PromisesNothingFalseOfLongTexts) {
+  std::mt19937 random(4);
+  const std::vector<std::string> good = {"区", "。", "\xE1\x80\x80", "\xEC\xBF\xBF", "a", "é"};
+  const std::vector<std::string> bad = {
+      "\xED\xA0\x80", "\xEF\xBF\xBE", "\xE0\x80\x80", "\xE5\x8C", "\xE5", "\x80", "&", "\n"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (auto i = random() % 9; i > 0; --i) text += good[random() % good.size()];
+    ASSERT_TRUE(IsPlainText(text)) << text;
+    ExpectUnchanged(text);
+    text += bad[random() % bad.size()];
+    for (auto i = random() % 9; i > 0; --i) text += good[random() % good.size()];
+    ASSERT_FALSE(IsPlainText(text)) << testing::PrintToString(text);
+  }
 }
 
 }  // namespace
