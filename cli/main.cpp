@@ -1,4 +1,4 @@
-#include <new>
+#include <cstdlib>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -19,14 +19,9 @@ void KeepMemory() {
 #endif
 }
 
-// An allocator that is written in C cannot throw where there is no memory left, and would end the
-// program; it asks for this first.
-void ThrowBadAlloc() { throw std::bad_alloc(); }
-
 }  // namespace
 
 int main(int argc, char** argv) {
   KeepMemory();
-  std::set_new_handler(ThrowBadAlloc);
   return zhitu::cli::RunProgram(argc, argv);
 }

@@ -23,13 +23,11 @@ target_include_directories(zhitu_xxhash SYSTEM INTERFACE "${ZHITU_XXHASH_INCLUDE
 target_compile_definitions(zhitu_xxhash INTERFACE XXH_INLINE_ALL)
 
 # The allocator of the program. Documents are read many at a time, in many small pieces, which the
-# allocator of the C library gives and takes back slowly (docs/bench.md). Sanitizers bring their own.
-add_library(zhitu_allocator INTERFACE)
+# allocator of the C library gives and takes back slowly (DESIGN.md, "The pipeline"). Sanitizers
+# bring their own.
 if(ZHITU_MIMALLOC AND NOT ZHITU_SANITIZE)
   find_package(mimalloc 2.0 QUIET)
-  if(mimalloc_FOUND)
-    target_link_libraries(zhitu_allocator INTERFACE mimalloc)
-  else()
+  if(NOT mimalloc_FOUND)
     message(STATUS "No mimalloc: the program takes the allocator of the C library, and is slower")
   endif()
 endif()

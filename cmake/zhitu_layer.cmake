@@ -22,7 +22,8 @@ function(zhitu_layer name)
 endfunction()
 
 # zhitu_program(SOURCES ... USES ...): the library zhitu_cli of the sources and the program zhitu,
-# which is cli/main.cpp and that library. Neither is for other projects to link.
+# which is cli/main.cpp and that library, with mimalloc if there is one. Neither is for other projects
+# to link.
 function(zhitu_program)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;USES")
   add_library(zhitu_cli STATIC ${arg_SOURCES})
@@ -31,8 +32,12 @@ function(zhitu_program)
 
   # In bin/, because zhitu/ next to it would be the folder of installed headers.
   add_executable(zhitu cli/main.cpp)
+  if(TARGET mimalloc)
+    target_sources(zhitu PRIVATE cli/allocation.cpp)
+    target_link_libraries(zhitu PRIVATE mimalloc)
+  endif()
   set_target_properties(zhitu PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
-  target_link_libraries(zhitu PRIVATE zhitu_allocator zhitu_cli ${arg_USES})
+  target_link_libraries(zhitu PRIVATE zhitu_cli ${arg_USES})
   zhitu_compile_settings(zhitu)
 endfunction()
 
