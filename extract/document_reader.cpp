@@ -20,6 +20,7 @@
 #include "extract/reference.h"
 #include "extract/rule_matcher.h"
 #include "extract/rule_names.h"
+#include "extract/sort_large.h"
 #include "extract/tagged_names.h"
 #include "extract/temporal_finder.h"
 #include "extract/topics.h"
@@ -67,12 +68,9 @@ std::vector<RuleMention> RuleMentions(const EntityNames& entities, const Knowled
 void TakeMentions(std::vector<LinkedMention> linked, Extraction& extraction) {
   extraction.mentions.reserve(linked.size());
   for (LinkedMention& mention : linked) extraction.mentions.push_back(std::move(mention.mention));
-  const auto before = [](const Mention& a, const Mention& b) {
+  SortLarge(extraction.mentions, [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  };
-  std::vector<Mention>& mentions = extraction.mentions;
-  if (!std::is_sorted(mentions.begin(), mentions.end(), before))
-    std::stable_sort(mentions.begin(), mentions.end(), before);
+  });
 }
 
 // The outermost mentions as ends of statements of a model.

@@ -232,8 +232,6 @@ class Matcher {
     if (!choice_.Choose(value, span)) return Verdict::kUnfit;
     if (!choice_.readings().empty()) {  // not to be ignored
       matches_.push_back({span, folded, choice_.readings(), nested});
-      // Its row will be asked for its type, and lies far from any other.
-      __builtin_prefetch(&gazetteer_.rows[choice_.readings().front()]);
     }
     return Verdict::kTaken;
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/fold.h"
+#include "extract/sort_large.h"
 
 namespace zhitu::extract {
 namespace {
@@ -105,10 +106,7 @@ Mention MentionAt(const View& view, const Span& original, const Span& folded) {
   return mention;
 }
 
-void SortByFolded(std::vector<LinkedMention>& mentions) {
-  if (std::is_sorted(mentions.begin(), mentions.end(), IsBefore)) return;
-  std::stable_sort(mentions.begin(), mentions.end(), IsBefore);
-}
+void SortByFolded(std::vector<LinkedMention>& mentions) { SortLarge(mentions, IsBefore); }
 
 // From the back, so that what stands before all that is new stays where it is.
 void MergeByFolded(std::vector<LinkedMention> more, std::vector<LinkedMention>& mentions) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace zhitu::extract {

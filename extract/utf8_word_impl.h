@@ -18,13 +18,6 @@ inline std::uint64_t WordOf(const char* bytes) {
   return word;
 }
 
-// The three bytes from `bytes` on, the first the lowest.
-inline std::uint64_t ShortWordOf(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, 3);
-  return word;
-}
-
 // True if a character of three bytes begins at the lowest byte of `word`.
 inline bool IsLong(std::uint64_t word) { return (word & 0xC0C0F0U) == 0x8080E0U; }
 
