@@ -1,23 +1,18 @@
 #include "graph/edge_filter.h"
 
 #include <algorithm>
-#include <vector>
+#include <string>
 
 namespace zhitu::graph {
 
-StoredGraph::EdgeFilter WalkableEdges(const Store& store, const QueryFilter& filter,
-                                      EntityNumber always) {
-  std::vector<bool> walkable;  // by number of the predicate
+WalkableEdges::WalkableEdges(const Store& store, const QueryFilter& filter, EntityNumber always)
+    : documents_(filter.through_documents), always_(always) {
+  const std::vector<std::string>& wanted = filter.predicates;
   for (const std::string& predicate : store.Predicates()) {
-    walkable.push_back(filter.predicates.empty() ||
-                       std::find(filter.predicates.begin(), filter.predicates.end(), predicate) !=
-                           filter.predicates.end());
+    const bool walkable =
+        wanted.empty() || std::find(wanted.begin(), wanted.end(), predicate) != wanted.end();
+    predicates_.push_back(walkable ? 1 : 0);
   }
-  return [walkable = std::move(walkable), documents = filter.through_documents,
-          always](const Neighbour& neighbour) {
-    return walkable[static_cast<std::size_t>(neighbour.predicate)] &&
-           (documents || !neighbour.document || neighbour.other == always);
-  };
 }
 
 }  // namespace zhitu::graph

@@ -9,71 +9,86 @@
 
 namespace zhitu::graph {
 
-/// Values by entity, for searches that come to a few of many entities: a hash table with open
-/// addresses over values that lie in the order in which they were added. 16 to 32 bytes an entity
-/// beside the number and the value. Numbers are those of a store: below 2^32. One thread.
+/// What is kept of entities, for searches that come to a few of many: a hash table with open
+/// addresses, in which a look at one entity is one at memory. Two to four times the size of the
+/// values, whatever entities there are. Numbers are those of a store: below 2^32. One thread.
+///
+/// `Value` has a member `std::uint32_t entity`, its key, which is 0 in a new one.
 template <typename Value>
 class EntityMap {
  public:
-  /// An entity and what is kept of it.
-  using Entry = std::pair<EntityNumber, Value>;
-
-  /// All entries, in the order in which they were added.
-  const std::vector<Entry>& entries() const { return entries_; }
-  /// What is kept of an entity, or null. Valid until the next call of `Add`.
+  /// Entities of which something is kept.
+  std::size_t size() const { return size_; }
+  /// Makes room for so many entities at once; more may be added.
+  void Reserve(std::size_t entities) {
+    std::size_t slots = kFirst;
+    while (slots < 2 * entities) slots *= 2;
+    if (slots > slots_.size()) Resize(slots);
+  }
+  /// Asks the processor to have ready what is kept of an entity that is about to be looked for.
+  void Prefetch(EntityNumber entity) const {
+    if (!slots_.empty()) __builtin_prefetch(slots_.data() + FirstSlot(entity), 1);
+  }
+  /// What is kept of an entity, or null. Valid until the next call of `Add` or `Reserve`.
   Value* Find(EntityNumber entity) {
-    const std::uint32_t place = slots_.empty() ? 0 : slots_[SlotOf(entity)].place;
-    return place == 0 ? nullptr : &entries_[place - 1].second;
+    return const_cast<Value*>(std::as_const(*this).Find(entity));  // its own, and not const
   }
   /// The same.
   const Value* Find(EntityNumber entity) const {
-    const std::uint32_t place = slots_.empty() ? 0 : slots_[SlotOf(entity)].place;
-    return place == 0 ? nullptr : &entries_[place - 1].second;
+    if (slots_.empty()) return nullptr;
+    const Value& value = slots_.data()[SlotOf(entity)];
+    return value.entity == 0 ? nullptr : &value;
   }
   /// What is kept of an entity, a new value if nothing was, and whether it is new. The reference is
   /// valid until the next call.
   std::pair<Value&, bool> Add(EntityNumber entity) {
-    if (2 * (entries_.size() + 1) > slots_.size()) Grow();
-    Slot& slot = slots_[SlotOf(entity)];
-    const bool is_new = slot.place == 0;
+    if (2 * (size_ + 1) > slots_.size()) Resize(slots_.empty() ? kFirst : 2 * slots_.size());
+    Value& value = slots_.data()[SlotOf(entity)];
+    const bool is_new = value.entity == 0;
     if (is_new) {
-      entries_.emplace_back(entity, Value());
-      slot = {static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entries_.size())};
+      value.entity = static_cast<std::uint32_t>(entity);
+      ++size_;
     }
-    return {entries_[slot.place - 1].second, is_new};
+    return {value, is_new};
+  }
+  /// Visits all that is kept, in an order that depends on nothing but the calls before.
+  template <typename Visit>
+  void ForEach(const Visit& visit) const {
+    for (const Value& value : slots_) {
+      if (value.entity != 0) visit(value);
+    }
   }
 
  private:
-  // Where an entity's entry is; the number stands here too, so that a look at one is enough.
-  struct Slot {
-    std::uint32_t entity = 0;
-    std::uint32_t place = 0;  // in entries_, from 1; 0: free
-  };
+  static constexpr std::size_t kFirst = 256;
 
+  // Where an entity would stand if it were alone.
+  std::size_t FirstSlot(EntityNumber entity) const {
+    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15ULL;  // 2^64 over the golden ratio
+    return (static_cast<std::uint32_t>(entity) * kSpread) >> shift_;
+  }
   // The slot of an entity, or the free one where it would stand.
   std::size_t SlotOf(EntityNumber entity) const {
-    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15ULL;  // 2^64 over the golden ratio
     const auto number = static_cast<std::uint32_t>(entity);
-    std::size_t slot = (number * kSpread) >> shift_;
-    while (slots_[slot].place != 0 && slots_[slot].entity != number) {
-      slot = (slot + 1) & (slots_.size() - 1);
-    }
+    const Value* const slots = slots_.data();
+    const std::size_t last = slots_.size() - 1;
+    std::size_t slot = FirstSlot(entity);
+    while (slots[slot].entity != 0 && slots[slot].entity != number) slot = (slot + 1) & last;
     return slot;
   }
-  void Grow() {
-    constexpr std::size_t kFirst = 256;
-    std::vector<Slot> old(slots_.empty() ? kFirst : 2 * slots_.size());
+  void Resize(std::size_t size) {
+    std::vector<Value> old(size);
     old.swap(slots_);
     shift_ = 64;
-    for (std::size_t size = slots_.size(); size > 1; size /= 2) --shift_;
-    for (const Slot& slot : old) {
-      if (slot.place != 0) slots_[SlotOf(slot.entity)] = slot;
+    for (; size > 1; size /= 2) --shift_;
+    for (Value& value : old) {
+      if (value.entity != 0) slots_.data()[SlotOf(value.entity)] = std::move(value);
     }
   }
 
-  std::vector<Entry> entries_;
-  std::vector<Slot> slots_;  // a power of two of them
-  unsigned shift_ = 64;      // the highest bits of a product choose the slot
+  std::vector<Value> slots_;  // a power of two of them, at most half of them taken
+  std::size_t size_ = 0;
+  unsigned shift_ = 64;  // the highest bits of a product choose the slot
 };
 
 }  // namespace zhitu::graph

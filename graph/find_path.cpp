@@ -4,6 +4,7 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/pending/queue.hpp>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -24,7 +25,8 @@ struct WayIn {
 };
 
 struct Visited {
-  std::size_t hops = 0;
+  std::uint32_t entity = 0;
+  std::uint32_t hops = 0;
   std::int64_t strength = -1;  // greatest sum over the walk, in millionths so that equals are equal
   std::vector<WayIn> ways;     // all with that sum, at most one from each entity
 };
@@ -85,11 +87,11 @@ void PathSearch::Run() {
 // When an entity is examined, all ways to it are known: they come from the layer before.
 void PathSearch::Take(const StoredEdge& edge) {
   const Visited& from = *visited_.Find(edge.source);
-  const std::size_t hops = from.hops + 1;
+  const std::uint32_t hops = from.hops + 1;
   const std::int64_t strength = from.strength + std::llround(strengths_.Of(edge.neighbour) * 1e6);
   const auto [to, is_new] = visited_.Add(edge.neighbour.other);
   if (is_new) to.hops = hops;
-  if (edge.neighbour.other == to_) limit_ = std::min(limit_, to.hops);
+  if (edge.neighbour.other == to_) limit_ = std::min<std::size_t>(limit_, to.hops);
   if (to.hops != hops || strength < to.strength) return;
   if (strength > to.strength) to.ways.clear();
   to.strength = strength;

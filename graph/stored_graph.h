@@ -7,6 +7,7 @@
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -125,7 +126,12 @@ inline EntityNumber target(const StoredEdge& edge, const StoredGraph& /*graph*/)
 
 /// Colours of the vertices that a search has come to: those it never sees take no memory, and are
 /// white.
-using SparseColours = EntityMap<boost::default_color_type>;
+struct SparseColour {
+  std::uint32_t entity = 0;                               ///< The vertex.
+  boost::default_color_type colour = boost::white_color;  ///< Its colour.
+};
+/// All of them.
+using SparseColours = EntityMap<SparseColour>;
 
 /// These as a property map for Boost's searches.
 struct SparseColourMap {
@@ -138,12 +144,12 @@ struct SparseColourMap {
 };
 /// The colour of a vertex.
 inline boost::default_color_type get(const SparseColourMap& map, EntityNumber vertex) {
-  const boost::default_color_type* const colour = map.colours->Find(vertex);
-  return colour == nullptr ? boost::white_color : *colour;
+  const SparseColour* const known = map.colours->Find(vertex);
+  return known == nullptr ? boost::white_color : known->colour;
 }
 /// Colours a vertex.
 inline void put(const SparseColourMap& map, EntityNumber vertex, boost::default_color_type colour) {
-  map.colours->Add(vertex).first = colour;
+  map.colours->Add(vertex).first.colour = colour;
 }
 
 /// Numbers of vertices from 0, for algorithms that keep vectors.

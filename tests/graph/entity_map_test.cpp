@@ -8,33 +8,51 @@
 namespace zhitu::graph {
 namespace {
 
+struct Kept {
+  std::uint32_t entity = 0;
+  int value = 0;
+};
+
+std::map<EntityNumber, int> AllOf(const EntityMap<Kept>& kept) {
+  std::map<EntityNumber, int> all;
+  std::size_t visits = 0;
+  kept.ForEach([&](const Kept& one) {
+    all[one.entity] = one.value;
+    ++visits;
+  });
+  EXPECT_EQ(visits, kept.size());
+  return all;
+}
+
 TEST(EntityMap, KeepsWhatAMapKeeps) {
   std::mt19937 random(1);
   for (const unsigned most : {1U, 10U, 1000U, 4000000000U}) {
-    EntityMap<int> fast;
+    EntityMap<Kept> fast;
     std::map<EntityNumber, int> slow;
-    std::vector<EntityNumber> order;
-    for (int round = 0; round < 3000; ++round) {
+    for (int round = 1; round <= 3000; ++round) {
       const auto entity = static_cast<EntityNumber>(1 + random() % most);
-      const int* const known = fast.Find(entity);
+      fast.Prefetch(entity);
+      if (random() % 500 == 0) fast.Reserve(random() % 4000);
+      const Kept* const known = fast.Find(entity);
       ASSERT_EQ(known != nullptr, slow.count(entity) == 1) << entity;
-      const auto [value, is_new] = fast.Add(entity);
+      const auto [kept, is_new] = fast.Add(entity);
       ASSERT_EQ(is_new, known == nullptr);
-      ASSERT_EQ(value, slow[entity]);
-      if (is_new) order.push_back(entity);
-      value = slow[entity] = round;
+      ASSERT_EQ(kept.entity, entity);
+      ASSERT_EQ(kept.value, slow[entity]);
+      kept.value = slow[entity] = round;
     }
-    ASSERT_EQ(fast.entries().size(), order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      EXPECT_EQ(fast.entries()[i], std::pair(order[i], slow[order[i]]));
-    }
+    EXPECT_EQ(AllOf(fast), slow);
   }
 }
 
 TEST(EntityMap, HasNothingAtFirst) {
-  const EntityMap<int> map;
+  EntityMap<Kept> map;
   EXPECT_EQ(map.Find(1), nullptr);
-  EXPECT_TRUE(map.entries().empty());
+  EXPECT_EQ(map.size(), 0U);
+  EXPECT_TRUE(AllOf(map).empty());
+  map.Reserve(100);
+  EXPECT_EQ(map.Find(1), nullptr);
+  EXPECT_TRUE(AllOf(map).empty());
 }
 
 }  // namespace
