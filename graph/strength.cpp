@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 
 namespace zhitu::graph {
 
 namespace {
 
 constexpr double kLeast = 0.025;  // no relation is worth nothing, or its ends would vanish
-constexpr std::size_t kLogs = 2048;
 
 // The NPMI where the graph has no windows, one that was imported.
 constexpr double kUnknownNpmi = 0.5;
@@ -33,27 +31,23 @@ double Strength(const Neighbour& neighbour) {
   return std::max(significance, kLeast) * evidence;
 }
 
-Strengths::Strengths(std::int64_t windows) : measures_(windows), logs_(kLogs, -1.0) {}
+Strengths::Strengths(std::int64_t windows) : measures_(windows) { logs_.fill(-1.0); }
 
-double Strengths::Log(std::int64_t count) {
-  if (count < 0 || count >= static_cast<std::int64_t>(kLogs)) {
-    return std::log1p(static_cast<double>(count));
+double Strengths::ComputeLog(std::int64_t count) {
+  const double log = std::log1p(static_cast<double>(count));
+  if (count >= 0 && count < static_cast<std::int64_t>(kLogs)) {
+    logs_[static_cast<std::size_t>(count)] = log;
   }
-  double& log = logs_[static_cast<std::size_t>(count)];
-  if (log < 0) log = std::log1p(static_cast<double>(count));
   return log;
 }
 
-double Strengths::Of(const Neighbour& neighbour) {
+double Strengths::Significance(const Neighbour& neighbour) {
   const WindowCounts& windows = neighbour.windows;
   const auto npmi = [&] {
     return windows.all == 0 ? kUnknownNpmi
                             : measures_.Npmi(windows.both, windows.left, windows.right);
   };
-  const double significance = neighbour.symmetric ? 0.5 * npmi() : Certainty(neighbour);
-  const double evidence =
-      Log(std::max<std::int64_t>(neighbour.weight, 1)) + Log(neighbour.documents);
-  return std::max(significance, kLeast) * evidence;
+  return std::max(neighbour.symmetric ? 0.5 * npmi() : Certainty(neighbour), kLeast);
 }
 
 }  // namespace zhitu::graph

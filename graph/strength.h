@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "graph/pair_measures.h"
 #include "graph/records.h"
@@ -23,13 +25,24 @@ class Strengths {
   /// @param windows  all windows of the corpus, as the neighbours have it.
   explicit Strengths(std::int64_t windows);
   /// The strength of a relation.
-  double Of(const Neighbour& neighbour);
+  double Of(const Neighbour& neighbour) {
+    const double evidence =
+        Log(std::max<std::int64_t>(neighbour.weight, 1)) + Log(neighbour.documents);
+    return Significance(neighbour) * evidence;
+  }
 
  private:
-  double Log(std::int64_t count);
+  static constexpr std::size_t kLogs = 2048;
+
+  double Significance(const Neighbour& neighbour);
+  double Log(std::int64_t count) {
+    const auto place = static_cast<std::size_t>(count);  // great if it is negative
+    return place < kLogs && logs_[place] >= 0 ? logs_[place] : ComputeLog(count);
+  }
+  double ComputeLog(std::int64_t count);
 
   PairMeasures measures_;
-  std::vector<double> logs_;  // of 1 + count, by count; negative: not known yet
+  std::array<double, kLogs> logs_;  // of 1 + count, by count; negative: not known yet
 };
 
 }  // namespace zhitu::graph

@@ -150,6 +150,10 @@ TEST_P(QueryTwin, ScoresAsTheFormulaSays) {
         const SlowAnswer& expected = slow.at(related.entity.number);
         EXPECT_EQ(related.hops, expected.hops);
         EXPECT_NEAR(related.score, expected.score / slow.at(answers[0].entity.number).score, 1e-9);
+        ASSERT_EQ(related.walk.size(), related.hops);
+        for (const Step& step : related.walk) {
+          EXPECT_EQ(step.from.number, slow.at(step.to.number).before);
+        }
       }
     }
   }
@@ -212,6 +216,38 @@ const RelatedCase kRelatedCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Basics, RelatedEntities, testing::ValuesIn(kRelatedCases),
                          [](const auto& c) { return std::string(c.param.name); });
+
+// A document is no step, but where a question begins at one its relations are part of the answer.
+TEST(RelatedOfADocument, HasItsRelations) {
+  const TestGraph graph(Chain());
+  const auto answers = FindRelated(graph.store(), graph.Number("document:d"), 1, 10, {});
+  ASSERT_FALSE(answers.empty());
+  for (const Related& related : answers) {
+    EXPECT_FALSE(related.relations.empty()) << related.entity.id;
+    EXPECT_GE(related.weight, 1) << related.entity.id;
+  }
+}
+
+// Types are asked for one after the other, the best first, until there are enough of the right
+// ones.
+TEST_P(QueryTwin, AnswersOfATypeAreThoseOfAllInTheSameOrder) {
+  const TestGraph graph(RandomCorpus(GetParam()));
+  for (const char* type : {"office", "person", "community"}) {
+    std::vector<std::string> expected;
+    for (const Related& related : FindRelated(graph.store(), 1, 3, 100, {})) {
+      if (related.entity.type == type) expected.push_back(related.entity.id);
+    }
+    for (const std::size_t top : {1U, 2U, 100U}) {
+      std::vector<std::string> ids;
+      for (const Related& related : FindRelated(graph.store(), 1, 3, top, {{type}, {}, false})) {
+        ids.push_back(related.entity.id);
+      }
+      EXPECT_EQ(ids, std::vector<std::string>(
+                         expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(
+                                                                  std::min(top, expected.size()))));
+    }
+  }
+}
 
 struct StrengthCase {
   const char* name;

@@ -106,8 +106,17 @@ std::map<EntityNumber, SlowAnswer> SlowRelated(const Store& store, EntityNumber 
       if (reached.count(tie.second) != 0) continue;
       const double hub =
           hop == 1 ? 1.0 : std::log2(2.0 + static_cast<double>(neighbours[tie.first].size()));
-      layer[tie.second].hops = hop;
-      layer[tie.second].score += before->second.score * strength / (1 + strength) / hub;
+      const double share = before->second.score * strength / (1 + strength) / hub;
+      SlowAnswer& answer = layer[tie.second];
+      answer.hops = hop;
+      answer.score += share;
+      if (answer.before != 0 && share < answer.best) continue;
+      if (answer.before != 0 && share == answer.best &&
+          store.EntityId(tie.first) > store.EntityId(answer.before)) {
+        continue;
+      }
+      answer.best = share;
+      answer.before = tie.first;
     }
     reached.merge(layer);
   }

@@ -18,6 +18,8 @@ std::optional<std::vector<RelationNumber>> SlowPath(const Store& store, EntityNu
 struct SlowAnswer {
   std::size_t hops = 0;
   double score = 0;
+  double best = 0;          // the greatest share of the score
+  EntityNumber before = 0;  // from whom that came; of equals the one with the smallest id
 };
 std::map<EntityNumber, SlowAnswer> SlowRelated(const Store& store, EntityNumber start,
                                                std::size_t hops, const QueryFilter& filter);
