@@ -26,7 +26,7 @@ std::uint64_t NameIndex::Fingerprint() {
       pair,
       hash,
       NameLookup::HashTriple(pair, kUnits[2]),
-      NameLookup::StartBit(hash, kBits),
+      NameLookup::StartBit(hash, kBits) % 32U,
       NameLookup::FilterBits(hash),
       key,
       NameLookup::BucketOf(key, 3 * kBits, kMany),

@@ -46,13 +46,14 @@ std::vector<std::uint32_t> StartFilter(const std::vector<std::uint32_t>& hashes)
   std::size_t size = WordsFor(hashes.size(), 32, kMostWords);
   const auto least = std::min_element(hashes.begin(), hashes.end());
   while (size < kMostWords && least != hashes.end() &&
-         *least >> (NameLookup::ShiftFor(size) - 5U) == 0) {
+         NameLookup::StartBit(*least, NameLookup::ShiftFor(size)) == 0) {
     size *= 2;
   }
   std::vector<std::uint32_t> words(size);
   const unsigned shift = NameLookup::ShiftFor(size);
   for (const std::uint32_t hash : hashes) {
-    words[static_cast<std::uint64_t>(hash) >> shift] |= 1U << NameLookup::StartBit(hash, shift);
+    const std::uint32_t bit = NameLookup::StartBit(hash, shift);
+    words[bit / 32U] |= 1U << (bit % 32U);
   }
   return words;
 }

@@ -92,11 +92,9 @@ class NameLookup {
     return pair * kPairFactor + third * kThirdFactor;
   }
 
-  // The filter of starts, which is asked at every place, has one bit a key: `hash >> shift` is its
-  // word, this the bit in it.
-  static std::uint32_t StartBit(std::uint32_t hash, unsigned shift) {
-    return (hash >> (shift - 5U)) & 31U;
-  }
+  // The filter of starts, which is asked at every place, has one bit a key: this one, counted over
+  // all words of 32. `shift` is that from a hash to a word.
+  static std::uint32_t StartBit(std::uint32_t hash, unsigned shift) { return hash >> (shift - 5U); }
   // The others are Bloom filters of which all bits of a key lie in one word (Putze, Sanders and
   // Singler 2007), two bits a key.
   static std::uint32_t FilterBits(std::uint32_t hash) {
@@ -105,9 +103,8 @@ class NameLookup {
 
   // False if no name begins with the two units.
   bool MayBegin(std::uint32_t pair) const {
-    const std::uint32_t hash = HashPair(pair);
-    const std::uint32_t word = tables_.start_filter.data()[hash >> start_shift_];
-    return ((word >> StartBit(hash, start_shift_)) & 1U) != 0;
+    const std::uint32_t bit = StartBit(HashPair(pair), start_shift_);
+    return ((tables_.start_filter.data()[bit / 32U] >> (bit % 32U)) & 1U) != 0;
   }
 
   std::size_t PairBucketOf(std::uint32_t pair) const {

@@ -26,10 +26,11 @@ inline bool AreTwoLong(std::uint64_t word) {
   return (word & 0x0000C0C0F0C0C0F0ULL) == 0x00008080E08080E0ULL;
 }
 
-// The code point of the three lowest bytes of `word`; of the next three in `word >> 24`.
-inline std::uint32_t FirstLong(std::uint64_t word) {
-  return static_cast<std::uint32_t>(((word & 0xFU) << 12U) | ((word >> 2U) & 0xFC0U) |
-                                    ((word >> 16U) & 0x3FU));
+// The code points of the two characters of three bytes that begin `word`: the first in the low 16
+// bits, the second from bit 24 on, zeros elsewhere.
+inline std::uint64_t TwoLong(std::uint64_t word) {
+  return ((word & 0x00000F00000FULL) << 12U) | ((word & 0x003F00003F00ULL) >> 2U) |
+         ((word & 0x3F00003F0000ULL) >> 16U);
 }
 
 }  // namespace zhitu::extract

@@ -167,8 +167,8 @@ struct Filter {
     return {words.data(), 32 - static_cast<unsigned>(std::countr_zero(words.size()))};
   }
   bool HasStart(std::uint32_t hash) const {
-    const unsigned shift = view().shift;
-    return ((words[hash >> shift] >> NameLookup::StartBit(hash, shift)) & 1U) != 0;
+    const std::uint32_t bit = NameLookup::StartBit(hash, view().shift);
+    return ((words[bit / 32] >> (bit % 32)) & 1U) != 0;
   }
   bool Passes(std::uint32_t hash) const {
     const std::uint32_t bits = NameLookup::FilterBits(hash);
