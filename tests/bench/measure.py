@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import threading
+import time
 
 
 class Cost:
@@ -13,12 +14,12 @@ class Cost:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             errors = []
             reader = threading.Thread(target=lambda: errors.append(process.stderr.read()))
-            begin = os.times().elapsed
+            begin = time.perf_counter()
             reader.start()
             self.output = process.stdout.read().decode()
             reader.join()
             _, status, usage = os.wait4(process.pid, 0)
-            self.wall = os.times().elapsed - begin
+            self.wall = time.perf_counter() - begin
             process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             raise SystemExit(f'{" ".join(command)}: {errors[0].decode(errors="replace")}')
