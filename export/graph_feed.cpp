@@ -1,5 +1,7 @@
 #include "export/graph_feed.h"
 
+#include <utility>
+
 namespace zhitu::xport {
 namespace {
 
@@ -7,8 +9,9 @@ constexpr std::size_t kBatch = 256;  // some 100 KB: they stay in the processor'
 
 }  // namespace
 
-GraphFeed::GraphFeed(GraphWriter& writer, std::size_t threads)
+GraphFeed::GraphFeed(GraphWriter& writer, std::size_t threads, Complete complete)
     : writer_(writer),
+      complete_(std::move(complete)),
       batch_size_(threads > 1 ? kBatch : 1),
       behind_([this](Batch& batch) { Write(batch); }, threads > 1) {}
 
@@ -41,7 +44,10 @@ void GraphFeed::Send() {
 
 void GraphFeed::Write(Batch& batch) {
   for (std::size_t i = 0; i < batch.node_count; ++i) writer_.AddNode(batch.nodes[i]);
-  for (std::size_t i = 0; i < batch.edge_count; ++i) writer_.AddEdge(batch.edges[i]);
+  for (std::size_t i = 0; i < batch.edge_count; ++i) {
+    complete_(batch.edges[i]);
+    writer_.AddEdge(batch.edges[i]);
+  }
   batch.node_count = 0;
   batch.edge_count = 0;
 }

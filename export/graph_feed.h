@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "export/graph_writer.h"
@@ -14,9 +15,14 @@ namespace zhitu::xport {
 /// memory. For one calling thread.
 class GraphFeed {
  public:
-  /// @param writer   must live longer; `Begin` must have been called.
-  /// @param threads  with more than one, the writer is called by a thread of its own.
-  GraphFeed(GraphWriter& writer, std::size_t threads);
+  /// What an edge is given last.
+  using Complete = std::function<void(Edge&)>;
+
+  /// @param writer    must live longer; `Begin` must have been called.
+  /// @param threads   with more than one, the writer is called by a thread of its own.
+  /// @param complete  called for each edge before the writer gets it, by the thread that calls the
+  ///                  writer.
+  GraphFeed(GraphWriter& writer, std::size_t threads, Complete complete);
   GraphFeed(const GraphFeed&) = delete;
   GraphFeed& operator=(const GraphFeed&) = delete;
   ~GraphFeed() = default;
@@ -43,6 +49,7 @@ class GraphFeed {
   void Send();
 
   GraphWriter& writer_;
+  Complete complete_;
   std::size_t batch_size_;
   Batch batch_;
   extract::WorkBehind<Batch> behind_;  // the last member, for its thread uses the others

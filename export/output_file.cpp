@@ -16,8 +16,8 @@ namespace {
 // What is buffered: less than writers hand over at once, so that theirs is not copied; or more, so
 // that what waits is few and large.
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16U;
-constexpr std::size_t kBufferBytesShared = std::size_t{1} << 19U;
-constexpr std::size_t kMostWaiting = 8;  // full buffers
+constexpr std::size_t kBufferBytesShared = std::size_t{1} << 18U;
+constexpr std::size_t kMostWaiting = 4;  // full buffers
 
 }  // namespace
 
@@ -49,7 +49,9 @@ bool OutputFile::PutAside() {
   if (waiting_.size() == kMostWaiting) return false;
   waiting_.push_back(std::move(buffer_));
   buffer_.clear();
-  if (!spare_.empty()) {
+  if (spare_.empty()) {
+    buffer_.reserve(kBufferBytesShared);
+  } else {
     buffer_ = std::move(spare_.back());
     spare_.pop_back();
   }

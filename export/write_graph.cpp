@@ -62,7 +62,11 @@ void AppendInteger(std::int64_t value, std::string& text) {
   text.append(digits.data(), PutInteger(value, digits.data()));
 }
 
-void FillEvidenceText(const Edge& edge, std::string& text) {
+// The first quote with its place, where nobody gave another evidence. Done by the thread that
+// writes, so that the words go from one to the other once.
+void FillEvidenceText(Edge& edge) {
+  if (!edge.evidence.empty() || edge.line == 0) return;
+  std::string& text = edge.evidence;
   text.assign(edge.file).append(1, ':');
   AppendInteger(edge.line, text);
   if (edge.column > 0) {
@@ -83,7 +87,6 @@ void FillEvidence(const graph::FirstQuote* first, const End& subject, Edge& edge
   // A dictionary line stands for the name of the entity that it defines.
   if (first != nullptr && found.column == 0 && found.cited.empty()) edge.quote = subject.name;
   edge.evidence = found.cited;
-  if (first != nullptr && found.cited.empty()) FillEvidenceText(edge, edge.evidence);
 }
 
 // Fills the edges.
@@ -194,7 +197,7 @@ void WriteGraph(const graph::Selection& selection, GraphWriter& writer, std::siz
   EdgeFiller edges(selection, side);
   const std::vector<graph::Place> places = graph::PlaceAll(selection, layout ? &*layout : nullptr);
   std::vector<End> ends(static_cast<std::size_t>(store.last_entity()) + 1);
-  GraphFeed feed(writer, threads);
+  GraphFeed feed(writer, threads, FillEvidenceText);
   selection.ForEachEntity([&](const graph::EntityRecord& entity) {
     const auto number = static_cast<std::size_t>(entity.number);
     ends[number] = {entity.id, entity.name, entity.windows};

@@ -75,18 +75,13 @@ std::string Extraction::MentionType(const Mention& mention) const {
   return EntityType(mention.candidates.at(0).entity);
 }
 
-std::string Extraction::Why(const Mention& mention) const {
-  std::string buffer;
-  return std::string(Why(mention, buffer));
+bool Extraction::IsByDictionary(const Mention& mention) const {
+  return mention.why.empty() && mention.antecedent.size() == 0 && gazetteer != nullptr &&
+         mention.entity < gazetteer->size();
 }
 
-std::string_view Extraction::Why(const Mention& mention, std::string& buffer) const {
-  const bool dictionary = mention.why.empty() && mention.antecedent.size() == 0 &&
-                          gazetteer != nullptr && mention.entity < gazetteer->size();
-  if (!dictionary) return mention.why;
-  buffer.clear();
-  gazetteer->AppendWhy(mention.entity, buffer);
-  return buffer;
+std::string Extraction::Why(const Mention& mention) const {
+  return IsByDictionary(mention) ? gazetteer->Why(mention.entity) : mention.why;
 }
 
 }  // namespace zhitu::extract

@@ -54,9 +54,8 @@ struct Extraction {
   /// Where a mention's reading comes from: its own `why`, else the dictionary line of its entity;
   /// empty where it has an antecedent.
   std::string Why(const Mention& mention) const;
-  /// The same without a string of its own: what comes back lasts as long as the mention and, until
-  /// it is used again, `buffer`.
-  std::string_view Why(const Mention& mention, std::string& buffer) const;
+  /// True if that is the dictionary line.
+  bool IsByDictionary(const Mention& mention) const;
   /// `SurfaceOf` the document.
   std::string Surface(const Span& span) const { return SurfaceOf(document, span); }
 };

@@ -3,8 +3,6 @@
 #include "extract/gazetteer.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "extract/characters.h"
 #include "extract/gazetteer_impl.h"
@@ -286,18 +284,8 @@ std::string_view Gazetteer::Type(EntityIndex index) const {
 }
 
 std::string Gazetteer::Why(EntityIndex index) const {
-  std::string why;
-  AppendWhy(index, why);
-  return why;
-}
-
-void Gazetteer::AppendWhy(EntityIndex index, std::string& out) const {
   const Impl::Row& row = impl_->rows[index];
-  out += At(impl_->files, row.file).first;
-  out += ':';
-  std::array<char, 16> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), row.line).ptr;
-  out.append(digits.data(), end);
+  return At(impl_->files, row.file).first + ':' + std::to_string(row.line);
 }
 
 EntityIndex Gazetteer::Parent(EntityIndex index) const {

@@ -71,8 +71,6 @@ class Gazetteer {
   Entity Details(EntityIndex index) const;
   /// Where the entity stands in the dictionary: `dictionary.csv:3`.
   std::string Why(EntityIndex index) const;
-  /// Appends the same.
-  void AppendWhy(EntityIndex index, std::string& out) const;
   /// Number of distinct surface forms, after folding.
   std::size_t surfaces() const;
   /// Bytes of memory that finding surface forms takes, the numbers of the entities included.

@@ -40,6 +40,15 @@ EntityNumber EntityTable::DocumentNumber(const extract::Extraction& extraction) 
   return number;
 }
 
+std::string_view EntityTable::Why(EntityNumber number) {
+  const auto place = static_cast<std::size_t>(number) - 1;
+  if (place >= whys_.size()) whys_.resize(states_.size());
+  std::string& why = whys_[place];
+  const extract::EntityIndex index = states_[place].dictionary;
+  if (why.empty() && index != extract::kNoEntity) why = gazetteer_.Why(index);
+  return why;
+}
+
 EntityNumber EntityTable::Add(std::string id) {
   const auto [place, is_new] = numbers_.try_emplace(std::move(id), 0);
   if (is_new) {

@@ -48,6 +48,9 @@ class EntityTable {
   const EntityState& state(EntityNumber number) const {
     return states_[static_cast<std::size_t>(number) - 1];
   }
+  /// Where an entity of the dictionary is defined, as `extract::Gazetteer::Why` gives it; put
+  /// together once, for every mention asks. Empty for others. Valid until the next call.
+  std::string_view Why(EntityNumber number);
   /// Dictionary entities in the order in which they were added: a list that only grows.
   const std::vector<extract::EntityIndex>& dictionary_entities() const { return dictionary_; }
   /// All that is known of an entity, for the file; dates come from `calendar`.
@@ -62,6 +65,7 @@ class EntityTable {
   std::unordered_map<std::string, EntityNumber> numbers_;  // holds the ids
   std::vector<std::uint32_t> dictionary_numbers_;  // by index in the gazetteer; 0: not seen yet
   std::vector<extract::EntityIndex> dictionary_;
+  std::vector<std::string> whys_;  // by number; empty: not asked for yet
 };
 
 }  // namespace zhitu::graph

@@ -173,8 +173,11 @@ void Intake::AddMentions() {
   for (const std::uint32_t i : order) AddMention(i);
 }
 
-std::string_view Intake::WhyOf(const extract::Mention& mention) {
-  if (mention.antecedent.size() == 0) return extraction_->Why(mention, why_);
+std::string_view Intake::WhyOf(const extract::Mention& mention, EntityNumber entity) {
+  if (mention.antecedent.size() == 0) {
+    if (!extraction_->IsByDictionary(mention)) return mention.why;
+    return graph_.entities.Why(entity);
+  }
   const Stretch place = PlaceOf(mention.antecedent);
   why_ = "antecedent " + std::to_string(place.begin) + '-' + std::to_string(place.end);
   return why_;
@@ -193,7 +196,7 @@ void Intake::AddMention(std::size_t index) {
   row.sentence = mention.sentence;
   row.paragraph = mention.block;
   row.unit = units_[index];
-  row.why = WhyOf(mention);
+  row.why = WhyOf(mention, row.entity);
   writer_.AddMention(row);
   if (row.entity != 0) {
     ++counts_.mentions;

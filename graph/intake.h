@@ -53,7 +53,7 @@ class Intake {
   };
 
   Stretch PlaceOf(const extract::Span& span) const;
-  std::string_view WhyOf(const extract::Mention& mention);
+  std::string_view WhyOf(const extract::Mention& mention, EntityNumber entity);
   std::int64_t UnitOf(const extract::Mention& mention) const;
   std::int64_t CountUnits() const;
   void Begin(const extract::Extraction& extraction, std::int64_t number);
