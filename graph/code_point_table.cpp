@@ -49,12 +49,13 @@ std::size_t CodePointTable::At(std::size_t offset) const {
   std::size_t at = block * kBlock;
   std::uint64_t continuing = 0;
   for (; at + kWord <= offset; at += kWord) continuing += Continuing(Word(text_.data() + at));
-  std::size_t code_points = before_[block] + (at - block * kBlock) - Sum(continuing);
-  const char* rest = text_.data() + at;
-  for (std::size_t i = 0; i < offset % kWord; ++i) {
-    code_points += static_cast<std::size_t>(extract::IsLeadByte(rest[i]));
+  const std::size_t rest = offset - at;
+  if (rest > 0 && offset >= kWord) {  // the last bytes of the word that ends at the offset
+    continuing += Continuing(Word(text_.data() + offset - kWord) >> (8 * (kWord - rest)));
+  } else {
+    for (; at < offset; ++at) continuing += extract::IsLeadByte(text_[at]) ? 0U : 1U;
   }
-  return code_points;
+  return before_[block] + (offset - block * kBlock) - Sum(continuing);
 }
 
 }  // namespace zhitu::graph

@@ -14,7 +14,7 @@ class IdWriter final : public GraphWriter {
   explicit IdWriter(std::string bad = "none") : bad_(std::move(bad)) {}
   void Begin(const GraphHeader& /*header*/) override {}
   void AddNode(const Node& node) override { Add(node.id); }
-  void AddEdge(const Edge& edge) override { Add(edge.id); }
+  void AddEdge(const Edge& edge) override { Add(edge.id + edge.evidence); }
   void End() override {}
   bool Help() override { return help_-- > 0; }
   const std::string& ids() const { return ids_; }
@@ -30,6 +30,9 @@ class IdWriter final : public GraphWriter {
   int help_ = 3;  // works that wait
 };
 
+// What is done with each edge, once.
+void Complete(Edge& edge) { edge.evidence = edge.evidence.empty() ? "!" : "again"; }
+
 std::string Feed(std::size_t nodes, std::size_t edges, GraphFeed& feed) {
   std::string ids;
   for (std::size_t i = 0; i < nodes; ++i) {
@@ -37,8 +40,10 @@ std::string Feed(std::size_t nodes, std::size_t edges, GraphFeed& feed) {
     ids += "n" + std::to_string(i) + ' ';
   }
   for (std::size_t i = 0; i < edges; ++i) {
-    feed.NextEdge().id = "e" + std::to_string(i);
-    ids += "e" + std::to_string(i) + ' ';
+    Edge& edge = feed.NextEdge();
+    edge.id = "e" + std::to_string(i);
+    edge.evidence.clear();
+    ids += "e" + std::to_string(i) + "! ";
   }
   return ids;
 }
@@ -50,7 +55,7 @@ TEST_P(GraphFeedTest, GivesAllInOrder) {
   for (const std::size_t nodes : {0U, 1U, 255U, 256U, 257U, 1000U}) {
     for (const std::size_t edges : {0U, 1U, 256U, 900U}) {
       IdWriter writer;
-      GraphFeed feed(writer, GetParam());
+      GraphFeed feed(writer, GetParam(), Complete);
       const std::string expected = Feed(nodes, edges, feed);
       feed.Finish();
       EXPECT_EQ(writer.ids(), expected);
@@ -59,22 +64,22 @@ TEST_P(GraphFeedTest, GivesAllInOrder) {
 }
 
 TEST_P(GraphFeedTest, PassesOnWhatTheWriterThrows) {
-  IdWriter writer("e300");
+  IdWriter writer("e300!");
   std::string problem;
   try {
-    GraphFeed feed(writer, GetParam());
+    GraphFeed feed(writer, GetParam(), Complete);
     Feed(10, 2000, feed);
     feed.Finish();
   } catch (const std::runtime_error& error) {
     problem = error.what();
   }
-  EXPECT_EQ(problem, "bad e300");
-  EXPECT_TRUE(writer.ids().ends_with("e299 "));
+  EXPECT_EQ(problem, "bad e300!");
+  EXPECT_TRUE(writer.ids().ends_with("e299! "));
 }
 
 TEST_P(GraphFeedTest, MayBeLeftUnfinished) {
   IdWriter writer;
-  GraphFeed feed(writer, GetParam());
+  GraphFeed feed(writer, GetParam(), Complete);
   Feed(1000, 0, feed);
 }
 
