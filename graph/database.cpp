@@ -82,8 +82,8 @@ Database::Database(const std::string& path, std::string shown, Access access)
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   if (access == Access::kRead) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    // 32 pages: whole tables are read past SQL, and single rows seldom twice; memory touched for the
-    // first time costs more than a page read again.
+    // 32 pages: whole tables are read past SQL, and single rows seldom twice; memory touched for
+    // the first time costs more than a page read again.
     Execute("PRAGMA cell_size_check = ON; PRAGMA cache_size = -256;");
     return;
   }

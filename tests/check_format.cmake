@@ -2,7 +2,7 @@
 # Fails on a C++ file that clang-format would write differently.
 
 set(files "")
-foreach(folder extract graph export cli tests examples)
+foreach(folder extract graph export serve cli tests examples)
   file(GLOB_RECURSE found "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp")
   list(APPEND files ${found})
 endforeach()
