@@ -97,6 +97,7 @@ INSTANTIATE_TEST_SUITE_P(Syntaxes, Concepts, testing::ValuesIn(kSyntaxes),
                          [](const auto& c) { return std::string(c.param.name); });
 
 const ConceptCase kSchemes[] = {
+    {"EmptyFile", {{"a.ttl", ""}, {"b.nt", "\n"}}, "", ""},
     {"LanguageOfTheName",
      {{"a.ttl", kTurtleHead + "e:a skos:prefLabel \"b\"@zh , \"c\"@en .\n"}},
      "http://e.org/a,c,concept,b,,\n",

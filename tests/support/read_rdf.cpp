@@ -58,7 +58,7 @@ Triples ReadRdf(std::string_view text, bool turtle) {
                       TakeStatement, nullptr),
       serd_reader_free);
   serd_reader_set_strict(reader.get(), true);
-  const std::string whole(text);
+  const std::string whole = std::string(text) + "\n";  // serd reads beyond the end of nothing
   const SerdStatus status = serd_reader_read_string(
       reader.get(), reinterpret_cast<const std::uint8_t*>(whole.c_str()));  // NOLINT: serd's bytes
   if (status != SERD_SUCCESS) {
