@@ -124,7 +124,7 @@ inline EntityNumber target(const StoredEdge& edge, const StoredGraph& /*graph*/)
   return edge.neighbour.other;
 }
 
-/// Colours of the vertices that a search has come to: those it never sees take no memory, and are
+/// The colour of a vertex that a search has come to; those it never sees take no memory, and are
 /// white.
 struct SparseColour {
   std::uint32_t entity = 0;                               ///< The vertex.

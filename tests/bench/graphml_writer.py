@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What writing GraphML costs: CPU of the whole of `zhitu export` against that of boost::write_graphml alone.
+"""What writing GraphML costs: CPU of the whole of `zhitu export` with one thread against that of boost::write_graphml alone.
 
     tests/bench/graphml_writer.py ZHITU BENCH_BOOST_GRAPHML GRAPH [--rounds 5] [--few | --plain] [--ending graphml]
         [--folder FOLDER]
@@ -35,7 +35,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         for _ in range(options.rounds):
             out = os.path.join(folder, 'zhitu.' + options.ending)
-            ours.append(Cost([options.zhitu, 'export', '-q', options.graph, out]).cpu)
+            ours.append(Cost([options.zhitu, 'export', '-q', options.graph, out, '--jobs', '1']).cpu)
             sizes['zhitu'] = os.path.getsize(out)
             os.remove(out)
             out = os.path.join(folder, 'boost.graphml')
