@@ -10,6 +10,7 @@
 #include "graph/edge_filter.h"
 #include "graph/entity_map.h"
 #include "graph/query.h"
+#include "graph/store_impl.h"
 #include "graph/strength.h"
 
 namespace zhitu::graph {
@@ -83,12 +84,14 @@ class RelatedSearch {
 };
 
 void RelatedSearch::Run(std::size_t hops) {
+  constexpr double kMostExpected = 1 << 20;  // beyond, room is made as it is needed
   const auto entities = static_cast<double>(store_.last_entity());
+  const double most = std::min(kMostExpected, entities);
   const double ends = 2.0 * static_cast<double>(store_.last_relation());
   std::vector<EntityNumber> layer = {start_};
   for (std::uint32_t hop = 1; hop <= hops && !layer.empty(); ++hop) {
     const double expected = static_cast<double>(layer.size()) * ends / entities;
-    reached_.Reserve(reached_.size() + static_cast<std::size_t>(std::min(expected, entities)));
+    reached_.Reserve(reached_.size() + static_cast<std::size_t>(std::min(expected, most)));
     next_.clear();
     for (const EntityNumber entity : layer) Expand(entity, hop, hop == hops);
     std::sort(next_.begin(), next_.end());  // as they lie in the file
@@ -177,6 +180,7 @@ LastStep RelatedSearch::StepTo(EntityNumber entity) {
   ReadTies(entity, back_);
   LastStep step;
   step.from = BestBefore(entity);
+  if (step.from == 0) store_.impl().Damaged("the neighbours of two entities disagree");
   std::vector<std::pair<double, const Neighbour*>> relations;
   for (const Neighbour& neighbour : neighbours_) {
     if (neighbour.other != step.from || !back_(neighbour)) continue;

@@ -157,7 +157,7 @@ std::vector<std::uint32_t> FirstQuotes::InDocuments() const {
 
 void FirstQuotes::ReadDocuments() {
   const std::vector<std::uint32_t> order = InDocuments();
-  if (order.empty()) return;
+  if (order.empty() || !documents_) return;
   TableScan& documents = *documents_;
   for (std::size_t begin = 0; begin < order.size();) {
     const std::int64_t wanted = places_[order[begin]].document;
@@ -167,15 +167,14 @@ void FirstQuotes::ReadDocuments() {
     if (documents.Integer(0) > wanted) store_.impl().Damaged("a document is missing");
     std::size_t end = begin;
     while (end < order.size() && places_[order[end]].document == wanted) ++end;
-    ReadQuotes(std::span(order).subspan(begin, end - begin));
+    ReadQuotes(documents, std::span(order).subspan(begin, end - begin));
     begin = end;
   }
   documents_.reset();
 }
 
 // Quotes of one document, in the order of their places; several relations may share one.
-void FirstQuotes::ReadQuotes(std::span<const std::uint32_t> order) {
-  TableScan& document = *documents_;
+void FirstQuotes::ReadQuotes(TableScan& document, std::span<const std::uint32_t> order) {
   const auto file = static_cast<std::uint32_t>(sources_.size());
   sources_.push_back({std::string(document.Text(6)), std::string(document.Text(1))});
   const std::int64_t first = document.Integer(2);

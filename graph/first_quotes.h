@@ -73,7 +73,7 @@ class FirstQuotes {
   void NameDictionaries();
   void ReadDocuments();
   std::vector<std::uint32_t> InDocuments() const;
-  void ReadQuotes(std::span<const std::uint32_t> order);
+  void ReadQuotes(TableScan& document, std::span<const std::uint32_t> order);
 
   const Store& store_;
   std::function<bool(RelationNumber)> keep_;

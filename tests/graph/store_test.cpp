@@ -7,6 +7,7 @@
 
 #include "extract/error.h"
 #include "graph/file_header.h"
+#include "graph/query.h"
 #include "graph/stored_text.h"
 #include "tests/support/test_graph.h"
 
@@ -428,6 +429,7 @@ void ReadEverything(const std::string& path) {
     store.Neighbours(entity.number);
     store.Mentions(entity.number, 5);
     store.FindByName(entity.name);
+    FindRelated(store, entity.number, 2, 3, {});
   });
   store.ForEachRelation([&](const RelationRecord& relation) { store.Evidence(relation, 5); });
   store.ForEachLink([](const Link&) {});
@@ -491,6 +493,10 @@ const DamageCase kDamageCases[] = {
     {"HoleInPredicates", "DELETE FROM predicate WHERE number = 1", "a predicate is missing"},
     {"Neighbours", "UPDATE adjacency SET neighbours = X'FF'",
      "the neighbours of an entity cannot be read"},
+    {"NeighboursOfOneEnd",
+     "UPDATE adjacency SET neighbours = X'00' WHERE entity = "
+     "(SELECT subject FROM relation WHERE predicate = 'co_occurs')",
+     "the neighbours of two entities disagree"},
     {"NoDocuments", "DELETE FROM document", "a document is missing"},
     {"NoTable", "DROP VIEW relation_named; DROP VIEW evidence_quote; DROP TABLE evidence",
      "no such table: evidence"},
