@@ -40,7 +40,7 @@ using Scored = std::pair<double, EntityNumber>;
 // The last step of the best walk to an entity.
 struct LastStep {
   EntityNumber from = 0;
-  std::vector<Neighbour> relations;  // all, the strongest first, then by number
+  std::vector<RelationNumber> relations;  // all, the strongest first, then by number
 };
 
 class RelatedSearch {
@@ -133,9 +133,10 @@ void RelatedSearch::Expand(EntityNumber entity, std::uint32_t hops, bool is_last
 }
 
 std::vector<Scored> RelatedSearch::Next(double below, std::size_t count) const {
+  const auto is_left = [below](const Reached& one) { return one.hops != 0 && one.score < below; };
   std::vector<double> best;  // a heap, the least at its front
   reached_.ForEach([&](const Reached& one) {
-    if (one.hops == 0 || !(one.score < below)) return;
+    if (!is_left(one)) return;
     if (best.size() == count) {
       if (!(one.score > best.front())) return;
       std::pop_heap(best.begin(), best.end(), std::greater<>());
@@ -147,9 +148,7 @@ std::vector<Scored> RelatedSearch::Next(double below, std::size_t count) const {
   std::vector<Scored> answers;
   if (best.empty()) return answers;
   reached_.ForEach([&](const Reached& one) {
-    if (one.hops != 0 && one.score < below && one.score >= best.front()) {
-      answers.emplace_back(one.score, one.entity);
-    }
+    if (is_left(one) && one.score >= best.front()) answers.emplace_back(one.score, one.entity);
   });
   std::sort(answers.begin(), answers.end(), [](const Scored& a, const Scored& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -181,14 +180,13 @@ LastStep RelatedSearch::StepTo(EntityNumber entity) {
   LastStep step;
   step.from = BestBefore(entity);
   if (step.from == 0) store_.impl().Damaged("the neighbours of two entities disagree");
-  std::vector<std::pair<double, const Neighbour*>> relations;
+  std::vector<std::pair<double, RelationNumber>> relations;
   for (const Neighbour& neighbour : neighbours_) {
     if (neighbour.other != step.from || !back_(neighbour)) continue;
-    relations.emplace_back(strengths_.Of(neighbour), &neighbour);
+    relations.emplace_back(-strengths_.Of(neighbour), neighbour.relation);
   }
-  std::stable_sort(relations.begin(), relations.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [strength, neighbour] : relations) step.relations.push_back(*neighbour);
+  std::sort(relations.begin(), relations.end());
+  for (const auto& [strength, relation] : relations) step.relations.push_back(relation);
   return step;
 }
 
@@ -220,8 +218,8 @@ std::vector<Scored> Best(const Store& store, const RelatedSearch& search, std::s
 }
 
 void ReadRelations(const Store& store, const LastStep& step, Related& related) {
-  for (const Neighbour& neighbour : step.relations) {
-    RelationRecord relation = store.Relation(neighbour.relation);
+  for (const RelationNumber number : step.relations) {
+    RelationRecord relation = store.Relation(number);
     related.weight += relation.mentions;
     related.documents = std::max(related.documents, relation.documents);
     related.predicates.push_back(relation.predicate);
@@ -239,8 +237,8 @@ Related Describe(const Store& store, RelatedSearch& search, EntityNumber entity)
   for (std::size_t left = related.hops; left > 0; --left) {
     const LastStep step = search.StepTo(entity);
     if (left == related.hops) ReadRelations(store, step, related);
-    related.walk.push_back({store.Relation(step.relations.front().relation),
-                            store.Entity(step.from), store.Entity(entity)});
+    related.walk.push_back(
+        {store.Relation(step.relations.front()), store.Entity(step.from), store.Entity(entity)});
     entity = step.from;
   }
   std::reverse(related.walk.begin(), related.walk.end());

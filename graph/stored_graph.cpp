@@ -4,8 +4,10 @@ namespace zhitu::graph {
 
 std::shared_ptr<const std::vector<StoredEdge>> StoredGraph::Edges(vertex_descriptor vertex) const {
   auto edges = std::make_shared<std::vector<StoredEdge>>();
-  ForEachNeighbour(vertex,
-                   [&](const Neighbour& neighbour) { edges->push_back({vertex, neighbour}); });
+  store_->ReadNeighbours(vertex, neighbours_);
+  for (const Neighbour& neighbour : neighbours_) {
+    if (!keep_ || keep_(neighbour)) edges->push_back({vertex, neighbour});
+  }
   return edges;
 }
 

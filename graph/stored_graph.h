@@ -85,14 +85,6 @@ class StoredGraph {
   /// The edges of a vertex, by the other's number, then relation; reads one row.
   /// @throws as `Store::Neighbours`.
   std::shared_ptr<const std::vector<StoredEdge>> Edges(vertex_descriptor vertex) const;
-  /// Visits the edges of a vertex in the same order, without a list of them.
-  template <typename Visit>
-  void ForEachNeighbour(vertex_descriptor vertex, const Visit& visit) const {
-    store_->ReadNeighbours(vertex, neighbours_);
-    for (const Neighbour& neighbour : neighbours_) {
-      if (!keep_ || keep_(neighbour)) visit(neighbour);
-    }
-  }
   /// The file behind it.
   const Store& store() const { return *store_; }
 
